@@ -1,0 +1,52 @@
+# One word per action; CI runs the same (.ci/run). Each target installs what it needs.
+HOST ?= 127.0.0.1
+PORT ?= 8050
+WORKERS ?= 2
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := src
+
+.PHONY: run dev test check data lock clean
+
+run: .venv/run          ## serve as in production
+	$(BIN)/python -m dashboard validate
+	@echo "http://$(HOST):$(PORT)/"
+	$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
+
+dev: .venv/run          ## serve and reload when a file changes
+	@echo "http://$(HOST):$(PORT)/"
+	$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 --reload app:server
+
+test: .venv/dev browser ## all tests, browser tests included
+	$(BIN)/python -m pytest
+
+check: .venv/dev        ## lint, types, import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+
+data: .venv/run         ## check the tables of data/
+	$(BIN)/python -m dashboard validate
+
+lock: .venv/dev         ## write the lock files anew after a change in pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+.venv/dev: requirements-dev.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@ .venv/run
+
+.PHONY: browser
+browser: .venv/dev
+	@sh scripts/install-browser.sh

@@ -1,0 +1,1 @@
+"""The results of the United Nations in Mali as a bilingual dashboard."""

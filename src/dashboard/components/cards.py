@@ -1,0 +1,106 @@
+"""Key figures and the chart card."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import Chart, Fragment, aria, data
+from dashboard.components.tables import Column, data_table
+from dashboard.i18n import Translator
+
+
+@dataclass(frozen=True)
+class Card:
+    """A chart with all that belongs to it.
+
+    Attributes:
+        id: `<page>-<thing>`; also names its files.
+        heading: what is shown.
+        subtitle: unit, place, year.
+        finding: one computed sentence that says what the chart shows, without overclaiming.
+        figure: the chart; None for a card that is a table only.
+        picture: the figure as static SVG.
+        rows: the numbers of the chart, one row per line of the table.
+        columns: the columns of the table.
+        source: source with the place in the report.
+        csv: address of the same numbers as a file.
+        notes: what the reader must know beside the chart (findings about its figures).
+    """
+
+    id: str
+    heading: str
+    subtitle: str
+    finding: str
+    figure: go.Figure | None
+    picture: str
+    rows: pd.DataFrame
+    columns: list[Column]
+    source: str
+    csv: str
+    notes: list[Component] = field(default_factory=list)
+
+
+def key_figures(figures: list[tuple[str, str, str]]) -> Component:
+    """Large figures in a row: (name, short value, exact value)."""
+    return html.Dl(
+        [
+            html.Div([html.Dt(name), html.Dd(short, title=exact)], className="key-figure")
+            for name, short, exact in figures
+        ],
+        className="key-figures",
+    )
+
+
+def chart_card(card: Card, t: Translator) -> Component:
+    """Heading, finding, chart, the numbers as a table, notes, source and tools of a card."""
+    heading_id = f"{card.id}-heading"
+    table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
+    twin = (
+        [html.Details([html.Summary(t("card.table")), table], className="twin")] if card.figure else [table]
+    )
+    return html.Section(
+        [
+            html.H2(card.heading, id=heading_id),
+            html.P(card.subtitle, className="subtitle"),
+            Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
+            *_chart(card),
+            *twin,
+            Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
+            html.Div([html.P(card.source, className="source"), _tools(card, t)], className="card-foot"),
+        ],
+        id=card.id,
+        className="card",
+        **aria(labelledby=heading_id),
+    )
+
+
+def _chart(card: Card) -> list[Component]:
+    if card.figure is None:
+        return []
+    chart = Chart(
+        id=f"{card.id}-chart",
+        figure=card.figure.to_plotly_json(),
+        still=card.picture,
+        label=f"{card.heading}. {card.finding}",
+        height=card.figure.layout.height,
+    )
+    return [chart]
+
+
+def _tools(card: Card, t: Translator) -> Component:
+    """Downloads, link and full screen; what needs scripts appears only with them."""
+    pictures = [
+        html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=card.id))
+        for tool, text in (("png", "PNG"), ("svg", "SVG"))
+    ]
+    csv = html.A("CSV", href=card.csv, className="tool", download="", **data(same_view="true"))
+    others = [
+        html.Button(
+            t(f"card.{tool}"), type="button", className="tool needs-script", **data(tool=tool, card=card.id)
+        )
+        for tool in ("link", "full")
+    ]
+    return html.Div([csv, *(pictures if card.figure else []), *others], className="tools")

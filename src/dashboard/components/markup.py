@@ -1,0 +1,116 @@
+"""A Dash component tree as HTML text, so that the page the server sends is already the page."""
+
+from html import escape
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import Chart, Choices, Fragment, Island
+
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+ATTRIBUTES = {
+    "className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan",
+    "tabIndex": "tabindex", "charSet": "charset",
+    "hrefLang": "hreflang", "dateTime": "datetime", "autoComplete": "autocomplete", "inputMode": "inputmode",
+    "maxLength": "maxlength", "srcSet": "srcset", "spellCheck": "spellcheck",
+}  # fmt: skip
+OWN = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+
+
+class Raw(Component):
+    """HTML or SVG text that is already safe: our pictures and Markdown, never a reader's words."""
+
+    text: str
+
+    _type = "Raw"
+    _namespace = "server_only"
+    _prop_names: list[str] = ["text"]
+
+    def __init__(self, text: str) -> None:
+        self.available_properties: list[str] = ["text"]
+        self.available_wildcard_properties: list[str] = []
+        self._valid_wildcard_attributes: list[str] = []
+        super().__init__(text=text)
+
+
+def markup(node: Any) -> str:
+    """HTML text of a component, a list of them, a string, a number or None; text is escaped."""
+    if node is None or node is False:
+        return ""
+    if isinstance(node, list | tuple):
+        return "".join(markup(child) for child in node)
+    if isinstance(node, Raw):
+        return str(node.text)
+    if isinstance(node, Chart):
+        return _chart(node)
+    if isinstance(node, Choices):
+        return _choices(node)
+    if isinstance(node, Fragment):
+        return _fragment(node)
+    if isinstance(node, Component):
+        return _element(node)
+    return escape(str(node), quote=False)
+
+
+def islands(node: Any) -> list[Island]:
+    """The islands of a tree, in the order of the page."""
+    if isinstance(node, list | tuple):
+        return [island for child in node for island in islands(child)]
+    if not isinstance(node, Component):
+        return []
+    own: list[Island] = [node] if isinstance(node, Chart | Choices | Fragment) else []
+    return own + islands(getattr(node, "children", None))
+
+
+def _element(node: Component) -> str:
+    tag = type(node).__name__.lower()
+    if not isinstance(node, getattr(html, type(node).__name__, ())):
+        raise TypeError(f"{type(node).__name__} has no HTML form; use dash.html or an island")
+    opened = f"<{tag}{_attributes(node)}>"
+    return opened if tag in VOID else f"{opened}{markup(getattr(node, 'children', None))}</{tag}>"
+
+
+def _attributes(node: Component) -> str:
+    properties = {key: value for key, value in node.to_plotly_json()["props"].items() if key not in OWN}
+    return "".join(_attribute(ATTRIBUTES.get(key, key), value) for key, value in properties.items())
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return f" {name}" if not name.startswith(("aria-", "data-")) else f' {name}="true"'
+    if name == "style":
+        value = ";".join(f"{_kebab(key)}:{text}" for key, text in value.items())
+    return f' {name}="{escape(str(value))}"'
+
+
+def _kebab(name: str) -> str:
+    if name.startswith("--"):
+        return name
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def _chart(node: Chart) -> str:
+    height = f"{node.height}px"
+    still = getattr(node, "still", "")
+    label = escape(node.label)
+    return (
+        f'<div id="{node.id}" class="chart" style="height:{height}">'
+        f'<div class="chart-still" role="img" aria-label="{label}">{still}</div></div>'
+    )
+
+
+def _choices(node: Choices) -> str:
+    presets = "".join(_attribute(f"data-{name}", value) for name, value in node.presets.items())
+    return (
+        f'<form id="{node.id}" class="choices" method="get" action="{escape(node.action)}"'
+        f' aria-label="{escape(node.label)}"{presets}>{markup(node.children)}</form>'
+    )
+
+
+def _fragment(node: Fragment) -> str:
+    live = ' aria-live="polite"' if getattr(node, "live", False) else ""
+    name = f' class="{node.className}"' if getattr(node, "className", "") else ""
+    return f'<div id="{node.id}"{name}{live}>{markup(node.children)}</div>'

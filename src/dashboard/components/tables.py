@@ -1,0 +1,66 @@
+"""Tables: the same numbers as the chart, for those who read, sort or copy them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import aria
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column to show.
+
+    Attributes:
+        name: column of the frame with the text or component that readers see.
+        heading: the reader's word for it, unit included.
+        numeric: whether it is aligned as a number.
+        raw: column of the frame with the bare value for files and sorting; `name` where empty.
+        link: column of the frame with an address that the cell leads to; empty for none.
+        hxl: HXL hashtag of the column (`#value+usd`), for the second header line of a CSV file.
+    """
+
+    name: str
+    heading: str
+    numeric: bool = False
+    raw: str = ""
+    link: str = ""
+    hxl: str = ""
+
+    @property
+    def value(self) -> str:
+        """The column that holds the bare value."""
+        return self.raw or self.name
+
+
+def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Component:
+    """A table with a caption and a heading for each row (the first column); it scrolls sideways by itself."""
+    head = html.Tr([html.Th(c.heading, scope="col", className=_class(c)) for c in columns])
+    body = [_row(record, columns) for record in rows.to_dict("records")]
+    table = html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")
+    return html.Div(table, className="table-frame", tabIndex=0, role="region", **aria(label=caption))
+
+
+def _class(column: Column) -> str | None:
+    return "number" if column.numeric else None
+
+
+def _row(record: Mapping[Any, Any], columns: list[Column]) -> Component:
+    first, *rest = columns
+    cells = [html.Td(_cell(record, c), className=_class(c), **_sort_key(record, c)) for c in rest]
+    return html.Tr([html.Th(_cell(record, first), scope="row", **_sort_key(record, first)), *cells])
+
+
+def _cell(record: Mapping[Any, Any], column: Column) -> Any:
+    content, link = record[column.name], record[column.link] if column.link else ""
+    return html.A(content, href=link) if link else content
+
+
+def _sort_key(record: Mapping[Any, Any], column: Column) -> dict[str, Any]:
+    """The bare number, where the cell shows it rounded or with a unit."""
+    value = record[column.value]
+    return {"data-value": f"{value:.10g}"} if column.raw and column.numeric and value == value else {}

@@ -1,0 +1,81 @@
+"""The address of a page is the whole state of the view: reading it and writing it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that a reader can choose on a page.
+
+    Attributes:
+        name: the key in the address.
+        allowed: the values that exist now; None for free text.
+        default: the value that the address leaves out.
+        many: whether several values may be chosen (written `a,b`).
+    """
+
+    name: str
+    allowed: tuple[str, ...] | None = None
+    default: str = ""
+    many: bool = False
+
+    def accepts(self, value: str) -> bool:
+        """Whether the value, one item of it for a choice of many, exists now."""
+        return self.allowed is None or value == self.default or value in self.allowed
+
+
+LONGEST_TEXT = 100
+"""Free text in an address is cut here: nobody searches with more, and a figure's key stays small."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: every choice with its value, and what of the address was refused.
+
+    Attributes:
+        values: value by choice name, defaults filled in.
+        refused: (name, value) pairs of the address that no choice accepts.
+        defaults: default by choice name, in the order of the page.
+    """
+
+    values: Mapping[str, str]
+    refused: tuple[tuple[str, str], ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        return self.values[name]
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """The values of a choice of many, in the order of the address."""
+        return tuple(item for item in self.values[name].split(",") if item)
+
+    def query(self, **changes: str) -> str:
+        """The canonical query string (`axis=1&sort=gap`), after changes; defaults are left out."""
+        merged = {**self.values, **changes}
+        pairs = [(name, merged[name]) for name in self.defaults if merged[name] != self.defaults[name]]
+        return urlencode(pairs, safe=",")
+
+
+def read_view(choices: Iterable[Choice], query: str) -> View:
+    """The view that a query string asks for.
+
+    Args:
+        choices: what the page offers, in order.
+        query: the text after `?`; anything may stand there.
+
+    Returns:
+        A view with every choice filled; what is unknown or outdated falls back to the default and
+        is listed in `refused`. Unknown keys (trackers of other sites) are ignored silently.
+    """
+    asked = dict(parse_qsl(query.lstrip("?")[:4000], keep_blank_values=False, errors="replace"))
+    values, refused, defaults = {}, [], {}
+    for choice in choices:
+        defaults[choice.name] = choice.default
+        text = asked.get(choice.name, choice.default).strip()[:LONGEST_TEXT]
+        items = [item for item in text.split(",") if item] if choice.many else [text]
+        good = [item for item in dict.fromkeys(items) if choice.accepts(item)]
+        refused += [(choice.name, item) for item in items if not choice.accepts(item)]
+        values[choice.name] = ",".join(good) or choice.default
+    return View(values, tuple(refused), defaults)

@@ -1,0 +1,25 @@
+"""One meaning, one colour. The names are those of the CSS tokens, which also know dark and print."""
+
+COLOURS = {
+    "ink": "#1b2730",
+    "muted": "#5a6872",
+    "grid": "#dfe4e8",
+    "paper": "#ffffff",
+    "active": "#0072a3",
+    "budget": "#7b8791",
+    "mobilised": "#009edb",
+    "spent": "#154a75",
+    "gap": "#b36b00",
+    "axis-1": "#6a4c93",
+    "axis-2": "#1b7f5c",
+    "axis-3": "#b5432f",
+    "female": "#0b7a75",
+    "male": "#8a5a00",
+    "total": "#1b2730",
+    "reference": "#5a6872",
+    "none": "#eef1f3",
+}
+"""Light-theme colours by token. The browser swaps them for the values of the reader's theme."""
+
+TOKENS = {colour: token for token, colour in reversed(COLOURS.items())}
+"""Token by light-theme colour, for the browser and for the static pictures."""

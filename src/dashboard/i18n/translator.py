@@ -1,0 +1,110 @@
+"""Key -> text from one .po file per language; numbers by Babel's CLDR data."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LOCALES = Path(__file__).resolve().parents[1] / "locales"
+
+LANGUAGES = tuple(
+    sorted((path.stem for path in LOCALES.glob("*.po")), key=lambda language: (language != "fr", language))
+)
+"""Every language that has a catalogue; French, the country team's language, comes first."""
+
+NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
+MILLION = 1_000_000
+
+
+class Translator:
+    """The words of one language.
+
+    Call it with a key for a text; `one`/`many` forms are picked by `n`.
+    """
+
+    def __init__(self, language: str, messages: Mapping[str, str | tuple[str, ...]]) -> None:
+        self.language = language
+        self._messages = messages
+
+    def __call__(self, key: str, n: float | None = None, **facts: object) -> str:
+        """The text of a key with its placeholders filled.
+
+        Args:
+            key: a msgid of the catalogue.
+            n: the number that picks singular or plural; also fills `{n}`, formatted.
+            facts: values for the other placeholders, used as they are.
+
+        Raises:
+            KeyError: when the catalogue lacks the key, so that no page shows a bare key.
+        """
+        text = self._messages[key]
+        if isinstance(text, tuple):
+            text = text[0] if self._is_one(n) else text[1]
+        if n is not None:
+            facts = {"n": self.number(n), **facts}
+        return text.format(**facts) if facts else text
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows the key."""
+        return key in self._messages
+
+    def _is_one(self, n: float | None) -> bool:
+        # French counts 0 and 1,5 as singular, English only 1.
+        if n is None:
+            return False
+        return abs(n) < 2 if self.language == "fr" else n == 1
+
+    def of(self, row: Mapping[str, object], column: str = "name") -> str:
+        """A table's text in this language: `name_fr`/`name_en`, French where there is no other."""
+        value = row.get(f"{column}_{self.language}") or row.get(f"{column}_fr") or ""
+        return str(value)
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number as this language writes it (1 234,5 or 1,234.5); decimals as needed, two at most."""
+        pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
+        return str(format_decimal(value, format=pattern, locale=self.language))
+
+    def signed(self, value: float, decimals: int | None = None) -> str:
+        """A change with its sign: +2,0 or a true minus."""
+        text = self.number(abs(value), decimals)
+        return ("+" if value > 0 else "\u2212" if value < 0 else "") + text
+
+    def percent(self, value: float, decimals: int | None = None) -> str:
+        """A percentage: `84 %` in French (narrow no-break space), `84%` in English."""
+        space = NARROW_NO_BREAK if self.language == "fr" else ""
+        return f"{self.number(value, decimals)}{space}%"
+
+    def dollars(self, value: float) -> str:
+        """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""
+        return self._money(self.number(abs(value), 0), value, "")
+
+    def millions(self, value: float) -> str:
+        """An amount in millions with one decimal: `228,4 M $` or `$228.4 M`."""
+        return self._money(self.number(abs(value) / MILLION, 1), value, f"{NO_BREAK}M")
+
+    def _money(self, digits: str, value: float, unit: str) -> str:
+        sign = "\u2212" if value < 0 else ""
+        if self.language == "fr":
+            return f"{sign}{digits}{unit}{NO_BREAK}$"
+        return f"{sign}${digits}{unit}"
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of a language, read once.
+
+    Raises:
+        FileNotFoundError: for a language without a catalogue.
+    """
+    with (LOCALES / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    messages: dict[str, str | tuple[str, ...]] = {}
+    for message in catalogue:
+        if message.id:
+            plural = isinstance(message.id, tuple | list)
+            key = message.id[0] if plural else message.id
+            messages[str(key)] = tuple(message.string or ()) if plural else str(message.string)
+    return Translator(language, messages)

@@ -1,0 +1,46 @@
+"""Overview: what the report says on one screen."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import by_agency, totals
+from dashboard.components.cards import Card, chart_card, key_figures
+from dashboard.domain.view import Choice
+from dashboard.pages.context import Context
+from dashboard.pages.funding import MEASURES, money_card
+from dashboard.store import Catalog
+
+NAME = "overview"
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Nothing to choose here but the year."""
+    return (Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),)
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("overview.title"), context.t("overview.description", year=context.view["year"])
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    rows = by_agency(context.catalog["finance_agencies"], int(context.view["year"]))
+    return {"overview-money": money_card(context, rows, "overview-money")}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t, year = context.t, int(context.view["year"])
+    money = totals(context.catalog["finance_totals"], year, "agencies")
+    return [
+        html.H1(t("overview.title")),
+        html.P(t("overview.description", year=year), className="lead"),
+        key_figures(
+            [
+                (t(f"finance.{m}"), t.millions(money[f"{m}_usd"]), t.dollars(money[f"{m}_usd"]))
+                for m in MEASURES
+            ]
+        ),
+        *(chart_card(card, t) for card in cards(context).values()),
+    ]

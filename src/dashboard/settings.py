@@ -1,0 +1,38 @@
+"""What the operator decides: folders, read once from the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Folders that the server reads.
+
+    Attributes:
+        data: the Frictionless data package.
+        assets: style sheets and scripts, as written.
+        build: hashed and compressed copies of the static files (made when missing).
+        boundaries: where the operator installs official borders.
+    """
+
+    data: Path
+    assets: Path
+    build: Path
+    boundaries: Path
+
+
+def from_environment() -> Settings:
+    """The settings of this process; every folder has a default beside the project."""
+
+    def folder(variable: str, default: str) -> Path:
+        return Path(os.environ.get(variable, ROOT / default)).resolve()
+
+    return Settings(
+        data=folder("DASHBOARD_DATA", "data"),
+        assets=ROOT / "assets",
+        build=folder("DASHBOARD_BUILD", "build"),
+        boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
+    )

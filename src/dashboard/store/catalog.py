@@ -1,0 +1,99 @@
+"""The data package as typed frames, loaded whole or not at all."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+import pandas as pd
+
+from dashboard.domain.errors import BrokenPackageError, Problem
+from dashboard.store.rules import domain_problems
+from dashboard.store.schema import schema_problems
+from dashboard.store.tables import content_hash, read_package, read_tables
+
+Row = dict[str, Any]
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as dicts."""
+    return cast("list[Row]", frame.to_dict("records"))
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Everything that the pages know.
+
+    Attributes:
+        folder: where the package lies.
+        package: the descriptor (`datapackage.json`).
+        frames: one frame per table, typed by the descriptor. Shared between threads: never changed.
+        version: short hash of the package's content; part of the key of every cache.
+    """
+
+    folder: Path
+    package: dict[str, Any]
+    frames: MappingProxyType[str, pd.DataFrame]
+    version: str
+    _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.frames[table]
+
+    def rows(self, table: str) -> dict[str, Row]:
+        """The rows of a table by the value of its first column, in the order of the table."""
+        if table not in self._rows:
+            frame = self.frames[table]
+            self._rows[table] = {str(row[frame.columns[0]]): row for row in records(frame)}
+        return self._rows[table]
+
+    def row(self, table: str, key: str) -> Row:
+        """One row by the value of its first column.
+
+        Raises:
+            KeyError: when there is no such row.
+        """
+        return self.rows(table)[key]
+
+    def terms(self, vocabulary: str) -> dict[str, Row]:
+        """The words of one controlled vocabulary (table `terms`) by code."""
+        return {row["code"]: row for row in records(self.frames["terms"]) if row["list"] == vocabulary}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Report years with financial totals, oldest first."""
+        return tuple(int(year) for year in sorted(self.frames["finance_totals"]["year"].unique()))
+
+    @property
+    def year(self) -> int:
+        """The newest report year."""
+        return self.years[-1]
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    """Every problem of a package; the domain rules are asked once the schema holds."""
+    return schema_problems(folder) or domain_problems(read_tables(folder, read_package(folder)))
+
+
+def load(folder: Path, proofs: Path | None = None) -> Catalog:
+    """Read and check the package of a folder.
+
+    Args:
+        folder: the data package.
+        proofs: where to remember that a content has passed the checks, so that the next start need not
+            repeat them; None checks always.
+
+    Raises:
+        BrokenPackageError: with every problem, when a file is missing or any rule is broken.
+    """
+    version = content_hash(folder)
+    proof = proofs / f"checked-{version}" if proofs else None
+    if not (proof and proof.is_file()):
+        problems = problems_of(folder)
+        if problems:
+            raise BrokenPackageError(problems)
+        if proof:
+            proof.parent.mkdir(parents=True, exist_ok=True)
+            proof.touch()
+    package = read_package(folder)
+    return Catalog(folder, package, MappingProxyType(read_tables(folder, package)), version)

@@ -1,0 +1,179 @@
+"""The rules of the field that a table schema can't say."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.errors import Problem
+
+Frames = dict[str, pd.DataFrame]
+
+FIRST_LINE = 2
+"""Line of the first data row in a CSV file, as a spreadsheet shows it."""
+
+LINE_REFERENCE = re.compile(r"\bL\d+")
+MONEY = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd")
+
+
+def domain_problems(frames: Frames) -> list[Problem]:
+    """Everything that breaks a rule of the field, over all tables of a package that fits its schema."""
+    return [problem for rule in RULES for problem in rule(frames)]
+
+
+def printed_rate(row: dict[str, float]) -> float | None:
+    """Execution rate as the report prints it: spent over mobilised, in whole percent."""
+    if not row["mobilised_usd"]:
+        return None
+    return round(100 * row["spent_usd"] / row["mobilised_usd"])
+
+
+def _lines(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a frame with their lines in the CSV file."""
+    for index, record in zip(frame.index, frame.to_dict("records"), strict=True):
+        yield int(index) + FIRST_LINE, {str(column): value for column, value in record.items()}
+
+
+def _has_finding(frames: Frames, table: str, key: str) -> bool:
+    findings = frames["findings"]
+    return bool(((findings["table"] == table) & (findings["key"] == key)).any())
+
+
+def _both_languages(frames: Frames) -> Iterator[Problem]:
+    for table, frame in frames.items():
+        for french in (column for column in frame.columns if column.endswith("_fr")):
+            english = f"{french[:-3]}_en"
+            if english not in frame.columns:
+                continue
+            for line, row in _lines(frame[frame[french].eq("") != frame[english].eq("")]):
+                yield Problem(table, line, french if row[french] == "" else english, "", "one_language")
+
+
+def _source_lines(frames: Frames) -> Iterator[Problem]:
+    reports = set(frames["sources"].query("kind == 'report'")["source_id"])
+    for table, frame in frames.items():
+        if "source_ref" not in frame.columns:
+            continue
+        from_report = frame["source_id"].isin(reports) if "source_id" in frame.columns else True
+        lacking = ~frame["source_ref"].str.contains(LINE_REFERENCE) & from_report
+        for line, row in _lines(frame[lacking]):
+            yield Problem(table, line, "source_ref", row["source_ref"], "no_line_reference")
+
+
+def _output_belongs_to_outcome(frames: Frames) -> Iterator[Problem]:
+    for line, output in _lines(frames["outputs"]):
+        if not output["output_id"].startswith(f"{output['outcome_id']}."):
+            yield Problem("outputs", line, "outcome_id", output["outcome_id"], "not_its_parent")
+    for line, outcome in _lines(frames["outcomes"]):
+        if not outcome["outcome_id"].startswith(f"{outcome['axis_id']}."):
+            yield Problem("outcomes", line, "axis_id", outcome["axis_id"], "not_its_parent")
+
+
+def _results_have_one_home(frames: Frames) -> Iterator[Problem]:
+    results, named = frames["results"], set(frames["result_places"]["result_id"])
+    for line, result in _lines(results):
+        if (result["scope"] == "places") != (result["result_id"] in named):
+            yield Problem("results", line, "scope", result["scope"], "scope_against_places")
+        if result["output_id"] == "" and result["section"] != "2.1":
+            yield Problem("results", line, "output_id", "", "result_without_output")
+
+
+def _places_have_parents(frames: Frames) -> Iterator[Problem]:
+    above = {"cercle": "region", "locality": "cercle"}
+    level = dict(zip(frames["places"]["place_id"], frames["places"]["level"], strict=True))
+    for line, place in _lines(frames["places"]):
+        expected = above.get(place["level"])
+        if level.get(place["parent_id"]) != expected:
+            facts = (("expected", str(expected)),)
+            yield Problem("places", line, "parent_id", place["parent_id"], "wrong_parent_level", facts)
+
+
+def _sexes_within_totals(frames: Frames) -> Iterator[Problem]:
+    figures = frames["result_figures"].query("unit == 'people'")
+    headlines = figures[figures["headline"] & figures["sex"].eq("")].set_index("result_id")["value"]
+    for line, figure in _lines(figures[figures["sex"].ne("")]):
+        total = headlines.get(figure["result_id"])
+        if total is not None and figure["value"] > total:
+            facts = (("total", f"{total:.0f}"),)
+            yield Problem("result_figures", line, "value", f"{figure['value']:.0f}", "sex_above_total", facts)
+
+
+def _one_headline(frames: Frames) -> Iterator[Problem]:
+    headlines = frames["result_figures"][frames["result_figures"]["headline"]]
+    for line, figure in _lines(headlines[headlines["result_id"].duplicated()]):
+        yield Problem("result_figures", line, "headline", figure["result_id"], "two_headlines")
+
+
+def _gap_is_budget_minus_mobilised(frames: Frames) -> Iterator[Problem]:
+    for table, key in (
+        ("finance_agencies", "agency_id"),
+        ("finance_axes", "axis_id"),
+        ("finance_totals", "table"),
+    ):
+        for line, money in _lines(frames[table]):
+            computed = money["budget_usd"] - money["mobilised_usd"]
+            if pd.notna(money["gap_usd"]) and pd.notna(computed) and money["gap_usd"] != computed:
+                yield from _unexplained(
+                    frames, table, line, "gap_usd", str(money[key]), money["gap_usd"], computed
+                )
+
+
+def _rates_are_spent_over_mobilised(frames: Frames) -> Iterator[Problem]:
+    for table, key in (
+        ("finance_agencies", "agency_id"),
+        ("finance_axes", "axis_id"),
+        ("finance_totals", "table"),
+    ):
+        for line, money in _lines(frames[table]):
+            computed, printed = printed_rate(money), money["execution_rate_pct"]
+            if computed is not None and pd.notna(printed) and printed != computed:
+                yield from _unexplained(
+                    frames, table, line, "execution_rate_pct", str(money[key]), printed, computed
+                )
+
+
+def _totals_are_sums(frames: Frames) -> Iterator[Problem]:
+    for table, name in (("finance_agencies", "agencies"), ("finance_axes", "axes")):
+        sums = frames[table].groupby("year")[list(MONEY)].sum()
+        totals = frames["finance_totals"]
+        for line, total in _lines(totals[totals["table"] == name]):
+            for column in MONEY:
+                computed = float(sums.loc[total["year"], column])
+                if pd.notna(total[column]) and total[column] != computed:
+                    yield from _unexplained(
+                        frames, "finance_totals", line, column, name, total[column], computed
+                    )
+
+
+def _unexplained(
+    frames: Frames, table: str, line: int, column: str, key: str, printed: float, computed: float
+) -> Iterator[Problem]:
+    """A printed figure that is not the computed one is allowed only when a finding explains it."""
+    if not _has_finding(frames, table, key):
+        facts = (("computed", f"{computed:.0f}"), ("key", key))
+        yield Problem(table, line, column, f"{printed:.0f}", "printed_against_computed", facts)
+
+
+def _years_lie_in_the_source(frames: Frames) -> Iterator[Problem]:
+    sources = frames["sources"].set_index("source_id")[["first_year", "last_year"]]
+    for line, value in _lines(frames["observations"]):
+        first, last = (float(year) for year in sources.loc[value["source_id"]])
+        if (pd.notna(first) and value["year"] < first) or (pd.notna(last) and value["year"] > last):
+            facts = (("first", f"{first:.0f}"), ("last", f"{last:.0f}"))
+            yield Problem("observations", line, "year", str(value["year"]), "year_outside_source", facts)
+
+
+RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
+    _both_languages,
+    _source_lines,
+    _output_belongs_to_outcome,
+    _results_have_one_home,
+    _places_have_parents,
+    _sexes_within_totals,
+    _one_headline,
+    _gap_is_budget_minus_mobilised,
+    _rates_are_spent_over_mobilised,
+    _totals_are_sums,
+    _years_lie_in_the_source,
+)

@@ -1,0 +1,100 @@
+"""Static files: hashed names, compressed once, kept in memory, cached for good by browsers."""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import brotli
+from flask import Flask, Response, abort, request
+
+TEXT = (".js", ".css", ".json", ".svg")
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Static:
+    """One served file: `name` holds the hash of `plain`."""
+
+    name: str
+    plain: bytes
+    br: bytes
+    gz: bytes
+
+
+class Statics:
+    """The files of the front end by their logical name (`app.js`, `app.css`, `plotly.js`, ...)."""
+
+    def __init__(self, assets: Path, build: Path) -> None:
+        self._build = build
+        self._build.mkdir(parents=True, exist_ok=True)
+        self._files = {logical: self._prepare(logical, content) for logical, content in _sources(assets)}
+        self._by_name = {static.name: static for static in self._files.values()}
+
+    def address(self, logical: str) -> str:
+        """The address of a file, to be written into pages."""
+        return f"/static/{self._files[logical].name}"
+
+    def size(self, logical: str) -> int:
+        """Bytes on the wire, brotli where it helps."""
+        static = self._files[logical]
+        return len(static.br or static.plain)
+
+    def serve(self, name: str) -> Response:
+        """The file of that hashed name in the best encoding that the browser takes; 404 otherwise."""
+        static = self._by_name.get(name)
+        if static is None:
+            abort(404)
+        body, encoding = static.plain, ""
+        if static.br and request.accept_encodings["br"]:
+            body, encoding = static.br, "br"
+        elif static.gz and request.accept_encodings["gzip"]:
+            body, encoding = static.gz, "gzip"
+        response = Response(body, mimetype=mimetypes.guess_type(name)[0])
+        response.headers["Cache-Control"] = FOREVER
+        response.headers["Vary"] = "Accept-Encoding"
+        if encoding:
+            response.headers["Content-Encoding"] = encoding
+        return response
+
+    def _prepare(self, logical: str, plain: bytes) -> Static:
+        stem, suffix = logical.rsplit(".", 1)
+        name = f"{stem}.{hashlib.sha256(plain).hexdigest()[:10]}.{suffix}"
+        if not logical.endswith(TEXT):
+            return Static(name, plain, b"", b"")
+        return Static(name, plain, self._kept(f"{name}.br", plain), self._kept(f"{name}.gz", plain))
+
+    def _kept(self, name: str, plain: bytes) -> bytes:
+        """A compressed copy, made at the first start and kept in the build folder."""
+        path = self._build / name
+        if not path.is_file():
+            packed = brotli.compress(plain, quality=11) if name.endswith(".br") else gzip.compress(plain, 9)
+            path.with_suffix(".part").write_bytes(packed)
+            path.with_suffix(".part").replace(path)
+        return path.read_bytes()
+
+
+def _sources(assets: Path) -> list[tuple[str, bytes]]:
+    dash = Path(str(files("dash")))
+    script = [
+        dash / "deps" / "react@18.3.1.min.js",
+        dash / "deps" / "react-dom@18.3.1.min.js",
+        dash / "deps" / "prop-types@15.8.1.min.js",
+        assets / "js" / "islands.js",
+        assets / "js" / "tools.js",
+        dash / "dash-renderer" / "build" / "dash_renderer.min.js",
+        assets / "js" / "start.js",
+    ]
+    single = [path for path in sorted(assets.iterdir()) if path.is_file()]
+    return [
+        ("app.js", b";\n".join(path.read_bytes() for path in script)),
+        ("app.css", b"\n".join(path.read_bytes() for path in sorted((assets / "css").glob("*.css")))),
+        *((path.name, path.read_bytes()) for path in single),
+    ]
+
+
+def add_static_route(server: Flask, statics: Statics) -> None:
+    """Serve `/static/<hashed name>`."""
+    server.add_url_rule("/static/<name>", "hashed_static", statics.serve)

@@ -1,0 +1,38 @@
+"""What all tests share: the real catalog and the one application of this process."""
+
+from pathlib import Path
+
+import pytest
+from dash import Dash
+
+from dashboard.settings import Settings, from_environment
+from dashboard.store import Catalog, load
+from dashboard.web.app import create_app
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return from_environment()
+
+
+@pytest.fixture(scope="session")
+def catalog(settings: Settings) -> Catalog:
+    return load(settings.data)
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, catalog: Catalog) -> Dash:
+    return create_app(settings, catalog)
+
+
+@pytest.fixture
+def client(app: Dash):
+    return app.server.test_client()
+
+
+@pytest.fixture
+def package(tmp_path: Path, settings: Settings) -> Path:
+    """A copy of the data package that a test may break."""
+    import shutil
+
+    return Path(shutil.copytree(settings.data, tmp_path / "data"))
