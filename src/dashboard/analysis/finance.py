@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+MEASURES = ("budget", "mobilised", "spent", "gap")
+"""The four amounts of the financial tables; each is a column `<measure>_usd`."""
+
 
 def totals(finance_totals: pd.DataFrame, year: int, table: str) -> dict[str, float]:
     """The printed totals of a year.
@@ -20,22 +23,53 @@ def totals(finance_totals: pd.DataFrame, year: int, table: str) -> dict[str, flo
     return {str(column): value for column, value in rows.iloc[0].items()}
 
 
-def by_agency(finance_agencies: pd.DataFrame, year: int, order: str = "budget") -> pd.DataFrame:
-    """Tab1 of a year with the computed rate, largest first.
+def with_rates_and_shares(finance: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Tab1 or Tab2 of a year with what is computed from it.
 
     Args:
-        finance_agencies: the table of that name.
+        finance: `finance_agencies` or `finance_axes`.
         year: report year.
-        order: `budget`, `mobilised`, `spent`, `gap`, `execution_rate` or `name`.
 
     Returns:
-        The printed columns plus `rate_pct`: spent over mobilised in percent, NaN where nothing was mobilised.
+        The printed columns plus `rate_pct` (spent over mobilised, in percent; NaN where nothing was
+        mobilised) and, per measure, `<measure>_share`: percent of the sum of the rows.
     """
-    rows = finance_agencies[finance_agencies["year"] == year]
-    rows = rows.assign(
-        rate_pct=100 * rows["spent_usd"] / rows["mobilised_usd"].where(rows["mobilised_usd"] != 0)
-    )
-    if order == "name":
-        return rows.sort_values("agency_id", ignore_index=True)
+    rows = finance[finance["year"] == year].reset_index(drop=True)
+    mobilised = rows["mobilised_usd"]
+    shares = {
+        f"{m}_share": 100 * rows[f"{m}_usd"] / (rows[f"{m}_usd"].sum() or float("nan")) for m in MEASURES
+    }
+    return rows.assign(rate_pct=100 * rows["spent_usd"] / mobilised.where(mobilised != 0), **shares)
+
+
+def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Rows with the largest amount of a measure (or `execution_rate`) first; ties keep their order."""
     column = "rate_pct" if order == "execution_rate" else f"{order}_usd"
-    return rows.sort_values(column, ascending=False, ignore_index=True)
+    return rows.sort_values(column, ascending=False, kind="stable", ignore_index=True)
+
+
+def reconciliation(
+    finance_agencies: pd.DataFrame, finance_axes: pd.DataFrame, finance_totals: pd.DataFrame, year: int
+) -> pd.DataFrame:
+    """Each printed total of a year beside the sum of its rows.
+
+    Returns:
+        One row per printed total and measure that it gives: `table`, `measure`, `printed`, `computed`
+        (sum of the rows; for the text, the printed total of Tab1) and `difference` (computed - printed).
+    """
+    parts = {"agencies": finance_agencies, "axes": finance_axes}
+    tab1 = totals(finance_totals, year, "agencies")
+    rows = []
+    for total in finance_totals[finance_totals["year"] == year].to_dict("records"):
+        for measure in MEASURES:
+            printed = total[f"{measure}_usd"]
+            if pd.isna(printed):
+                continue
+            part = parts.get(total["table"])
+            computed = (
+                tab1[f"{measure}_usd"]
+                if part is None
+                else part.loc[part["year"] == year, f"{measure}_usd"].sum()
+            )
+            rows.append((total["table"], measure, printed, computed, computed - printed))
+    return pd.DataFrame(rows, columns=["table", "measure", "printed", "computed", "difference"])

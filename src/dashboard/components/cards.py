@@ -13,6 +13,21 @@ from dashboard.i18n import Translator
 
 
 @dataclass(frozen=True)
+class Key:
+    """An entry of a legend: the reader's word, the colour token, and the shape of the mark.
+
+    Attributes:
+        name: what the mark means.
+        colour: a token of the palette.
+        shape: `bar`, `dot`, `ring`, `diamond` or `line`; told apart by the style sheet.
+    """
+
+    name: str
+    colour: str
+    shape: str = "bar"
+
+
+@dataclass(frozen=True)
 class Card:
     """A chart with all that belongs to it.
 
@@ -27,6 +42,7 @@ class Card:
         columns: the columns of the table.
         source: source with the place in the report.
         csv: address of the same numbers as a file.
+        legend: what the marks of the chart mean.
         notes: what the reader must know beside the chart (findings about its figures).
     """
 
@@ -40,6 +56,7 @@ class Card:
     columns: list[Column]
     source: str
     csv: str
+    legend: list[Key] = field(default_factory=list)
     notes: list[Component] = field(default_factory=list)
 
 
@@ -66,6 +83,7 @@ def chart_card(card: Card, t: Translator) -> Component:
             html.H2(card.heading, id=heading_id),
             html.P(card.subtitle, className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
+            *_legend(card),
             *_chart(card),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
@@ -88,6 +106,14 @@ def _chart(card: Card) -> list[Component]:
         height=card.figure.layout.height,
     )
     return [chart]
+
+
+def _legend(card: Card) -> list[Component]:
+    keys = [
+        html.Li([html.Span(className=f"key {key.shape}", style={"--key": f"var(--{key.colour})"}), key.name])
+        for key in card.legend
+    ]
+    return [html.Ul(keys, className="legend")] if keys else []
 
 
 def _tools(card: Card, t: Translator) -> Component:

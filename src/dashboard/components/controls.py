@@ -4,21 +4,34 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Choices
+from dashboard.components.markup import Control
 from dashboard.domain.view import View
 from dashboard.i18n import Translator
 
 
 def choice_list(name: str, label: str, options: list[tuple[str, str]], value: str) -> Component:
     """A drop-down list: (value, text) pairs."""
-    return html.Label(
-        [
-            html.Span(label),
-            html.Select(
-                [html.Option(text, value=key, selected=key == value) for key, text in options], name=name
-            ),
-        ],
-        className="control",
-    )
+    items = [Control("option", {"value": key, "selected": key == value}, text) for key, text in options]
+    return html.Label([html.Span(label), Control("select", {"name": name}, items)], className="control")
+
+
+def choice_buttons(name: str, label: str, options: list[tuple[str, str]], value: str) -> Component:
+    """A few choices side by side, one of which holds: (value, text) pairs."""
+    buttons = [
+        html.Label([_radio(name, key, key == value), html.Span(text)], className="button-choice")
+        for key, text in options
+    ]
+    return html.Fieldset([html.Legend(label), html.Div(buttons, className="buttons")], className="control")
+
+
+def _radio(name: str, value: str, checked: bool) -> Component:
+    return Control("input", {"type": "radio", "name": name, "value": value, "checked": checked})
+
+
+def search_box(name: str, label: str, value: str, hint: str = "") -> Component:
+    """A field for free text; results follow while the reader types."""
+    field = {"type": "search", "name": name, "value": value, "placeholder": hint or None, "maxlength": 100}
+    return html.Label([html.Span(label), Control("input", field)], className="control search")
 
 
 def choices_form(

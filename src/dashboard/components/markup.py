@@ -34,6 +34,30 @@ class Raw(Component):
         super().__init__(text=text)
 
 
+class Control(Component):
+    """A native form control, of which dash.html has none that is checked or chosen: `<input>` and the like.
+
+    Args:
+        tag: the element's name.
+        attributes: its HTML attributes, by their HTML names; True writes the bare name, False leaves it out.
+        children: its content.
+    """
+
+    tag: str
+    attributes: dict[str, Any]
+    children: Any
+
+    _type = "Control"
+    _namespace = "server_only"
+    _prop_names: list[str] = ["children", "tag", "attributes"]
+
+    def __init__(self, tag: str, attributes: dict[str, Any], children: Any = None) -> None:
+        self.available_properties: list[str] = ["children", "tag", "attributes"]
+        self.available_wildcard_properties: list[str] = []
+        self._valid_wildcard_attributes: list[str] = []
+        super().__init__(tag=tag, attributes=attributes, children=children)
+
+
 def markup(node: Any) -> str:
     """HTML text of a component, a list of them, a string, a number or None; text is escaped."""
     if node is None or node is False:
@@ -42,6 +66,8 @@ def markup(node: Any) -> str:
         return "".join(markup(child) for child in node)
     if isinstance(node, Raw):
         return str(node.text)
+    if isinstance(node, Control):
+        return _enclosed(node.tag, node.attributes, node.children)
     if isinstance(node, Chart):
         return _chart(node)
     if isinstance(node, Choices):
@@ -67,13 +93,14 @@ def _element(node: Component) -> str:
     tag = type(node).__name__.lower()
     if not isinstance(node, getattr(html, type(node).__name__, ())):
         raise TypeError(f"{type(node).__name__} has no HTML form; use dash.html or an island")
-    opened = f"<{tag}{_attributes(node)}>"
-    return opened if tag in VOID else f"{opened}{markup(getattr(node, 'children', None))}</{tag}>"
-
-
-def _attributes(node: Component) -> str:
     properties = {key: value for key, value in node.to_plotly_json()["props"].items() if key not in OWN}
-    return "".join(_attribute(ATTRIBUTES.get(key, key), value) for key, value in properties.items())
+    attributes = {ATTRIBUTES.get(key, key): value for key, value in properties.items()}
+    return _enclosed(tag, attributes, getattr(node, "children", None))
+
+
+def _enclosed(tag: str, attributes: dict[str, Any], children: Any) -> str:
+    written = "".join(_attribute(name, value) for name, value in attributes.items())
+    return f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{markup(children)}</{tag}>"
 
 
 def _attribute(name: str, value: Any) -> str:

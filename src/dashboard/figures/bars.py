@@ -1,16 +1,19 @@
 """Horizontal bars: one group of bars per row, starting at zero."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.look import SEPARATORS
 from dashboard.figures.palette import COLOURS
+from dashboard.figures.ticks import round_ticks
 
 BAR_HEIGHT = 18
 GROUP_GAP = 14
-MARGIN = {"l": 108, "r": 74, "t": 8, "b": 34}
+MARGIN = {"l": 104, "r": 84, "t": 8, "b": 30}
+LEFT_ROOM = 0.34
+"""Part of the range kept free left of the longest negative bar, for its label."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,17 @@ class Series:
     colour: str
 
 
-def group_bars(rows: pd.DataFrame, series: list[Series], language: str, suffix: str = "") -> go.Figure:
+def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[float], str]) -> go.Figure:
     """Horizontal bars in groups, first row on top.
 
     Args:
         rows: columns `label`, `link` (address opened by a click, may be empty) and those of the series;
-            NaN draws no bar and its text says why.
+            NaN draws no bar and its text says why. Labels are unique.
         series: the bars of a group, top to bottom.
-        language: decides decimal and thousands marks.
-        suffix: unit written after the ticks of the value axis.
+        tick_text: writes a value of the axis in the reader's language, unit included.
+
+    Returns:
+        A figure with explicit height, margins and range; values are those of the frame.
     """
     figure = go.Figure()
     for bar in reversed(series):
@@ -46,32 +51,37 @@ def group_bars(rows: pd.DataFrame, series: list[Series], language: str, suffix: 
             orientation="h",
             name=bar.name,
             y=rows["label"].tolist(),
-            x=rows[bar.column].tolist(),
+            x=[None if pd.isna(value) else float(value) for value in rows[bar.column]],
             text=rows[bar.text].tolist(),
             customdata=rows["link"].tolist(),
             marker={"color": COLOURS[bar.colour]},
             textposition="outside",
             cliponaxis=False,
-            hovertemplate="%{y}<br>" + bar.name + " : %{text}<extra></extra>",
+            hovertemplate=f"%{{y}}<br>{bar.name} : %{{text}}<extra></extra>",
         )
-    values = rows[[bar.column for bar in series]]
-    low, high = min(0.0, values.min().min()), max(0.0, values.max().max())
-    pad = 0.02 * (high - low or 1)
+    low, high = _range(rows[[bar.column for bar in series]])
+    ticks = round_ticks(low, high)
     figure.update_layout(
         barmode="group",
         bargap=0.28,
-        separators=SEPARATORS[language],
         height=chart_height(len(rows), len(series)),
         margin=MARGIN,
         xaxis={
-            "range": [low - pad * (low < 0), high + pad],
-            "ticksuffix": suffix,
-            "nticks": 5,
+            "range": [low, high],
+            "tickvals": ticks,
+            "ticktext": [tick_text(tick) for tick in ticks],
             "zeroline": True,
         },
-        yaxis={"categoryorder": "array", "categoryarray": rows["label"].tolist()[::-1]},
+        yaxis={"categoryorder": "array", "categoryarray": rows["label"].tolist()[::-1], "showgrid": False},
     )
     return figure
+
+
+def _range(values: pd.DataFrame) -> tuple[float, float]:
+    """From zero, or from below the lowest value, to just above the highest."""
+    low, high = min(0.0, float(values.min().min())), max(0.0, float(values.max().max()))
+    span = high - low or 1.0
+    return (low - LEFT_ROOM * span if low < 0 else 0.0), high + 0.02 * span
 
 
 def chart_height(groups: int, bars: int) -> int:

@@ -37,6 +37,3 @@ CONFIG: dict[str, Any] = {
     "showTips": False,
 }
 """plotly.js options: our own buttons around the chart take the place of its mode bar."""
-
-SEPARATORS = {"fr": ",\u202f", "en": ".,"}
-"""Decimal and thousands marks by language, for the numbers that plotly.js writes itself."""

@@ -4,25 +4,25 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import by_agency
+from dashboard.analysis.finance import MEASURES, in_order, with_rates_and_shares
 from dashboard.components.cards import Card, chart_card
-from dashboard.components.controls import choice_list, choices_form
-from dashboard.components.tables import Column
+from dashboard.components.controls import choice_buttons, choice_list, choices_form
+from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
-from dashboard.figures.bars import Series, group_bars
-from dashboard.figures.still import still
 from dashboard.pages.context import Context
+from dashboard.pages.money import TABLES, gap_card, labelled, money_card, rate_card, reconciliation_card
 from dashboard.store import Catalog
 
 NAME = "funding"
-MEASURES = ("budget", "mobilised", "spent", "gap")
-ORDERS = (*MEASURES, "execution_rate", "name")
+ORDERS = (*MEASURES, "execution_rate")
 
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Year and order of the rows."""
+    """Year, grouping, unit and order of the rows."""
     return (
         Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),
+        Choice("by", tuple(TABLES), "agency"),
+        Choice("unit", ("amount", "share"), "amount"),
         Choice("sort", ORDERS, "budget"),
     )
 
@@ -32,54 +32,76 @@ def title(context: Context) -> tuple[str, str]:
     return context.t("funding.title"), context.t("funding.description", year=context.view["year"])
 
 
+def rows_of(context: Context, by: str) -> pd.DataFrame:
+    """The year's rows by agency or by axis, with what readers see."""
+    rows = with_rates_and_shares(context.catalog[TABLES[by]], int(context.view["year"]))
+    return labelled(context, rows, by)
+
+
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
-    year, order = int(context.view["year"]), context.view["sort"]
-    card = money_card(context, by_agency(context.catalog["finance_agencies"], year, order), "funding-money")
-    return {card.id: card}
+    by, view = context.view["by"], context.view
+    rows = in_order(rows_of(context, by), view["sort"])
+    built = (
+        money_card(context, rows, by, view["unit"], "funding-money", money_finding(context, rows)),
+        gap_card(context, in_order(rows, "gap"), by, "funding-gap"),
+        rate_card(context, in_order(rows, "execution_rate"), by, "funding-rate"),
+        reconciliation_card(context, "funding-totals"),
+    )
+    return {card.id: card for card in built}
+
+
+def money_finding(context: Context, rows: pd.DataFrame) -> str:
+    """How much of the budget was mobilised and spent, and who holds most of it."""
+    t = context.t
+    budget, mobilised, spent = (rows[f"{m}_usd"].sum() for m in ("budget", "mobilised", "spent"))
+    largest = in_order(rows, "budget").head(2)
+    return t(
+        "funding.money.finding",
+        mobilised=t.percent(100 * mobilised / budget, 0),
+        spent=t.percent(100 * spent / mobilised, 0),
+        names=t("list.two", first=largest.iloc[0]["label"], second=largest.iloc[1]["label"]),
+        share=t.percent(largest["budget_share"].sum(), 0),
+    )
 
 
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
     t, view = context.t, context.view
-    orders = [(order, t(f"sort.{order}")) for order in ORDERS]
-    controls = [choice_list("sort", t("sort.label"), orders, view["sort"])]
+    units = [(unit, t(f"funding.unit.{unit}.short")) for unit in ("amount", "share")]
+    controls = [
+        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
+        choice_buttons("unit", t("funding.unit"), units, view["unit"]),
+        choice_list("sort", t("sort.label"), [(o, t(f"finance.{o}")) for o in ORDERS], view["sort"]),
+    ]
     return [
         html.H1(t("funding.title")),
+        html.P(t("funding.description", year=view["year"]), className="lead"),
         choices_form("funding-choices", context.link(NAME), view, controls, t),
         *(chart_card(card, t) for card in cards(context).values()),
+        Fragment(id="funding-absent", children=_agencies_without_row(context)),
     ]
 
 
-def money_card(context: Context, rows: pd.DataFrame, card_id: str) -> Card:
-    """The chart card of budget, mobilised and spent by agency."""
-    t, year = context.t, context.view["year"]
-    names = context.catalog.rows("agencies")
-    shown = rows.assign(
-        label=[t.of(names[agency], "acronym") for agency in rows["agency_id"]],
-        link="",
-        **{f"{m}_text": [t.millions(value) for value in rows[f"{m}_usd"]] for m in MEASURES},
-    )
-    figure = group_bars(
-        shown,
-        [Series(f"{m}_usd", f"{m}_text", t(f"finance.{m}"), m) for m in ("budget", "mobilised", "spent")],
-        t.language,
-    )
-    return Card(
-        id=card_id,
-        heading=t("funding.money.title"),
-        subtitle=t("funding.money.subtitle", year=year),
-        finding="",
-        figure=figure,
-        picture=still(figure),
-        rows=shown,
-        columns=[
-            Column("label", t("agency.one")),
-            *(
-                Column(f"{m}_text", t(f"finance.{m}"), True, f"{m}_usd", hxl=f"#value+{m}+usd")
-                for m in MEASURES
-            ),
-        ],
-        source=t("source.report", ref="2.6, Tab1"),
-        csv=context.csv(card_id),
-    )
+def _agencies_without_row(context: Context) -> list[Component]:
+    """The agencies that the report lists under outputs but not in its table of money."""
+    t, year = context.t, int(context.view["year"])
+    money, listed = context.catalog["finance_agencies"], context.catalog["output_agencies"]
+    with_row = set(money.loc[money["year"] == year, "agency_id"])
+    absent = sorted(set(listed.loc[listed["year"] == year, "agency_id"]) - with_row)
+    if not absent:
+        return []
+    links = [
+        html.Li(html.A(t.of(context.catalog.row("agencies", agency)), href=context.link("agency", agency)))
+        for agency in absent
+    ]
+    return [
+        html.Section(
+            [
+                html.H2(t("funding.absent.title")),
+                html.P(t("funding.absent.text", n=len(absent))),
+                html.Ul(links),
+            ],
+            className="card",
+        )
+    ]

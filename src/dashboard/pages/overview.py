@@ -3,11 +3,12 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import by_agency, totals
+from dashboard.analysis.finance import MEASURES, in_order, totals
 from dashboard.components.cards import Card, chart_card, key_figures
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
-from dashboard.pages.funding import MEASURES, money_card
+from dashboard.pages.funding import money_finding, rows_of
+from dashboard.pages.money import money_card
 from dashboard.store import Catalog
 
 NAME = "overview"
@@ -25,22 +26,19 @@ def title(context: Context) -> tuple[str, str]:
 
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
-    rows = by_agency(context.catalog["finance_agencies"], int(context.view["year"]))
-    return {"overview-money": money_card(context, rows, "overview-money")}
+    rows = in_order(rows_of(context, "agency"), "budget")
+    finding = money_finding(context, rows)
+    return {"overview-money": money_card(context, rows, "agency", "amount", "overview-money", finding)}
 
 
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
     t, year = context.t, int(context.view["year"])
     money = totals(context.catalog["finance_totals"], year, "agencies")
+    amounts = {m: money[f"{m}_usd"] for m in MEASURES}
     return [
         html.H1(t("overview.title")),
         html.P(t("overview.description", year=year), className="lead"),
-        key_figures(
-            [
-                (t(f"finance.{m}"), t.millions(money[f"{m}_usd"]), t.dollars(money[f"{m}_usd"]))
-                for m in MEASURES
-            ]
-        ),
+        key_figures([(t(f"finance.{m}"), t.millions(a), t.dollars(a)) for m, a in amounts.items()]),
         *(chart_card(card, t) for card in cards(context).values()),
     ]
