@@ -60,15 +60,24 @@ class Card:
     notes: list[Component] = field(default_factory=list)
 
 
-def key_figures(figures: list[tuple[str, str, str]]) -> Component:
-    """Large figures in a row: (name, short value, exact value)."""
-    return html.Dl(
-        [
-            html.Div([html.Dt(name), html.Dd(short, title=exact)], className="key-figure")
-            for name, short, exact in figures
-        ],
-        className="key-figures",
-    )
+@dataclass(frozen=True)
+class KeyFigure:
+    """A large figure: its name, the short value, the exact one, and the address of its passport."""
+
+    name: str
+    short: str
+    exact: str
+    passport: str
+
+
+def key_figures(figures: list[KeyFigure]) -> Component:
+    """Large figures in a row."""
+    return html.Dl([_key_figure(figure) for figure in figures], className="key-figures")
+
+
+def _key_figure(figure: KeyFigure) -> Component:
+    value = html.A(figure.short, href=figure.passport, className="figure", title=figure.exact)
+    return html.Div([html.Dt(figure.name), html.Dd(value)], className="key-figure")
 
 
 def chart_card(card: Card, t: Translator) -> Component:

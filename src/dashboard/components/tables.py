@@ -21,6 +21,7 @@ class Column:
         numeric: whether it is aligned as a number.
         raw: column of the frame with the bare value for files and sorting; `name` where empty.
         link: column of the frame with an address that the cell leads to; empty for none.
+        figure: column of the frame with the address of the figure's passport; every number shown has one.
         hxl: HXL hashtag of the column (`#value+usd`), for the second header line of a CSV file.
     """
 
@@ -29,6 +30,7 @@ class Column:
     numeric: bool = False
     raw: str = ""
     link: str = ""
+    figure: str = ""
     hxl: str = ""
 
     @property
@@ -56,7 +58,10 @@ def _row(record: Mapping[Any, Any], columns: list[Column]) -> Component:
 
 
 def _cell(record: Mapping[Any, Any], column: Column) -> Any:
-    content, link = record[column.name], record[column.link] if column.link else ""
+    content = record[column.name]
+    if column.figure and record[column.figure]:
+        return html.A(content, href=record[column.figure], className="figure")
+    link = record[column.link] if column.link else ""
     return html.A(content, href=link) if link else content
 
 

@@ -31,6 +31,10 @@ class Context:
         """The address of a page in this language; `choices` are its query."""
         return address(self.t, page, key, choices)
 
+    def figure(self, figure_id: str) -> str:
+        """The address of a figure's passport in this language."""
+        return address(self.t, "figure", figure_id)
+
     def csv(self, card_id: str) -> str:
         """The address of a card's numbers as a file, for this view."""
         query = self.view.query()

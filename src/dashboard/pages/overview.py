@@ -4,7 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order, totals
-from dashboard.components.cards import Card, chart_card, key_figures
+from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
+from dashboard.domain.figure_ids import money_id
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
 from dashboard.pages.funding import money_finding, rows_of
@@ -39,6 +40,16 @@ def layout(context: Context) -> list[Component]:
     return [
         html.H1(t("overview.title")),
         html.P(t("overview.description", year=year), className="lead"),
-        key_figures([(t(f"finance.{m}"), t.millions(a), t.dollars(a)) for m, a in amounts.items()]),
+        key_figures(
+            [
+                KeyFigure(
+                    t(f"finance.{m}"),
+                    t.millions(amount),
+                    t.dollars(amount),
+                    context.figure(money_id("totals", year, "agencies", m)),
+                )
+                for m, amount in amounts.items()
+            ]
+        ),
         *(chart_card(card, t) for card in cards(context).values()),
     ]

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.cards import Card
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages import funding, overview
+from dashboard.pages import agency, axis, data, figure, funding, map, overview, place, results, trends
 from dashboard.pages.context import Context, address
 from dashboard.store import Catalog
 
@@ -53,7 +53,16 @@ def _page(module: ModuleType, in_menu: bool = True) -> Page:
     )
 
 
-PAGES: dict[str, Page] = {page.name: page for page in (_page(overview), _page(funding))}
+IN_MENU = (overview, trends, map, funding, results, data)
+BESIDE_MENU = (agency, axis, place, figure)
+
+PAGES: dict[str, Page] = {
+    page.name: page
+    for page in (
+        *(_page(module) for module in IN_MENU),
+        *(_page(module, in_menu=False) for module in BESIDE_MENU),
+    )
+}
 """Every page by name, in the order of the menu."""
 
 

@@ -82,8 +82,7 @@ def _sources(assets: Path) -> list[tuple[str, bytes]]:
         dash / "deps" / "react@18.3.1.min.js",
         dash / "deps" / "react-dom@18.3.1.min.js",
         dash / "deps" / "prop-types@15.8.1.min.js",
-        assets / "js" / "islands.js",
-        assets / "js" / "tools.js",
+        *sorted((assets / "js").glob("[0-9]*.js")),
         dash / "dash-renderer" / "build" / "dash_renderer.min.js",
         assets / "js" / "start.js",
     ]

@@ -1,0 +1,130 @@
+"""Which results a reader's filters leave, and how they relate to places and agencies."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain.text import folded
+
+SPOTLIGHT = "spotlight"
+"""The value of the axis filter for the results of section 2.1, which belong to no axis."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader asked for; an empty field asks for nothing.
+
+    Attributes:
+        year: report year.
+        axis: axis_id, or `spotlight`.
+        outcome: outcome_id.
+        output: output_id.
+        agency: agency_id; the report lists agencies by output: an agency's results are those of its outputs.
+        place: place_id; a region stands for itself and all in it, a cercle for itself and its localities.
+        theme: theme of the output.
+        beneficiary: kind of beneficiary.
+        scope: `places`, `national` or `unspecified`.
+        text: words that all must be found in the summaries.
+    """
+
+    year: int
+    axis: str = ""
+    outcome: str = ""
+    output: str = ""
+    agency: str = ""
+    place: str = ""
+    theme: str = ""
+    beneficiary: str = ""
+    scope: str = ""
+    text: str = ""
+
+
+def with_ancestry(results: pd.DataFrame, outputs: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Results with `outcome_id`, `axis_id` and `theme` of their output.
+
+    Returns:
+        The rows of `results` in their order. Results of the Spotlight section have no output: their
+        `outcome_id` and `theme` are empty and their `axis_id` is `spotlight`.
+    """
+    above = outputs[["output_id", "outcome_id", "theme"]].merge(
+        outcomes[["outcome_id", "axis_id"]], on="outcome_id"
+    )
+    joined = results.merge(above, on="output_id", how="left")
+    return joined.assign(
+        outcome_id=joined["outcome_id"].fillna(""),
+        theme=joined["theme"].fillna(""),
+        axis_id=joined["axis_id"].fillna(SPOTLIGHT),
+    )
+
+
+def select_results(
+    results: pd.DataFrame,
+    filters: Filters,
+    output_agencies: pd.DataFrame,
+    result_places: pd.DataFrame,
+    places: pd.DataFrame,
+) -> pd.DataFrame:
+    """The results that pass all filters.
+
+    Args:
+        results: as `with_ancestry` gives them.
+        filters: what is asked for.
+        output_agencies: which agencies the report lists under each output.
+        result_places: which places each result names.
+        places: the register of places.
+
+    Returns:
+        Rows of `results` in their order, index reset.
+    """
+    chosen = results[results["year"] == filters.year]
+    columns = {
+        "axis_id": filters.axis,
+        "outcome_id": filters.outcome,
+        "output_id": filters.output,
+        "theme": filters.theme,
+        "beneficiary": filters.beneficiary,
+        "scope": filters.scope,
+    }
+    for column, value in columns.items():
+        if value:
+            chosen = chosen[chosen[column] == value]
+    if filters.agency:
+        chosen = chosen[chosen["output_id"].isin(outputs_of_agency(output_agencies, filters))]
+    if filters.place:
+        within = places_within(places, filters.place)
+        named = result_places.loc[result_places["place_id"].isin(within), "result_id"]
+        chosen = chosen[chosen["result_id"].isin(named)]
+    for word in folded(filters.text).split():
+        found = (
+            (chosen["summary_fr"] + " " + chosen["summary_en"]).map(folded).str.contains(word, regex=False)
+        )
+        chosen = chosen[found]
+    return chosen.reset_index(drop=True)
+
+
+def outputs_of_agency(output_agencies: pd.DataFrame, filters: Filters) -> set[str]:
+    """The outputs under which the report of the year lists the agency."""
+    listed = output_agencies[
+        (output_agencies["year"] == filters.year) & (output_agencies["agency_id"] == filters.agency)
+    ]
+    return set(listed["output_id"])
+
+
+def places_within(places: pd.DataFrame, place_id: str) -> set[str]:
+    """A place and all that lies in it, at any depth."""
+    within, found = set(), {place_id}
+    while found:
+        within |= found
+        found = set(places.loc[places["parent_id"].isin(found), "place_id"]) - within
+    return within
+
+
+def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) -> set[str]:
+    """The results that name the cercle's region but neither the cercle nor a locality in it.
+
+    They are shown beside the cercle's own results and never counted in its number.
+    """
+    region = places.loc[places["place_id"] == cercle, "parent_id"].iloc[0]
+    by_region = result_places.loc[result_places["place_id"] == region, "result_id"]
+    own = result_places.loc[result_places["place_id"].isin(places_within(places, cercle)), "result_id"]
+    return set(by_region) - set(own)

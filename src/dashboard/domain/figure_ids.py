@@ -1,0 +1,55 @@
+"""The stable id of every figure shown: the last part of its short address `/f/<id>`.
+
+An id is made of the keys of the tables, never of a position in them, so it survives re-ordering. Its parts
+are joined by `~`, which no key holds and no address needs to escape:
+
+    o~<observation_id>                          a printed value of an indicator
+    i~<indicator_id>~<sex>~<what>               computed from an indicator's values (a change, ...)
+    m~<table>~<year>~<key>~<measure>            a printed amount or rate: `agencies`, `axes` or `totals`
+    c~<table>~<year>~<key>~<what>               computed from those: `rate`, `budget_share`, `spent_sum`, ...
+    r~<result_id>                               a result, r~<result_id>~<seq> one quantity in it
+    n~<measure>[~<filter>.<value>]...           a count over the results: `n~results~axis.1~place.ML05`
+"""
+
+SEPARATOR = "~"
+
+
+def observation_id(observation: str) -> str:
+    """Id of a printed value of an indicator."""
+    return _joined("o", observation)
+
+
+def indicator_id(indicator: str, sex: str, what: str) -> str:
+    """Id of a figure computed from an indicator's values."""
+    return _joined("i", indicator, sex, what)
+
+
+def money_id(table: str, year: int, key: str, measure: str) -> str:
+    """Id of a printed amount: `money_id("agencies", 2021, "pam", "spent")`."""
+    return _joined("m", table, str(year), key, measure)
+
+
+def computed_money_id(table: str, year: int, key: str, what: str) -> str:
+    """Id of a figure computed from printed amounts: `computed_money_id("axes", 2021, "2", "rate")`."""
+    return _joined("c", table, str(year), key, what)
+
+
+def result_id(result: str, seq: int | None = None) -> str:
+    """Id of a result, or of one quantity in it."""
+    return _joined("r", result) if seq is None else _joined("r", result, str(seq))
+
+
+def count_id(measure: str, **filters: str) -> str:
+    """Id of a count over the results that pass the filters; empty filters are left out, in any order."""
+    pairs = (f"{name}.{value}" for name, value in sorted(filters.items()) if value)
+    return _joined("n", measure, *pairs)
+
+
+def parts_of(figure_id: str) -> tuple[str, tuple[str, ...]]:
+    """The kind (first letter) and the other parts of an id; ("", ()) for what can't be one."""
+    kind, *parts = figure_id.split(SEPARATOR)
+    return (kind, tuple(parts)) if parts and all(parts) else ("", ())
+
+
+def _joined(*parts: str) -> str:
+    return SEPARATOR.join(parts)

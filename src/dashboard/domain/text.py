@@ -1,0 +1,12 @@
+"""Text as readers type it, so that a search finds it whatever the accents."""
+
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents, hyphens and apostrophes read as spaces: `Ké-Macina` -> `ke macina`."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(bare.translate(SPACES).split())
+
+
+SPACES = str.maketrans(dict.fromkeys("-'’‑–—/", " "))

@@ -1,0 +1,32 @@
+"""Results: axis > outcome > output > result, and a table of them all."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.cards import Card
+from dashboard.domain.view import Choice
+from dashboard.pages.context import Context
+from dashboard.store import Catalog
+
+NAME = "results"
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Nothing to choose yet."""
+    return ()
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("results.title"), context.t("results.description")
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    return {}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    heading, description = title(context)
+    return [html.H1(heading), html.P(description, className="lead")]
