@@ -8,6 +8,7 @@ from dashboard.components.tables import Column
 from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
+from dashboard.pages.notes import notes_about
 
 TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
@@ -76,6 +77,7 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         source=t("source.report", ref=PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
+        notes=notes_about(context, TABLES[by], rows[f"{by}_id"]),
     )
 
 
@@ -176,4 +178,5 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         ],
         source=t("source.report", ref="2.6, Tab1, Tab2, L767"),
         csv=context.csv(card_id),
+        notes=notes_about(context, "finance_totals", rows["table"]),
     )

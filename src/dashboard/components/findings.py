@@ -1,0 +1,96 @@
+"""Findings: where the report contradicts itself, its arithmetic or the public record, said neutrally."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import aria
+from dashboard.components.results import Link
+from dashboard.i18n import Translator
+
+SIGNS = {"error": "✕", "conflict": "≠", "note": "i"}
+"""A sign for each severity, beside its word: never told by colour alone."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding as readers see it.
+
+    Attributes:
+        id: finding_id.
+        severity: `error`, `conflict` or `note`.
+        word: the severity in the reader's language.
+        subject: what it is about, leading to its view where it has one.
+        sentence: one neutral sentence.
+        printed: what the report prints; empty when it prints nothing.
+        computed: what the arithmetic or the public record gives; empty when there is nothing to set against.
+        place: place in the report.
+        href: the finding on Data and method.
+    """
+
+    id: str
+    severity: str
+    word: str
+    subject: Link
+    sentence: str
+    printed: str
+    computed: str
+    place: str
+    href: str
+
+
+def finding_note(finding: Finding, t: Translator) -> Component:
+    """A finding folded to one line, severity and subject; the rest on tap."""
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    _sign(finding.severity),
+                    t("finding.label", word=finding.word, text=""),
+                    html.Span(finding.subject.text),
+                ]
+            ),
+            html.P(finding.sentence),
+            comparison(finding, t),
+            html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source"),
+        ],
+        className=f"finding-note is-{finding.severity}",
+    )
+
+
+def finding_mark(finding: Finding, t: Translator) -> Component:
+    """A small sign beside a figure that leads to the finding; its sentence is the name of the link."""
+    said = t("finding.label", word=finding.word, text=finding.sentence)
+    return html.A(
+        _sign(finding.severity), href=finding.href, title=said, className="finding-mark", **aria(label=said)
+    )
+
+
+def finding_article(finding: Finding, t: Translator) -> Component:
+    """A finding in full, with the anchor that notes and passports lead to."""
+    subject = finding.subject
+    named = (
+        html.A(subject.text, href=subject.href, title=subject.title or None) if subject.href else subject.text
+    )
+    return html.Li(
+        [
+            html.H3([_sign(finding.severity), named]),
+            html.P([html.Strong(f"{finding.word}. "), finding.sentence]),
+            comparison(finding, t),
+            html.P(finding.place, className="source"),
+        ],
+        id=f"finding-{finding.id}",
+        className=f"finding-item is-{finding.severity}",
+    )
+
+
+def comparison(finding: Finding, t: Translator) -> Component | None:
+    """Printed against computed."""
+    pairs = [(t("finance.printed"), finding.printed), (t("finding.computed"), finding.computed)]
+    shown = [html.Div([html.Dt(name), html.Dd(text)]) for name, text in pairs if text]
+    return html.Dl(shown, className="comparison") if shown else None
+
+
+def _sign(severity: str) -> Component:
+    return html.Span(SIGNS.get(severity, SIGNS["note"]), className="finding-sign", **aria(hidden="true"))

@@ -1,0 +1,138 @@
+"""Findings where they matter: notes under a card, a mark beside a figure, the list on Data and method."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from dash.development.base_component import Component
+
+from dashboard.components.findings import Finding, finding_mark, finding_note
+from dashboard.components.results import Link
+from dashboard.pages.context import Context
+
+SEVERITIES = ("error", "conflict", "note")
+"""The gravest first."""
+
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
+
+
+def notes_about(context: Context, table: str, keys: Iterable[str]) -> list[Component]:
+    """The findings about rows of a table, each folded to one line; for `Card.notes`.
+
+    Args:
+        context: of the page.
+        table: a table's name, as in the column `table` of findings.
+        keys: keys of its rows; findings come in the order of severity, then of the table of findings.
+    """
+    return [finding_note(finding, context.t) for finding in findings_about(context, table, keys)]
+
+
+def mark_about(context: Context, table: str, key: str) -> Component | None:
+    """A sign for a cell or a label, leading to the gravest finding about a row; None without one."""
+    found = findings_about(context, table, [key])
+    return finding_mark(found[0], context.t) if found else None
+
+
+def findings_about(context: Context, table: str, keys: Iterable[str]) -> list[Finding]:
+    """The findings about rows of a table, the gravest first."""
+    wanted = set(keys)
+    rows = context.catalog["findings"]
+    rows = rows[(rows["table"] == table) & rows["key"].isin(wanted)]
+    found = [finding_of(context, row) for row in rows.to_dict("records")]
+    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
+    """A row of the table of findings as readers see it."""
+    t = context.t
+    return Finding(
+        id=row["finding_id"],
+        severity=row["severity"],
+        word=t.of(context.catalog.terms("severity")[row["severity"]]),
+        subject=subject_of(context, row["table"], row["key"]),
+        sentence=t.of(row, "explanation"),
+        printed=written(context, row, "printed"),
+        computed=written(context, row, "computed"),
+        place=t("source.place", ref=row["source_ref"]),
+        href=f"{context.link('data')}#finding-{row['finding_id']}",
+    )
+
+
+def written(context: Context, row: dict[Any, Any], column: str) -> str:
+    """`printed` or `computed` as the reader's language writes it: bare numbers and long ones are grouped."""
+    t = context.t
+    text = str(row.get(f"{column}_{t.language}") or row[column])
+    if PLAIN_NUMBER.fullmatch(text):
+        return t.number(float(text)).replace("-", "\u2212")
+    return LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
+
+
+def subject_of(context: Context, table: str, key: str) -> Link:
+    """What a row of a table is called, and the view that shows it."""
+    name = SUBJECTS.get(table)
+    return name(context, key) if name else Link(key, "")
+
+
+def _agency(context: Context, key: str) -> Link:
+    row = context.catalog.row("agencies", key)
+    return Link(context.t.of(row, "acronym"), context.link("agency", key), context.t.of(row))
+
+
+def _axis(context: Context, key: str) -> Link:
+    row = context.catalog.row("axes", key)
+    return Link(context.t.of(row, "short"), context.link("axis", key), context.t.of(row))
+
+
+def _total(context: Context, key: str) -> Link:
+    by = "axis" if key == "axes" else ""
+    return Link(context.t(f"funding.total.{key}"), context.link("funding", by=by))
+
+
+def _indicator(context: Context, key: str) -> Link:
+    return Link(context.t.of(context.catalog.row("indicators", key)), context.link("trends", indicator=key))
+
+
+def _output(context: Context, key: str) -> Link:
+    label = context.t.of(context.catalog.row("outputs", key), "label")
+    return Link(f"{key} {label}", context.link("results", output=key))
+
+
+def _outcome(context: Context, key: str) -> Link:
+    short = context.t.of(context.catalog.row("outcomes", key), "short")
+    return Link(f"{key} {short}", context.link("results", outcome=key))
+
+
+def _result(context: Context, key: str) -> Link:
+    row = context.catalog.row("results", key)
+    if row["output_id"]:
+        return _output(context, row["output_id"])
+    return Link(context.t("spotlight.short"), context.link("results", axis="spotlight"))
+
+
+def _named(table: str, column: str = "name") -> Any:
+    def name(context: Context, key: str) -> Link:
+        text = context.t.of(context.catalog.row(table, key), column)
+        return Link(text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rsplit(' ', 1)[0]} …", "")
+
+    return name
+
+
+LONGEST_NAME = 90
+
+SUBJECTS = {
+    "agencies": _agency,
+    "finance_agencies": _agency,
+    "finance_axes": _axis,
+    "axes": _axis,
+    "finance_totals": _total,
+    "indicators": _indicator,
+    "outputs": _output,
+    "outcomes": _outcome,
+    "results": _result,
+    "result_figures": _result,
+    "partners": _named("partners"),
+    "challenges": _named("challenges", "text"),
+    "priorities": _named("priorities", "text"),
+}
+"""Table of a finding -> the name of its row; any other table shows the key as it is."""
