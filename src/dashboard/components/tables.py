@@ -44,7 +44,7 @@ def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Compo
     head = html.Tr([html.Th(c.heading, scope="col", className=_class(c)) for c in columns])
     body = [_row(record, columns) for record in rows.to_dict("records")]
     table = html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")
-    return html.Div(table, className="table-frame", tabIndex=0, role="region", **aria(label=caption))
+    return html.Div(table, className="table-frame", tabIndex=0, role="group", **aria(label=caption))
 
 
 def _class(column: Column) -> str | None:

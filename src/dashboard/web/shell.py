@@ -31,6 +31,7 @@ def document(context: Context, app: Dash, statics: Statics) -> str:
         html.Meta(name="description", content=description),
         html.Meta(name="og:title", content=heading),
         html.Meta(name="og:description", content=description),
+        html.Link(rel="icon", href=statics.address("icon.svg")),
         html.Link(rel="stylesheet", href=statics.address("app.css")),
         *(
             html.Link(rel="alternate", hrefLang=language, href=_other(context, language))

@@ -1,0 +1,33 @@
+"""Every page that the site has, for search engines, previews and tests."""
+
+from dashboard.domain.figure_ids import money_id
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.context import address
+from dashboard.pages.registry import PAGES
+from dashboard.store import Catalog
+
+SUBJECTS = {"agency": "agencies", "axis": "axes", "place": "places"}
+"""The table that lists what the pages of a kind are about."""
+
+
+def subjects(catalog: Catalog, page: str) -> list[str]:
+    """The keys of a keyed page, `[""]` for a page without key, nothing for the thousands of passports."""
+    if not PAGES[page].keyed:
+        return [""]
+    return list(catalog.rows(SUBJECTS[page])) if page in SUBJECTS else []
+
+
+def addresses(catalog: Catalog) -> list[str]:
+    """The address of every page in every language, passports left out."""
+    return [
+        address(translator(language), page, key)
+        for language in LANGUAGES
+        for page in PAGES
+        for key in subjects(catalog, page)
+    ]
+
+
+def sample_address(catalog: Catalog, language: str, page: str) -> str:
+    """The address of one page of a kind: of the first agency, axis, place, or of the passport of a total."""
+    passport = money_id("totals", catalog.year, "agencies", "budget")
+    return address(translator(language), page, next(iter(subjects(catalog, page)), passport))

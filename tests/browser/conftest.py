@@ -1,0 +1,145 @@
+"""The site as readers meet it: gunicorn as in production, Chromium, and an ear for every complaint."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
+LOG = pytest.StashKey[Path]()
+LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base address of the application, served as in production for this session."""
+    folder = tmp_path_factory.mktemp("site")
+    log = request.config.stash[LOG] = folder / "stderr"
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", "127.0.0.1:0"]
+    environment = {**os.environ, "PYTHONPATH": "src", "DASHBOARD_BUILD": str(folder / "build")}
+    with (
+        log.open("w") as stderr,
+        subprocess.Popen(
+            [*command, "--workers", "1", "app:server"], cwd=ROOT, env=environment, stderr=stderr
+        ) as server,
+    ):
+        try:
+            yield _base_address(server, log)
+        finally:
+            server.send_signal(signal.SIGTERM)
+            status = server.wait(timeout=20)
+    assert status == 0, log.read_text()
+
+
+def _base_address(server: "subprocess.Popen[bytes]", log: Path) -> str:
+    """Where the server listens, once it answers."""
+    limit = time.monotonic() + 120
+    while time.monotonic() < limit and server.poll() is None:
+        if found := LISTENS.search(log.read_text()):
+            with urllib.request.urlopen(f"{found[1]}/healthz", timeout=60) as answer:
+                assert answer.status == 200
+            return found[1]
+        time.sleep(0.05)
+    raise RuntimeError(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """A failing browser test shows what the server said."""
+    report = yield
+    log = item.config.stash.get(LOG, None)
+    if report.failed and log and log.is_file():
+        report.sections.append(("stderr of the server", log.read_text()[-4000:]))
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the session: the system's, else Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What went wrong in the pages of this test: console errors and warnings, exceptions, foreign requests.
+
+    A page opened by `page` or `open_page` fails its test when this list is not empty at the end; a test that
+    provokes a complaint asserts it and clears the list.
+    """
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens a page of a new reader: `open_page(width=320, java_script_enabled=False)`.
+
+    Takes width, height and the options of Playwright's `new_context`; addresses may begin with `/`.
+    """
+    contexts: list[BrowserContext] = []
+
+    def opened(width: int = 1366, height: int = 768, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=site, viewport={"width": width, "height": height}, locale="fr-FR", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        _listen(page, site, complaints)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
+    """A page of a new reader at 1366 x 768, or as wide as an indirect parameter says."""
+    return open_page(width=getattr(request, "param", 1366))
+
+
+def _listen(page: Page, site: str, complaints: list[str]) -> None:
+    def foreign(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            complaints.append(f"request to another host: {request.url}")
+
+    page.on("request", foreign)
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(f"console: {message.text} ({message.location['url']})")
+            if message.type in ("error", "warning")
+            else None
+        ),
+    )
+
+
+@pytest.fixture
+def awake() -> Callable[[Page], None]:
+    """Walks a page from top to bottom and waits until every chart on it is interactive."""
+
+    def wake(page: Page) -> None:
+        for chart in page.locator(".chart").all():
+            chart.scroll_into_view_if_needed()
+            chart.and_(page.locator(".is-live")).wait_for()
+
+    return wake

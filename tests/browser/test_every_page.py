@@ -1,0 +1,45 @@
+"""Every page, in both languages: it draws, is quiet, asks nobody else, is accessible and fits a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.registry import PAGES
+from dashboard.web.addresses import sample_address
+
+pytestmark = pytest.mark.browser
+TARGETS_TOO = {"rules": {"target-size": {"enabled": True}}}
+COLOURS_ONLY = {"runOnly": ["color-contrast"]}
+
+
+@pytest.fixture(params=[(language, name) for language in LANGUAGES for name in PAGES], ids="-".join)
+def address(request, catalog):
+    return sample_address(catalog, *request.param)
+
+
+def violations(page, options):
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def test_page_draws_and_is_accessible(page, awake, address):
+    page.goto(address)
+    awake(page)
+    assert page.locator("h1").count() == 1
+    assert violations(page, TARGETS_TOO) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, COLOURS_ONLY) == []
+
+
+@pytest.mark.parametrize("page", [320], indirect=True)
+def test_page_fits_a_small_phone(page, awake, address):
+    page.goto(address)
+    awake(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_page_reads_without_scripts(open_page, address):
+    page = open_page(java_script_enabled=False)
+    page.goto(address)
+    assert page.locator("main h1").is_visible()
+    assert page.locator(".chart").count() == page.locator(".chart .still").count()
