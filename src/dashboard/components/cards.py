@@ -62,12 +62,13 @@ class Card:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A large figure: its name, the short value, the exact one, and the address of its passport."""
+    """A large figure: its name, short and exact value, address of its passport, colour token."""
 
     name: str
     short: str
     exact: str
     passport: str
+    colour: str = "muted"
 
 
 def key_figures(figures: list[KeyFigure]) -> Component:
@@ -77,7 +78,8 @@ def key_figures(figures: list[KeyFigure]) -> Component:
 
 def _key_figure(figure: KeyFigure) -> Component:
     value = html.A(figure.short, href=figure.passport, className="figure", title=figure.exact)
-    return html.Div([html.Dt(figure.name), html.Dd(value)], className="key-figure")
+    style = {"--key": f"var(--{figure.colour})"}
+    return html.Div([html.Dt(figure.name), html.Dd(value)], className="key-figure", style=style)
 
 
 def chart_card(card: Card, t: Translator) -> Component:

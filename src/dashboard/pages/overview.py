@@ -1,15 +1,21 @@
 """Overview: what the report says on one screen."""
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order, totals
+from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
+from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
-from dashboard.domain.figure_ids import money_id
+from dashboard.components.sentences import figure_link, sentence
+from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
+from dashboard.pages.axis_cards import axes_section
 from dashboard.pages.context import Context
 from dashboard.pages.funding import money_finding, rows_of
 from dashboard.pages.money import money_card
+from dashboard.pages.questions import questions_section
+from dashboard.pages.result_items import chosen_results
 from dashboard.store import Catalog
 
 NAME = "overview"
@@ -27,29 +33,78 @@ def title(context: Context) -> tuple[str, str]:
 
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
-    rows = in_order(rows_of(context, "agency"), "budget")
+    rows = in_order(rows_of(context, "axis"), "budget")
     finding = money_finding(context, rows)
-    return {"overview-money": money_card(context, rows, "agency", "amount", "overview-money", finding)}
+    return {"overview-money": money_card(context, rows, "axis", "amount", "overview-money", finding)}
 
 
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
-    t, year = context.t, int(context.view["year"])
-    money = totals(context.catalog["finance_totals"], year, "agencies")
-    amounts = {m: money[f"{m}_usd"] for m in MEASURES}
+    t = context.t
     return [
         html.H1(t("overview.title")),
-        html.P(t("overview.description", year=year), className="lead"),
-        key_figures(
-            [
-                KeyFigure(
-                    t(f"finance.{m}"),
-                    t.millions(amount),
-                    t.dollars(amount),
-                    context.figure(money_id("totals", year, "agencies", m)),
-                )
-                for m, amount in amounts.items()
-            ]
-        ),
+        html.P(_told(context), className="lead"),
+        key_figures(_money(context)),
+        html.P(_reconciled(context), className="reconciliation"),
+        axes_section(context),
         *(chart_card(card, t) for card in cards(context).values()),
+        questions_section(context),
     ]
+
+
+def _told(context: Context) -> list[str | Component]:
+    """How much the report tells, in one sentence."""
+    t, year = context.t, int(context.view["year"])
+    results = chosen_results(context.catalog, Filters(year))
+    listed = context.catalog["output_agencies"].query("year == @year")
+    counts = {
+        "results": len(results),
+        "outputs": results["output_id"].replace("", pd.NA).nunique(),
+        "agencies": listed["agency_id"].nunique(),
+    }
+    links = {
+        measure: figure_link(
+            t(f"count.{measure}", n=value), context.figure(count_id(measure, year=str(year)))
+        )
+        for measure, value in counts.items()
+    }
+    return sentence(t("overview.told"), year=str(year), **links)
+
+
+def _money(context: Context) -> list[KeyFigure]:
+    t, year = context.t, int(context.view["year"])
+    money = totals(context.catalog["finance_totals"], year, "agencies")
+    return [
+        KeyFigure(
+            name=t(f"finance.{m}"),
+            short=t.millions(money[f"{m}_usd"]),
+            exact=t.dollars(money[f"{m}_usd"]),
+            passport=context.figure(money_id("totals", year, "agencies", m)),
+            colour=m,
+        )
+        for m in MEASURES
+    ]
+
+
+def _reconciled(context: Context) -> list[str | Component]:
+    """The printed total that differs most from the sum of its rows, and where to read why."""
+    t, year, catalog = context.t, int(context.view["year"]), context.catalog
+    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
+    checked = reconciliation(*frames, year)
+    rows = checked[checked["table"] == "agencies"].to_dict("records")
+    row = max(rows, key=lambda row: abs(row["difference"]))
+    measure = str(row["measure"])
+    if not row["difference"]:
+        return [t("overview.reconciled")]
+    return sentence(
+        t("overview.reconciliation"),
+        measure=t(f"finance.{measure}").lower(),
+        computed=figure_link(
+            t.dollars(row["computed"]),
+            context.figure(computed_money_id("totals", year, "agencies", f"{measure}_sum")),
+        ),
+        printed=figure_link(
+            t.dollars(row["printed"]), context.figure(money_id("totals", year, "agencies", measure))
+        ),
+        why=html.A(t("overview.why"), href=context.link("funding") + "#funding-totals"),
+    )
