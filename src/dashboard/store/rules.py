@@ -72,10 +72,11 @@ def _output_belongs_to_outcome(frames: Frames) -> Iterator[Problem]:
 
 def _results_have_one_home(frames: Frames) -> Iterator[Problem]:
     results, named = frames["results"], set(frames["result_places"]["result_id"])
+    by_output = set(results.loc[results["output_id"] != "", "section"])
     for line, result in _lines(results):
         if (result["scope"] == "places") != (result["result_id"] in named):
             yield Problem("results", line, "scope", result["scope"], "scope_against_places")
-        if result["output_id"] == "" and result["section"] != "2.1":
+        if result["output_id"] == "" and result["section"] in by_output:
             yield Problem("results", line, "output_id", "", "result_without_output")
 
 
