@@ -165,6 +165,37 @@ def _years_lie_in_the_source(frames: Frames) -> Iterator[Problem]:
             yield Problem("observations", line, "year", str(value["year"]), "year_outside_source", facts)
 
 
+def _series_have_one_source(frames: Frames) -> Iterator[Problem]:
+    values = frames["observations"]
+    first = values.groupby(["indicator_id", "series"])["source_id"].transform("first")
+    for line, value in _lines(values[values["source_id"] != first]):
+        yield Problem("observations", line, "source_id", value["source_id"], "series_of_two_sources")
+
+
+def _breaks_lie_inside_series(frames: Frames) -> Iterator[Problem]:
+    levels = frames["observations"].query("kind not in ('target', 'relative_change')")
+    years = levels.groupby(["indicator_id", "series"])["year"].agg(["min", "max"])
+    for line, gap in _lines(frames["breaks"]):
+        series = (gap["indicator_id"], gap["series"])
+        if series not in years.index:
+            yield Problem("breaks", line, "series", gap["series"], "break_outside_series")
+        elif not years.loc[series, "min"] < gap["year"] <= years.loc[series, "max"]:
+            yield Problem("breaks", line, "year", str(gap["year"]), "break_outside_series")
+
+
+def _comparisons_have_two_sides(frames: Frames) -> Iterator[Problem]:
+    kind = frames["observations"]["source_id"].map(frames["sources"].set_index("source_id")["kind"])
+    named = frames["observations"]["indicator_id"]
+    units = frames["indicators"].set_index("indicator_id")["unit"]
+    sides = {"indicator_id": "report", "reference_indicator_id": "reference"}
+    for line, pair in _lines(frames["comparisons"]):
+        for column, side in sides.items():
+            if pair[column] not in set(named[kind == side]):
+                yield Problem("comparisons", line, column, pair[column], "comparison_without_values")
+        if pair["how"] == "same" and units[pair["indicator_id"]] != units[pair["reference_indicator_id"]]:
+            yield Problem("comparisons", line, "how", pair["how"], "comparison_of_two_units")
+
+
 RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _both_languages,
     _source_lines,
@@ -177,4 +208,7 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _rates_are_spent_over_mobilised,
     _totals_are_sums,
     _years_lie_in_the_source,
+    _series_have_one_source,
+    _breaks_lie_inside_series,
+    _comparisons_have_two_sides,
 )
