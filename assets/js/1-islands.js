@@ -47,7 +47,9 @@
 
   function drawn(figure) {
     var layout = Object.assign({}, config.look, figure.layout);
-    ["xaxis", "yaxis", "legend"].forEach(function (part) {
+    var isMap = Boolean(layout.geo && figure.layout.geo);
+    ["xaxis", "yaxis", "geo", "legend"].forEach(function (part) {
+      if (part !== "legend" && isMap !== (part === "geo")) { delete layout[part]; return; }
       layout[part] = Object.assign({}, config.look[part], (figure.layout || {})[part]);
     });
     return withColours({ data: figure.data, layout: layout });
@@ -64,6 +66,20 @@
       document.head.appendChild(script);
     });
     return plotly[address];
+  }
+
+  /* Maps get their outlines from us before plotly.js would ask a CDN for them. */
+  function outlines() {
+    return askServer(config.outlines).then(function (answer) { return answer.json(); }).then(function (shapes) {
+      window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+      window.PlotlyGeoAssets.topojson[config.look.geo.scope + "_" + config.look.geo.resolution + "m"] = shapes;
+    });
+  }
+
+  function library(name) {
+    var needs = [bundle(config.bundles[name])];
+    if (name !== "plotly.js") { needs.push(outlines()); }
+    return Promise.all(needs).then(function (loaded) { return loaded[0]; });
   }
 
   function whenNear(element, act) {
@@ -90,7 +106,7 @@
 
     function draw() {
       var element = document.getElementById(props.id);
-      return bundle(config.plotly).then(function (Plotly) {
+      return library(props.bundle || "plotly.js").then(function (Plotly) {
         var figure = drawn(latest.current);
         if (!ready.current) {
           var stage = document.createElement("div");

@@ -30,7 +30,8 @@ class Chart(_Island):
     """An interactive plotly chart that replaces the static picture in the element of the same id.
 
     Properties: `figure` (plotly JSON), `still` (SVG text shown until then; server only), `label` (text
-    alternative; server only), `height` (px; server only), `clicked` (customdata of the last point chosen).
+    alternative; server only), `height` (px; server only), `bundle` (the plotly.js file that has its traces;
+    `plotly.js` where not given), `clicked` (customdata of the last point chosen).
     """
 
     id: str
@@ -38,9 +39,10 @@ class Chart(_Island):
     still: str
     label: str
     height: int
+    bundle: str
 
     _type = "Chart"
-    _prop_names: list[str] = ["id", "figure", "still", "label", "height", "clicked"]
+    _prop_names: list[str] = ["id", "figure", "still", "label", "height", "bundle", "clicked"]
 
 
 class Choices(_Island):

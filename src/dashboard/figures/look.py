@@ -15,6 +15,24 @@ _AXIS: dict[str, Any] = {
     "automargin": False,
 }
 
+_MAP: dict[str, Any] = {
+    "scope": "africa",
+    "resolution": 50,
+    "projection": {"type": "mercator"},
+    "showland": False,
+    "showcoastlines": False,
+    "showframe": False,
+    "showcountries": True,
+    "countrycolor": COLOURS["muted"],
+    "countrywidth": 1,
+    "showrivers": True,
+    "rivercolor": COLOURS["mobilised"],
+    "riverwidth": 1,
+    "showlakes": False,
+    "bgcolor": COLOURS["paper"],
+}
+"""Scope and resolution name the outlines that the browser gives to plotly.js (assets/outlines.json)."""
+
 LOOK: dict[str, Any] = {
     "font": {"family": FONT, "size": 14, "color": COLOURS["ink"]},
     "paper_bgcolor": COLOURS["paper"],
@@ -25,6 +43,7 @@ LOOK: dict[str, Any] = {
     "autosize": True,
     "xaxis": _AXIS,
     "yaxis": _AXIS,
+    "geo": _MAP,
     "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
 }
 """Layout defaults. No zoom by drag or wheel: a swipe that starts on a chart scrolls the page."""

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from dashboard.domain.errors import BrokenPackageError, Problem
+from dashboard.domain.maps import Frame, Maps
 from dashboard.store.rules import domain_problems
 from dashboard.store.schema import schema_problems
 from dashboard.store.tables import content_hash, read_package, read_tables
@@ -29,12 +30,14 @@ class Catalog:
         package: the descriptor (`datapackage.json`).
         frames: one frame per table, typed by the descriptor. Shared between threads: never changed.
         version: short hash of the package's content; part of the key of every cache.
+        maps: the shapes that the server holds.
     """
 
     folder: Path
     package: dict[str, Any]
     frames: MappingProxyType[str, pd.DataFrame]
     version: str
+    maps: Maps = field(default_factory=Maps)
     _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
@@ -58,6 +61,12 @@ class Catalog:
     def terms(self, vocabulary: str) -> dict[str, Row]:
         """The words of one controlled vocabulary (table `terms`) by code."""
         return {row["code"]: row for row in records(self.frames["terms"]) if row["list"] == vocabulary}
+
+    @property
+    def frame(self) -> Frame:
+        """What the maps of this country show."""
+        country = self.package["country"]
+        return Frame(*(country[side] for side in ("west", "south", "east", "north")))
 
     @property
     def years(self) -> tuple[int, ...]:

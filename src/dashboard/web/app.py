@@ -1,5 +1,6 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,9 @@ from dashboard.pages.context import address
 from dashboard.pages.registry import PAGES, Page, context_of
 from dashboard.settings import Settings
 from dashboard.store import Catalog
+from dashboard.store.borders import read_borders
 from dashboard.web.downloads import add_file_routes
+from dashboard.web.maps import maps_of, shape_files
 from dashboard.web.shell import document, outputs_of
 from dashboard.web.statics import Statics, add_static_route
 
@@ -24,7 +27,10 @@ PREFIX = "/dash/"
 def create_app(settings: Settings, catalog: Catalog) -> Dash:
     """The Dash application over a loaded catalog."""
     server = Flask(__name__, static_folder=None)
-    statics = Statics(settings.assets, settings.build)
+    borders = read_borders(settings.boundaries)
+    shapes = shape_files(settings, catalog.frame, borders)
+    statics = Statics(settings.assets, settings.build, shapes)
+    catalog = replace(catalog, maps=maps_of(statics, shapes, borders))
     app = Dash(__name__, server=server,  # type: ignore[arg-type]
  url_base_pathname=PREFIX, suppress_callback_exceptions=True,
                assets_folder=str(settings.assets), include_assets_files=False, compress=False)  # fmt: skip

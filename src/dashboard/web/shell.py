@@ -18,6 +18,10 @@ from dashboard.web.statics import Statics
 SERVER_ONLY = {"children", "still", "label", "height", "live", "className", "action", "presets"}
 
 
+BUNDLES = ("plotly.js", "plotly-geo.js")
+OUTLINES = "outlines.json"
+
+
 def document(context: Context, app: Dash, statics: Statics) -> str:
     """The whole HTML text of a view."""
     page = PAGES[context.page]
@@ -111,7 +115,8 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
     return {
         "layout": [_lean(island) for island in found],
         "dependencies": dependencies(found),
-        "plotly": statics.address("plotly.js"),
+        "bundles": {name: statics.address(name) for name in BUNDLES},
+        "outlines": statics.address(OUTLINES),
         "look": LOOK,
         "chart": CONFIG,
         "palette": TOKENS,

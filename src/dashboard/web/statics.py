@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -27,10 +28,11 @@ class Static:
 class Statics:
     """The files of the front end by their logical name (`app.js`, `app.css`, `plotly.js`, ...)."""
 
-    def __init__(self, assets: Path, build: Path) -> None:
+    def __init__(self, assets: Path, build: Path, made: Mapping[str, bytes] | None = None) -> None:
         self._build = build
         self._build.mkdir(parents=True, exist_ok=True)
-        self._files = {logical: self._prepare(logical, content) for logical, content in _sources(assets)}
+        sources = [*_sources(assets), *(made or {}).items()]
+        self._files = {logical: self._prepare(logical, content) for logical, content in sources}
         self._by_name = {static.name: static for static in self._files.values()}
 
     def address(self, logical: str) -> str:
