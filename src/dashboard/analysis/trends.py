@@ -139,7 +139,7 @@ def trend_of(values: pd.DataFrame, breaks: pd.DataFrame, better: str, min_change
 def _unjoined(levels: pd.DataFrame, breaks: pd.DataFrame) -> Trend:
     first, last = levels.iloc[0], levels.iloc[-1]
     broken: tuple[str, ...] = ()
-    if levels["series"].nunique() == 1:
+    if (levels["series"] == first["series"]).all():
         own = breaks_of(breaks, first["indicator_id"], first["series"])
         between = own[(own["year"] > first["year"]) & (own["year"] <= last["year"])]
         broken = tuple(between["break_id"])
