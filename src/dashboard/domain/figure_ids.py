@@ -45,6 +45,11 @@ def count_id(measure: str, **filters: str) -> str:
     return _joined("n", measure, *pairs)
 
 
+def short_address(figure_id: str) -> str:
+    """The address of a figure's passport that leads to the reader's language."""
+    return f"/f/{figure_id}"
+
+
 def parts_of(figure_id: str) -> tuple[str, tuple[str, ...]]:
     """The kind (first letter) and the other parts of an id; ("", ()) for what can't be one."""
     kind, *parts = figure_id.split(SEPARATOR)

@@ -60,7 +60,11 @@ class Catalog:
 
     def terms(self, vocabulary: str) -> dict[str, Row]:
         """The words of one controlled vocabulary (table `terms`) by code."""
-        return {row["code"]: row for row in records(self.frames["terms"]) if row["list"] == vocabulary}
+        key = f"terms {vocabulary}"
+        if key not in self._rows:
+            rows = records(self.frames["terms"])
+            self._rows[key] = {row["code"]: row for row in rows if row["list"] == vocabulary}
+        return self._rows[key]
 
     @property
     def frame(self) -> Frame:

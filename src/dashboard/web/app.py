@@ -41,10 +41,11 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
 
     @server.get("/")
     def choose_language() -> BaseResponse:
-        language = request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0])
-        response = redirect(address(translator(language), "overview"))
-        response.headers["Vary"] = "Accept-Language"
-        return response
+        return _in_readers_language("overview")
+
+    @server.get("/f/<figure_id>")
+    def short_passport(figure_id: str) -> BaseResponse:
+        return _in_readers_language("figure", figure_id)
 
     @server.get("/healthz")
     def health() -> dict[str, str]:
@@ -60,6 +61,13 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
         return Response(document(context, app, statics), mimetype="text/html")
 
     return app
+
+
+def _in_readers_language(page: str, key: str = "") -> BaseResponse:
+    language = request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0])
+    response = redirect(address(translator(language), page, key))
+    response.headers["Vary"] = "Accept-Language"
+    return response
 
 
 def _add_callback(app: Dash, catalog: Catalog, page: Page) -> None:

@@ -1,0 +1,40 @@
+"""Where a figure comes from: the report, or a public series."""
+
+import re
+
+from dashboard.components.passports import Place
+from dashboard.pages.context import Context
+
+LINE = re.compile(r"\bL(\d+)(-\d+)?")
+
+
+def report_place(context: Context, ref: str, year: int) -> Place:
+    """A place in the report of a year: that of the year's results, or of the only report."""
+    results = context.catalog["results"]
+    of_year = results.loc[results["year"] == year, "source_id"]
+    if not of_year.empty:
+        return place_of(context, str(of_year.iloc[0]), ref)
+    sources = context.catalog["sources"]
+    return place_of(context, str(sources.loc[sources["kind"] == "report", "source_id"].iloc[0]), ref)
+
+
+def place_of(context: Context, source_id: str, ref: str) -> Place:
+    """A place in a document or dataset."""
+    source = context.catalog.row("sources", source_id)
+    in_report = source["kind"] == "report"
+    return Place(
+        ref=in_words(context, ref) if in_report else ref,
+        title=source["title"],
+        publisher=source["publisher"],
+        published=source["published"],
+        licence=source["licence"],
+        attribution=source["attribution"],
+        url=source["url"],
+    )
+
+
+def in_words(context: Context, ref: str) -> str:
+    """`2.6, Tab1, L785` -> `section 2.6, Tab1, ligne 785 du texte lu`."""
+    t = context.t
+    lines = LINE.sub(lambda found: t("passport.line", line=found[1] + (found[2] or "")), ref)
+    return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
