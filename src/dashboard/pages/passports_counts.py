@@ -67,7 +67,8 @@ def _exist(context: Context, asked: dict[str, str]) -> bool:
 def _in_words(context: Context, asked: dict[str, str]) -> str:
     """`axe Gouvernance et paix, lieu Mopti`; all results without a filter."""
     t = context.t
-    said = [f"{t(f'filter.{name}').lower()} : {_name(context, name, value)}" for name, value in asked.items()]
+    names = {name: t(f"filter.{name}").lower() for name in asked}
+    said = [f"{names[name]} : {_name(context, name, value)}" for name, value in asked.items()]
     return ", ".join(said) or t("passport.count.all")
 
 
