@@ -32,14 +32,23 @@ def with_rates_and_shares(finance: pd.DataFrame, year: int) -> pd.DataFrame:
 
     Returns:
         The printed columns plus `rate_pct` (spent over mobilised, in percent; NaN where nothing was
-        mobilised) and, per measure, `<measure>_share`: percent of the sum of the rows.
+        mobilised), `mobilised_pct` (mobilised over budget, likewise) and, per measure, `<measure>_share`:
+        percent of the sum of the rows (for the gap, of the net sum: surpluses count as negative).
     """
     rows = finance[finance["year"] == year].reset_index(drop=True)
-    mobilised = rows["mobilised_usd"]
     shares = {
         f"{m}_share": 100 * rows[f"{m}_usd"] / (rows[f"{m}_usd"].sum() or float("nan")) for m in MEASURES
     }
-    return rows.assign(rate_pct=100 * rows["spent_usd"] / mobilised.where(mobilised != 0), **shares)
+    return rows.assign(
+        rate_pct=percent_of(rows["spent_usd"], rows["mobilised_usd"]),
+        mobilised_pct=percent_of(rows["mobilised_usd"], rows["budget_usd"]),
+        **shares,
+    )
+
+
+def percent_of(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """One amount as percent of another; NaN where the whole is zero or not given."""
+    return 100 * part / whole.where(whole != 0)
 
 
 def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -55,7 +64,8 @@ def reconciliation(
 
     Returns:
         One row per printed total and measure that it gives: `table`, `measure`, `printed`, `computed`
-        (sum of the rows; for the text, the printed total of Tab1) and `difference` (computed - printed).
+        (sum of the rows; for the text, the printed total of Tab1), `difference` (computed - printed) and
+        `addends` (how many rows were summed; 0 for the text, which has none of its own).
     """
     parts = {"agencies": finance_agencies, "axes": finance_axes}
     tab1 = totals(finance_totals, year, "agencies")
@@ -71,5 +81,7 @@ def reconciliation(
                 if part is None
                 else part.loc[part["year"] == year, f"{measure}_usd"].sum()
             )
-            rows.append((total["table"], measure, printed, computed, computed - printed))
-    return pd.DataFrame(rows, columns=["table", "measure", "printed", "computed", "difference"])
+            addends = 0 if part is None else int((part["year"] == year).sum())
+            rows.append((total["table"], measure, printed, computed, computed - printed, addends))
+    columns = ["table", "measure", "printed", "computed", "difference", "addends"]
+    return pd.DataFrame(rows, columns=columns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,11 +10,16 @@ import plotly.graph_objects as go
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import round_ticks
 
-BAR_HEIGHT = 18
-GROUP_GAP = 14
-MARGIN = {"l": 104, "r": 84, "t": 8, "b": 30}
-LEFT_ROOM = 0.34
-"""Part of the range kept free left of the longest negative bar, for its label."""
+BAR = 16
+BETWEEN_BARS = 2
+BETWEEN_GROUPS = 14
+LABEL_LINE = 22
+"""Heights in px; the vertical axis of these charts counts px from the top, so bars never grow or shrink."""
+LETTER = 7.8
+"""Width in px that a letter of the charts' type takes at most on average."""
+LONGEST_BESIDE = 12
+"""Labels longer than this stand above their bars: beside them they would eat a phone's width."""
+TOP, FOOT, EDGE = 6, 30, 8
 
 
 @dataclass(frozen=True)
@@ -38,52 +44,107 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
 
     Args:
         rows: columns `label`, `link` (address opened by a click, may be empty) and those of the series;
-            NaN draws no bar and its text says why. Labels are unique.
+            NaN draws no bar and its text says why.
         series: the bars of a group, top to bottom.
         tick_text: writes a value of the axis in the reader's language, unit included.
 
     Returns:
-        A figure with explicit height, margins and range; values are those of the frame.
+        A figure with explicit height, margins and ranges. Bars carry the values of the frame; the written
+        values stand right of the bar, or right of zero where the bar runs to the left.
     """
-    figure = go.Figure()
-    for bar in reversed(series):
-        figure.add_bar(
-            orientation="h",
-            name=bar.name,
-            y=rows["label"].tolist(),
-            x=[None if pd.isna(value) else float(value) for value in rows[bar.column]],
-            text=rows[bar.text].tolist(),
-            customdata=rows["link"].tolist(),
-            marker={"color": COLOURS[bar.colour]},
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate=f"%{{y}}<br>{bar.name} : %{{text}}<extra></extra>",
-        )
+    labels = rows["label"].astype(str).tolist()
+    plan = _Plan(len(rows), len(series), max(map(len, labels), default=0) > LONGEST_BESIDE)
     low, high = _range(rows[[bar.column for bar in series]])
-    ticks = round_ticks(low, high)
+    figure = go.Figure()
+    for place, bar in enumerate(series):
+        _add_bars(figure, rows, bar, [plan.middle(row, place) for row in range(len(rows))])
+    if plan.above and labels:
+        middles = [plan.label(row) for row in range(len(rows))]
+        figure.add_scatter(x=[low] * len(labels), y=middles, text=labels, **_WRITTEN)
+    longest = max((len(str(text)) for bar in series for text in rows[bar.text]), default=0)
+    ticks = round_ticks(low, high, 3)
     figure.update_layout(
-        barmode="group",
-        bargap=0.28,
-        height=chart_height(len(rows), len(series)),
-        margin=MARGIN,
+        height=TOP + plan.height + FOOT,
+        margin={
+            "l": EDGE if plan.above else EDGE * 2 + round(max(map(len, labels), default=0) * LETTER),
+            "r": EDGE + round(longest * LETTER),
+            "t": TOP,
+            "b": FOOT,
+        },
         xaxis={
             "range": [low, high],
             "tickvals": ticks,
             "ticktext": [tick_text(tick) for tick in ticks],
             "zeroline": True,
         },
-        yaxis={"categoryorder": "array", "categoryarray": rows["label"].tolist()[::-1], "showgrid": False},
+        yaxis={
+            "range": [plan.height, 0],
+            "tickvals": [] if plan.above else [plan.label(row) for row in range(len(rows))],
+            "ticktext": [] if plan.above else labels,
+            "showgrid": False,
+            "zeroline": False,
+        },
     )
     return figure
 
 
+_WRITTEN: dict[str, Any] = {
+    "mode": "text",
+    "textposition": "middle right",
+    "cliponaxis": False,
+    "hoverinfo": "skip",
+}
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where the bars and labels of a chart stand, in px from the top."""
+
+    rows: int
+    bars: int
+    above: bool
+
+    @property
+    def group(self) -> int:
+        bars = self.bars * (BAR + BETWEEN_BARS) - BETWEEN_BARS
+        return bars + BETWEEN_GROUPS + (LABEL_LINE if self.above else 0)
+
+    @property
+    def height(self) -> int:
+        return max(self.rows, 1) * self.group
+
+    def middle(self, row: int, bar: int) -> float:
+        first = row * self.group + BETWEEN_GROUPS / 2 + (LABEL_LINE if self.above else 0)
+        return first + bar * (BAR + BETWEEN_BARS) + BAR / 2
+
+    def label(self, row: int) -> float:
+        if self.above:
+            return row * self.group + BETWEEN_GROUPS / 2 + LABEL_LINE / 2
+        return (self.middle(row, 0) + self.middle(row, self.bars - 1)) / 2
+
+
+def _add_bars(figure: go.Figure, rows: pd.DataFrame, bar: Series, middles: list[float]) -> None:
+    values = [None if pd.isna(value) else float(value) for value in rows[bar.column]]
+    texts = rows[bar.text].astype(str).tolist()
+    figure.add_bar(
+        orientation="h",
+        name=bar.name,
+        x=values,
+        y=middles,
+        width=BAR,
+        text=texts,
+        textposition="none",
+        hovertext=rows["label"].tolist(),
+        customdata=rows["link"].tolist(),
+        marker={"color": COLOURS[bar.colour]},
+        hovertemplate=f"%{{hovertext}}<br>{bar.name} : %{{text}}<extra></extra>",
+    )
+    figure.add_scatter(x=[max(value or 0.0, 0.0) for value in values], y=middles, text=texts, **_WRITTEN)
+
+
 def _range(values: pd.DataFrame) -> tuple[float, float]:
-    """From zero, or from below the lowest value, to just above the highest."""
-    low, high = min(0.0, float(values.min().min())), max(0.0, float(values.max().max()))
-    span = high - low or 1.0
-    return (low - LEFT_ROOM * span if low < 0 else 0.0), high + 0.02 * span
-
-
-def chart_height(groups: int, bars: int) -> int:
-    """Height in px that gives each bar the same thickness whatever their number."""
-    return MARGIN["t"] + MARGIN["b"] + max(groups, 1) * (bars * BAR_HEIGHT + GROUP_GAP)
+    """From zero, or the lowest value below it, to the highest; an empty frame gets a range all the same."""
+    low, high = values.min().min(), values.max().max()
+    low = min(0.0, float(low)) if pd.notna(low) else 0.0
+    high = max(0.0, float(high)) if pd.notna(high) else 0.0
+    return (low, high) if high > low else (0.0, 1.0)

@@ -1,7 +1,8 @@
 """A figure as a small static SVG, drawn from the same traces that plotly.js gets.
 
-Only what our figures use: horizontal bars; markers, lines and texts on linear or category axes. Across, all
-positions are percentages of the plot area, so the picture fits any width without shrinking its letters.
+Only what our figures use: horizontal bars of a given thickness; markers, lines and texts on linear or
+category axes. Across, all positions are percentages of the plot area, so the picture fits any width without
+shrinking its letters; it stands where plotly.js will draw, so nothing moves when the chart comes alive.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,12 +32,12 @@ def still(figure: go.Figure) -> str:
     def y(value: Any) -> float:
         return inner - down(value)
 
-    marks = "".join(_marks(figure, x, y, inner))
+    parts = (_columns(layout.xaxis, x, inner), *_marks(figure, x, y), _row_labels(layout.yaxis, y))
     width = f"calc(100% - {margin['l'] + margin['r']}px)"
     return (
         f'<svg class="still" width="100%" height="{height}" aria-hidden="true" focusable="false">'
         f'<svg x="{margin["l"]}" y="{margin["t"]}" height="{inner}" overflow="visible" style="width:{width}">'
-        f"{marks}{_row_labels(figure, y)}</svg></svg>"
+        f"{''.join(parts)}</svg></svg>"
     )
 
 
@@ -58,25 +59,48 @@ def _scale(axis: Any, figure: go.Figure, letter: str, size: float) -> Scale:
     return lambda value: (float(value) - low) / (high - low) * size
 
 
-def _marks(figure: go.Figure, x: Scale, y: Scale, inner: int) -> Iterator[str]:
-    bars = [trace for trace in figure.data if trace.type == "bar"]
-    for place, trace in enumerate(bars):
-        yield from _bars(trace, x, y, len(bars), place, inner / max(len(set(trace.y)), 1))
+def _columns(axis: Any, x: Scale, inner: int) -> str:
+    """Grid lines and the written values of the horizontal axis."""
+    lines, zero = [], f'<line x1="{x(0):.2f}%" x2="{x(0):.2f}%" y2="{inner}" stroke="var(--muted)"/>'
+    for value, text in zip(axis.tickvals or (), axis.ticktext or (), strict=False):
+        if axis.showgrid is not False:
+            lines.append(
+                f'<line x1="{x(value):.2f}%" x2="{x(value):.2f}%" y2="{inner}" stroke="var(--grid)"/>'
+            )
+        lines.append(
+            f'<text x="{x(value):.2f}%" y="{inner + 17}" text-anchor="middle">{escape(str(text))}</text>'
+        )
+    return "".join([*lines, zero] if axis.zeroline else lines)
+
+
+def _marks(figure: go.Figure, x: Scale, y: Scale) -> Iterator[str]:
+    for trace in figure.data:
+        if trace.type == "bar":
+            yield from _bars(trace, x, y)
     for trace in figure.data:
         if trace.type == "scatter":
             yield from _points(trace, x, y)
 
 
-def _bars(trace: Any, x: Scale, y: Scale, bars: int, place: int, group: float) -> Iterator[str]:
-    thick = group * 0.72 / bars
-    for label, value, text in zip(trace.y, trace.x, trace.text, strict=True):
-        top = y(label) + thick * (bars / 2 - 1 - place)
-        start, end = sorted((x(0), x(value if value == value else 0)))
+def _bars(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
+    thick = abs(y(trace.width) - y(0))
+    for middle, value in zip(trace.y, trace.x, strict=True):
+        if value is None or value != value:
+            continue
+        start, end = sorted((x(0), x(value)))
         yield (
-            f'<rect x="{start:.2f}%" y="{top:.1f}" width="{end - start:.2f}%" height="{thick:.1f}"'
-            f' fill="{_paint(trace.marker.color)}"/>'
+            f'<rect x="{start:.2f}%" y="{y(middle) - thick / 2:.1f}" width="{end - start:.2f}%"'
+            f' height="{thick:.1f}" fill="{_paint(trace.marker.color)}"/>'
         )
-        yield f'<text x="{end:.2f}%" dx="4" y="{top + thick / 2 + 4:.1f}">{escape(str(text))}</text>'
+
+
+PLACES = {
+    "middle right": 'dx="4" dy="5"',
+    "middle left": 'dx="-4" dy="5" text-anchor="end"',
+    "top center": 'dy="-10" text-anchor="middle"',
+    "bottom center": 'dy="20" text-anchor="middle"',
+}
+"""Where a text stands beside its point, as plotly.js places it."""
 
 
 def _points(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
@@ -98,15 +122,20 @@ def _points(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
                 f'<circle cx="{a:.2f}%" cy="{b:.1f}" r="5" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
             )
     if "text" in mode:
+        place = PLACES.get(str(trace.textposition or ""), PLACES["top center"])
         for (a, b), text in zip(points, trace.text, strict=False):
-            yield f'<text x="{a:.2f}%" y="{b - 10:.1f}" text-anchor="middle">{escape(str(text))}</text>'
+            yield f'<text x="{a:.2f}%" y="{b:.1f}" {place}>{escape(str(text))}</text>'
 
 
-def _row_labels(figure: go.Figure, y: Scale) -> str:
-    labels = figure.layout.yaxis.categoryarray
+def _row_labels(axis: Any, y: Scale) -> str:
+    pairs = (
+        zip(axis.tickvals, axis.ticktext, strict=False)
+        if axis.ticktext
+        else ((label, label) for label in axis.categoryarray or ())
+    )
     return "".join(
-        f'<text x="0" dx="-8" y="{y(label) + 5:.1f}" text-anchor="end">{escape(str(label))}</text>'
-        for label in labels or ()
+        f'<text x="0" dx="-5" y="{y(value) + 5:.1f}" text-anchor="end">{escape(str(label))}</text>'
+        for value, label in pairs
     )
 
 
