@@ -15,11 +15,14 @@ BETWEEN_BARS = 2
 BETWEEN_GROUPS = 14
 LABEL_LINE = 22
 """Heights in px; the vertical axis of these charts counts px from the top, so bars never grow or shrink."""
-LETTER = 7.8
-"""Width in px that a letter of the charts' type takes at most on average."""
+NARROW = " .,'()-−\u202f\u00a0fijlrt1"
+GAP = "\u00a0"
+"""Between the end of a bar and its written value."""
 LONGEST_BESIDE = 12
 """Labels longer than this stand above their bars: beside them they would eat a phone's width."""
 TOP, FOOT, EDGE = 6, 30, 8
+ABOVE_EDGE = 20
+"""Left margin when labels stand above: room for half of the first written value of the axis."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,13 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     if plan.above and labels:
         middles = [plan.label(row) for row in range(len(rows))]
         figure.add_scatter(x=[low] * len(labels), y=middles, text=labels, **_WRITTEN)
-    longest = max((len(str(text)) for bar in series for text in rows[bar.text]), default=0)
+    written = [str(text) for bar in series for text in rows[bar.text]]
     ticks = round_ticks(low, high, 3)
     figure.update_layout(
         height=TOP + plan.height + FOOT,
         margin={
-            "l": EDGE if plan.above else EDGE * 2 + round(max(map(len, labels), default=0) * LETTER),
-            "r": EDGE + round(longest * LETTER),
+            "l": ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels),
+            "r": EDGE * 2 + _width(written),
             "t": TOP,
             "b": FOOT,
         },
@@ -139,7 +142,14 @@ def _add_bars(figure: go.Figure, rows: pd.DataFrame, bar: Series, middles: list[
         marker={"color": COLOURS[bar.colour]},
         hovertemplate=f"%{{hovertext}}<br>{bar.name} : %{{text}}<extra></extra>",
     )
-    figure.add_scatter(x=[max(value or 0.0, 0.0) for value in values], y=middles, text=texts, **_WRITTEN)
+    ends = [max(value or 0.0, 0.0) for value in values]
+    figure.add_scatter(x=ends, y=middles, text=[GAP + text for text in texts], **_WRITTEN)
+
+
+def _width(texts: list[str]) -> int:
+    """Px that the longest of the texts takes in the widest of the fonts of the site."""
+    widths = (sum(5.5 if c in NARROW else 10.5 if c.isupper() else 8.8 for c in text) for text in texts)
+    return round(max(widths, default=0))
 
 
 def _range(values: pd.DataFrame) -> tuple[float, float]:

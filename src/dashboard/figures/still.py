@@ -33,11 +33,10 @@ def still(figure: go.Figure) -> str:
         return inner - down(value)
 
     parts = (_columns(layout.xaxis, x, inner), *_marks(figure, x, y), _row_labels(layout.yaxis, y))
-    width = f"calc(100% - {margin['l'] + margin['r']}px)"
+    sides = f"margin-left:{margin['l']}px;width:calc(100% - {margin['l'] + margin['r']}px)"
     return (
-        f'<svg class="still" width="100%" height="{height}" aria-hidden="true" focusable="false">'
-        f'<svg x="{margin["l"]}" y="{margin["t"]}" height="{inner}" overflow="visible" style="width:{width}">'
-        f"{''.join(parts)}</svg></svg>"
+        f'<svg class="still" height="{height}" style="{sides}" overflow="visible" aria-hidden="true"'
+        f' focusable="false"><g transform="translate(0,{margin["t"]})">{"".join(parts)}</g></svg>'
     )
 
 
@@ -95,8 +94,8 @@ def _bars(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
 
 
 PLACES = {
-    "middle right": 'dx="4" dy="5"',
-    "middle left": 'dx="-4" dy="5" text-anchor="end"',
+    "middle right": 'dy="5"',
+    "middle left": 'dy="5" text-anchor="end"',
     "top center": 'dy="-10" text-anchor="middle"',
     "bottom center": 'dy="20" text-anchor="middle"',
 }

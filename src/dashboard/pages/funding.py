@@ -10,11 +10,15 @@ from dashboard.components.controls import choice_buttons, choice_list, choices_f
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
-from dashboard.pages.money import TABLES, gap_card, labelled, money_card, rate_card, reconciliation_card
+from dashboard.pages.money import TABLES, finance_words, gap_card, labelled, money_card, rate_card
+from dashboard.pages.reconciliation import reconciliation_card
+from dashboard.pages.years import year_choice
 from dashboard.store import Catalog
 
 NAME = "funding"
-ORDERS = (*MEASURES, "execution_rate")
+OWN = "own"
+"""Each chart in the order of what it shows."""
+ORDERS = (OWN, *MEASURES, "execution_rate")
 
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -23,7 +27,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),
         Choice("by", tuple(TABLES), "agency"),
         Choice("unit", ("amount", "share"), "amount"),
-        Choice("sort", ORDERS, "budget"),
+        Choice("sort", ORDERS, OWN),
     )
 
 
@@ -41,11 +45,17 @@ def rows_of(context: Context, by: str) -> pd.DataFrame:
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
     by, view = context.view["by"], context.view
-    rows = in_order(rows_of(context, by), view["sort"])
+    rows = rows_of(context, by)
+
+    def ordered(own: str) -> pd.DataFrame:
+        return in_order(rows, own if view["sort"] == OWN else view["sort"])
+
     built = (
-        money_card(context, rows, by, view["unit"], "funding-money", money_finding(context, rows)),
-        gap_card(context, in_order(rows, "gap"), by, "funding-gap"),
-        rate_card(context, in_order(rows, "execution_rate"), by, "funding-rate"),
+        money_card(
+            context, ordered("budget"), by, view["unit"], "funding-money", money_finding(context, rows)
+        ),
+        gap_card(context, ordered("gap"), by, "funding-gap"),
+        rate_card(context, ordered("execution_rate"), by, "funding-rate"),
         reconciliation_card(context, "funding-totals"),
     )
     return {card.id: card for card in built}
@@ -68,18 +78,25 @@ def money_finding(context: Context, rows: pd.DataFrame) -> str:
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
     t, view = context.t, context.view
-    units = [(unit, t(f"funding.unit.{unit}.short")) for unit in ("amount", "share")]
-    controls = [
-        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
-        choice_buttons("unit", t("funding.unit"), units, view["unit"]),
-        choice_list("sort", t("sort.label"), [(o, t(f"finance.{o}")) for o in ORDERS], view["sort"]),
-    ]
     return [
         html.H1(t("funding.title")),
         html.P(t("funding.description", year=view["year"]), className="lead"),
-        choices_form("funding-choices", context.link(NAME), view, controls, t),
+        choices_form("funding-choices", context.link(NAME), view, _controls(context), t),
+        finance_words(context),
         *(chart_card(card, t) for card in cards(context).values()),
         Fragment(id="funding-absent", children=_agencies_without_row(context)),
+    ]
+
+
+def _controls(context: Context) -> list[Component]:
+    t, view = context.t, context.view
+    units = [(unit, t(f"funding.unit.{unit}.short")) for unit in ("amount", "share")]
+    orders = [(order, t("sort.own") if order == OWN else t(f"finance.{order}")) for order in ORDERS]
+    return [
+        *year_choice(context),
+        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
+        choice_buttons("unit", t("funding.unit"), units, view["unit"]),
+        choice_list("sort", t("sort.label"), orders, view["sort"]),
     ]
 
 

@@ -1,10 +1,13 @@
 """The money cards, shared by the Funding page, the Overview and the profiles."""
 
 import pandas as pd
+from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, reconciliation
+from dashboard.analysis.finance import MEASURES, in_order
 from dashboard.components.cards import Card, Key
 from dashboard.components.tables import Column
+from dashboard.components.words import glossary
+from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
@@ -12,30 +15,60 @@ from dashboard.pages.notes import notes_about
 
 TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
+TOTALS = {"agency": "agencies", "axis": "axes"}
+"""Name of each table in figure ids and in the table of printed totals."""
 SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
 
 
 def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Rows of Tab1 or Tab2 with what readers see: `label`, `name`, `link` and a text for each number."""
+    """Rows of `with_rates_and_shares` with what readers see.
+
+    Returns:
+        The rows with `label`, `name`, `link`; for each number its text and the address of its passport:
+        `<measure>_text` (millions), `<measure>_exact`, `<measure>_share_text`, `rate_text`,
+        `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
+    """
     t = context.t
     table, column = ("agencies", "acronym") if by == "agency" else ("axes", "short")
     entities = [context.catalog.row(table, key) for key in rows[f"{by}_id"]]
-    texts = {f"{m}_text": [t.millions(value) for value in rows[f"{m}_usd"]] for m in MEASURES}
-    exact = {f"{m}_exact": [t.dollars(value) for value in rows[f"{m}_usd"]] for m in MEASURES}
-    shares = {f"{m}_share_text": [t.percent(value, 1) for value in rows[f"{m}_share"]] for m in MEASURES}
+    texts: dict[str, list[str]] = {}
+    for m in MEASURES:
+        texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
+        texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
+        texts[f"{m}_share_text"] = [t.percent(value, 1) for value in rows[f"{m}_share"]]
+        texts[f"{m}_figure"] = _passports(context, rows, by, m, printed=True)
+        texts[f"{m}_share_figure"] = _passports(context, rows, by, f"{m}_share")
     return rows.assign(
         label=[t.of(entity, column) for entity in entities],
         name=[t.of(entity) for entity in entities],
         link=[context.link(by, str(key)) for key in rows[f"{by}_id"]],
-        rate_text=[
-            t.percent(value, 0) if value == value else t("finance.no_rate") for value in rows["rate_pct"]
-        ],
-        printed_rate_text=[t.percent(value, 0) for value in rows["execution_rate_pct"]],
+        rate_text=[rate_text(context, value) for value in rows["rate_pct"]],
+        rate_figure=_passports(context, rows, by, "rate"),
+        mobilised_rate_text=[rate_text(context, value) for value in rows["mobilised_pct"]],
+        mobilised_rate_figure=_passports(context, rows, by, "mobilised_rate"),
+        printed_rate_text=[rate_text(context, value) for value in rows["execution_rate_pct"]],
+        printed_rate_figure=_passports(context, rows, by, "execution_rate", printed=True),
         **texts,
-        **exact,
-        **shares,
     )
+
+
+def rate_text(context: Context, value: float) -> str:
+    """A rate in whole percent; in words where it can't be computed or is not printed."""
+    return context.t.percent(value, 0) if pd.notna(value) else context.t("finance.no_rate")
+
+
+def _passports(context: Context, rows: pd.DataFrame, by: str, what: str, printed: bool = False) -> list[str]:
+    make = money_id if printed else computed_money_id
+    pairs = zip(rows["year"], rows[f"{by}_id"], strict=True)
+    return [context.figure(make(TOTALS[by], int(year), str(key), what)) for year, key in pairs]
+
+
+def finance_words(context: Context) -> Component:
+    """What budget, mobilised, spent, gap and execution rate mean, in a line each."""
+    terms = context.catalog.terms("finance_measure").values()
+    words = [(context.t.of(term), context.t.of(term, "description")) for term in terms]
+    return glossary(context.t("finance.words"), words)
 
 
 def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, finding: str) -> Card:
@@ -49,12 +82,10 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         card_id: id of the card.
         finding: the sentence above the chart.
     """
-    t = context.t
-    column, text = ("share", "share_text") if unit == "share" else ("usd", "text")
+    t, share = context.t, unit == "share"
+    column, text = ("share", "share_text") if share else ("usd", "text")
     series = [Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m) for m in SHOWN]
-    figure = group_bars(
-        rows, series, lambda value: t.percent(value) if unit == "share" else t.millions(value)
-    )
+    figure = group_bars(rows, series, t.percent if share else lambda value: tick_millions(context, value))
     return Card(
         id=card_id,
         heading=t(f"funding.money.{by}"),
@@ -63,53 +94,78 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         figure=figure,
         picture=still(figure),
         rows=rows,
-        columns=[
-            Column(
-                "label", t(f"{by}.one"), link="link", hxl="#org+name" if by == "agency" else "#sector+name"
-            ),
-            *(
-                Column(f"{m}_exact", t(f"finance.{m}"), True, f"{m}_usd", hxl=f"#value+{m}+usd")
-                for m in MEASURES
-            ),
-            Column("rate_text", t("finance.rate.computed"), True, "rate_pct", hxl="#value+rate+pct"),
-            Column("printed_rate_text", t("finance.rate.printed"), True, "execution_rate_pct"),
-        ],
+        columns=[name_column(context, by), *_amounts(context, share), *_rates(context)],
         source=t("source.report", ref=PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
-        notes=notes_about(context, TABLES[by], rows[f"{by}_id"]),
+        notes=[
+            *notes_about(context, TABLES[by], rows[f"{by}_id"]),
+            *notes_about(context, "finance_totals", [TOTALS[by]]),
+        ],
     )
 
 
-def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
-    """Who carries the gap: budget less mobilised, largest first; a negative gap is a surplus."""
+def tick_millions(context: Context, value: float) -> str:
+    """A round amount on an axis; the shorter the better."""
+    return context.t.millions(value).replace(",0", "").replace(".0", "")
+
+
+def name_column(context: Context, by: str) -> Column:
+    """The agency or axis of a row, leading to its profile."""
+    tag = "#org+name" if by == "agency" else "#sector+name"
+    return Column("label", context.t(f"{by}.one"), link="link", hxl=tag)
+
+
+def _amounts(context: Context, share: bool) -> list[Column]:
+    if share:
+        return [
+            Column(
+                f"{m}_share_text", context.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
+            )
+            for m in SHOWN
+        ]
+    return [_amount(context, m) for m in MEASURES]
+
+
+def _amount(context: Context, m: str) -> Column:
+    name = context.t(f"finance.{m}")
+    return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=f"#value+{m}+usd")
+
+
+def _rates(context: Context) -> list[Column]:
     t = context.t
-    figure = group_bars(rows, [Series("gap_usd", "gap_text", t("finance.gap"), "gap")], t.millions)
-    top = rows.iloc[0]
-    total = rows["gap_usd"].sum()
-    surplus = int((rows["gap_usd"] < 0).sum())
+    computed, printed = t("finance.rate.computed"), t("finance.rate.printed")
+    return [
+        Column("rate_text", computed, True, "rate_pct", figure="rate_figure", hxl="#value+rate+pct"),
+        Column("printed_rate_text", printed, True, "execution_rate_pct", figure="printed_rate_figure"),
+    ]
+
+
+def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
+    """Who carries the gap: budget less mobilised; a negative gap is a surplus, drawn to the left of zero."""
+    t = context.t
+    series = [Series("gap_usd", "gap_text", t("finance.gap"), "gap")]
+    figure = group_bars(rows, series, lambda value: tick_millions(context, value))
+    top, total, surplus = (
+        in_order(rows, "gap").iloc[0],
+        rows["gap_usd"].sum(),
+        int((rows["gap_usd"] < 0).sum()),
+    )
+    said = t(
+        "funding.gap.finding", total=t.millions(total), name=top["label"], top=t.millions(top["gap_usd"])
+    )
     return Card(
         id=card_id,
         heading=t(f"funding.gap.{by}"),
         subtitle=t("funding.unit.amount", year=context.view["year"]),
-        finding=" ".join(
-            [
-                t(
-                    "funding.gap.finding",
-                    total=t.millions(total),
-                    name=top["label"],
-                    top=t.millions(top["gap_usd"]),
-                ),
-                t("funding.gap.surplus", n=surplus) if surplus else "",
-            ]
-        ).strip(),
+        finding=f"{said} {t('funding.gap.surplus', n=surplus)}" if surplus else said,
         figure=figure,
         picture=still(figure),
         rows=rows,
         columns=[
-            Column("label", t(f"{by}.one"), link="link"),
-            Column("gap_exact", t("finance.gap"), True, "gap_usd", hxl="#value+gap+usd"),
-            Column("gap_share_text", t("funding.gap.share"), True, "gap_share"),
+            name_column(context, by),
+            _amount(context, "gap"),
+            Column("gap_share_text", t("funding.gap.share"), True, "gap_share", figure="gap_share_figure"),
         ],
         source=t("source.report", ref=PRINTED_TABLES[by]),
         csv=context.csv(card_id),
@@ -120,9 +176,8 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
 def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
     """Execution rate: spent over mobilised, computed beside printed."""
     t = context.t
-    figure = group_bars(
-        rows, [Series("rate_pct", "rate_text", t("finance.execution_rate"), "spent")], t.percent
-    )
+    series = [Series("rate_pct", "rate_text", t("finance.execution_rate"), "spent")]
+    figure = group_bars(rows, series, t.percent)
     above = rows[rows["rate_pct"].round() > 100]
     finding = t("funding.rate.finding", n=int((rows["rate_pct"] >= 99.5).sum()), all=len(rows))
     if not above.empty:
@@ -135,48 +190,8 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
         figure=figure,
         picture=still(figure),
         rows=rows,
-        columns=[
-            Column("label", t(f"{by}.one"), link="link"),
-            Column("rate_text", t("finance.rate.computed"), True, "rate_pct", hxl="#value+rate+pct"),
-            Column("printed_rate_text", t("finance.rate.printed"), True, "execution_rate_pct"),
-        ],
+        columns=[name_column(context, by), *_rates(context)],
         source=t("source.report", ref=PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t("finance.execution_rate"), "spent")],
-    )
-
-
-def reconciliation_card(context: Context, card_id: str) -> Card:
-    """Every printed total beside the sum of its rows."""
-    t, catalog = context.t, context.catalog
-    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
-    rows = reconciliation(*frames, int(context.view["year"]))
-    shown = rows.assign(
-        table_text=[t(f"funding.total.{table}") for table in rows["table"]],
-        measure_text=[t(f"finance.{measure}") for measure in rows["measure"]],
-        printed_text=[t.dollars(value) for value in rows["printed"]],
-        computed_text=[t.dollars(value) for value in rows["computed"]],
-        difference_text=[
-            t.dollars(value) if value else t("funding.total.agrees") for value in rows["difference"]
-        ],
-    )
-    differing = int((rows["difference"] != 0).sum())
-    return Card(
-        id=card_id,
-        heading=t("funding.reconciliation.title"),
-        subtitle=t("funding.reconciliation.subtitle", year=context.view["year"]),
-        finding=t("funding.reconciliation.finding", n=differing, all=len(rows)),
-        figure=None,
-        picture="",
-        rows=shown,
-        columns=[
-            Column("table_text", t("funding.total.one")),
-            Column("measure_text", t("finance.measure")),
-            Column("printed_text", t("finance.printed"), True, "printed"),
-            Column("computed_text", t("finance.computed"), True, "computed"),
-            Column("difference_text", t("finance.difference"), True, "difference"),
-        ],
-        source=t("source.report", ref="2.6, Tab1, Tab2, L767"),
-        csv=context.csv(card_id),
-        notes=notes_about(context, "finance_totals", rows["table"]),
     )

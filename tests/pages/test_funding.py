@@ -1,0 +1,59 @@
+"""Funding: what orders a chart, and where every number of it comes from."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from dashboard.pages import funding
+from dashboard.pages.registry import context_of
+from dashboard.store import Catalog
+
+
+def view(catalog: Catalog, query: str = ""):
+    return context_of(catalog, "/fr/financement", query)
+
+
+def labels(card):
+    return card.rows["label"].tolist()
+
+
+@pytest.mark.parametrize("by", ["agency", "axis"])
+def test_each_chart_has_its_own_order_until_one_is_chosen(catalog, by):
+    cards = funding.cards(view(catalog, f"by={by}"))
+    assert cards["funding-gap"].rows["gap_usd"].is_monotonic_decreasing
+    assert cards["funding-rate"].rows["rate_pct"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize("order", [order for order in funding.ORDERS if order != funding.OWN])
+def test_a_chosen_order_is_that_of_every_chart(catalog, order):
+    cards = funding.cards(view(catalog, f"sort={order}"))
+    assert labels(cards["funding-money"]) == labels(cards["funding-gap"]) == labels(cards["funding-rate"])
+
+
+@pytest.mark.parametrize("query", ["", "by=axis", "unit=share", "by=axis&unit=share"])
+def test_every_number_leads_to_its_passport(catalog, query):
+    for card in funding.cards(view(catalog, query)).values():
+        numbers = [column for column in card.columns if column.numeric and column.raw != "difference"]
+        assert numbers
+        for column in numbers:
+            assert card.rows[column.figure].str.startswith("/fr/f/").all(), column.name
+
+
+def test_addends_of_a_total_are_shown(catalog):
+    (first, *_) = funding.cards(view(catalog))["funding-totals"].rows.to_dict("records")
+    assert len(first["addends_text"].children[1].children) == first["addends"]
+
+
+def with_years(catalog: Catalog, years: list[int]) -> Catalog:
+    frames = dict(catalog.frames)
+    for table in ("finance_totals", "finance_agencies", "finance_axes"):
+        newest = catalog[table][catalog[table]["year"] == catalog.year]
+        frames[table] = pd.concat([newest.assign(year=year) for year in years], ignore_index=True)
+    return replace(catalog, frames=frames, _rows={})
+
+
+@pytest.mark.parametrize(("years", "offered"), [([2021], False), ([2021, 2022], True)])
+def test_year_can_be_chosen_once_there_is_a_second_one(catalog, years, offered):
+    form = funding.layout(view(with_years(catalog, years)))[2]
+    assert ("'name': 'year'" in str(form.to_plotly_json())) is offered
