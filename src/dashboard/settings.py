@@ -1,4 +1,4 @@
-"""What the operator decides: folders, read once from the environment."""
+"""What the operator decides, read once from the environment."""
 
 import os
 from dataclasses import dataclass
@@ -9,19 +9,21 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders that the server reads.
+    """Folders that the server reads, and the name that the world knows it by.
 
     Attributes:
         data: the Frictionless data package.
         assets: style sheets and scripts, as written.
         build: hashed and compressed copies of the static files (made when missing).
         boundaries: where the operator installs official borders.
+        public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 
     data: Path
     assets: Path
     build: Path
     boundaries: Path
+    public_address: str = ""
 
 
 def from_environment() -> Settings:
@@ -35,4 +37,5 @@ def from_environment() -> Settings:
         assets=ROOT / "assets",
         build=folder("DASHBOARD_BUILD", "build"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
+        public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

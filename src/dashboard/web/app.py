@@ -1,32 +1,50 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
-from dash import Dash, Input, Output, no_update
+from dash import Dash
 from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard.components.islands import Chart, Choices, Fragment
-from dashboard.components.markup import islands, markup
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import translator
 from dashboard.pages.context import address
-from dashboard.pages.registry import PAGES, Page, context_of
+from dashboard.pages.registry import context_of
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
+from dashboard.web.callbacks import add_callbacks
 from dashboard.web.downloads import add_file_routes
+from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.maps import maps_of, shape_files
-from dashboard.web.shell import document, outputs_of
+from dashboard.web.memory import Memory
+from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
+from dashboard.web.security import add_security_headers
+from dashboard.web.shell import Site, document
+from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
 
 PREFIX = "/dash/"
+BROWSER_HALF = {
+    "url_base_pathname": PREFIX,
+    "requests_pathname_prefix": PREFIX,
+    "suppress_callback_exceptions": True,
+    "update_title": "",
+    "children_props": {},
+    "ui": False,
+    "props_check": False,
+    "validate_callbacks": False,
+    "show_undo_redo": False,
+}
+"""What dash-renderer needs to know. Written by us: Dash's own has development tools that the environment can
+switch on, the server's versions, and a token for each visit that no page could then be remembered with."""
+MEMORY = 16_000_000
+"""Bytes of compressed pages that a worker keeps."""
 
 
 def create_app(settings: Settings, catalog: Catalog) -> Dash:
-    """The Dash application over a loaded catalog."""
+    """The Dash application over a loaded catalog, which it never reads again."""
     server = Flask(__name__, static_folder=None)
+    server.debug = False  # whatever FLASK_DEBUG says: a trace is nothing for readers
     borders = read_borders(settings.boundaries)
     shapes = shape_files(settings, catalog.frame, borders)
     statics = Statics(settings.assets, settings.build, shapes)
@@ -35,9 +53,21 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
  url_base_pathname=PREFIX, suppress_callback_exceptions=True,
                assets_folder=str(settings.assets), include_assets_files=False, compress=False)  # fmt: skip
     app.layout = []
-    for page in PAGES.values():
-        _add_callback(app, catalog, page)
+    site = Site(catalog, statics, BROWSER_HALF, settings.public_address)
+    add_security_headers(server)
+    add_compression(server)
+    add_callbacks(app, server, catalog)
+    add_error_pages(server, site)
     add_static_route(server, statics)
+    add_sitemap(server, site)
+    add_file_routes(server, catalog)
+    _add_entrances(server)
+    _add_pages(server, site)
+    return app
+
+
+def _add_entrances(server: Flask) -> None:
+    """The addresses without a language lead to the reader's own."""
 
     @server.get("/")
     def choose_language() -> BaseResponse:
@@ -47,58 +77,31 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     def short_passport(figure_id: str) -> BaseResponse:
         return _in_readers_language("figure", figure_id)
 
-    @server.get("/healthz")
-    def health() -> dict[str, str]:
-        return {"status": "ok", "data": catalog.version}
-
-    add_file_routes(server, catalog)
-
-    @server.get("/<path:path>")
-    def show(path: str) -> Response:
-        context = context_of(catalog, f"/{path}", request.query_string.decode("utf-8", "replace"))
-        if context is None:
-            abort(404)
-        return Response(document(context, app, statics), mimetype="text/html")
-
-    return app
-
 
 def _in_readers_language(page: str, key: str = "") -> BaseResponse:
-    language = request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0])
-    response = redirect(address(translator(language), page, key))
+    response = redirect(address(translator(best_language()), page, key))
     response.headers["Vary"] = "Accept-Language"
     return response
 
 
-def _add_callback(app: Dash, catalog: Catalog, page: Page) -> None:
-    """One callback per page: the form's new view in, every island that it changes out."""
-    sample = context_of(catalog, address(translator(LANGUAGES[0]), page.name), "")
-    found = islands(page.layout(sample)) if sample else []
-    form = next((island for island in found if isinstance(island, Choices)), None)
-    outputs = outputs_of(found)
-    if form is None or not outputs:
-        return
+def _add_pages(server: Flask, site: Site) -> None:
+    memory = Memory(MEMORY)
 
-    @app.callback([Output(*output) for output in outputs], Input(form.id, "view"), prevent_initial_call=True)
-    def draw(view: dict[str, str]) -> list[Any]:
-        after = island_states(catalog, view["path"], view["query"])
-        before = island_states(catalog, view["path"], view["before"])
-        return [no_update if after[name] == before[name] else after[name] for name, _ in outputs]
+    @server.get("/healthz")
+    def health() -> dict[str, str]:
+        return {"status": "ok", "data": site.catalog.version}
 
-
-@lru_cache(maxsize=1024)
-def island_states(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
-    """What each island of a view shows: figure JSON or HTML text by id; shared by all readers.
-
-    Raises:
-        LookupError: when the address leads to no page.
-    """
-    context = context_of(catalog, path, query)
-    if context is None:
-        raise LookupError(path)
-    found = islands(PAGES[context.page].layout(context))
-    return {island.id: _state(island) for island in found if not isinstance(island, Choices)}
-
-
-def _state(island: Chart | Fragment) -> Any:
-    return island.figure if isinstance(island, Chart) else markup(island.children)
+    @server.get("/<path:path>")
+    def show(path: str) -> Response:
+        context = context_of(site.catalog, f"/{path}", request.query_string.decode("utf-8", "replace"))
+        if context is None:
+            abort(404)
+        encoding = encoding_asked()
+        # A page that names refused values is this reader's alone.
+        key = None if context.view.refused else (context.here, encoding)
+        content = memory.get(key) if key else None
+        if content is None:
+            content = packed(document(context, site).encode(), encoding)
+            if key:
+                memory.keep(key, content)
+        return revalidated(reply(content, encoding, "text/html"))

@@ -1,77 +1,106 @@
-"""The HTML document around a page: head, menu, footer and what the browser half needs."""
+"""The HTML document around a page: menu, footer and what the browser half needs."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import Chart, Choices, Island, aria, data
-from dashboard.components.markup import islands, markup
+from dashboard.components.islands import Chart, Island, aria, data
+from dashboard.components.markup import Raw, islands, markup
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES
+from dashboard.store import Catalog
+from dashboard.web.callbacks import exchange_of
+from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_head
+from dashboard.web.replies import packed
 from dashboard.web.statics import Statics
 
 SERVER_ONLY = {"children", "still", "label", "height", "live", "className", "action", "presets"}
-
 
 BUNDLES = ("plotly.js", "plotly-geo.js")
 OUTLINES = "outlines.json"
 
 
-def document(context: Context, app: Dash, statics: Statics) -> str:
+@dataclass(frozen=True)
+class Site:
+    """What all pages share.
+
+    Attributes:
+        catalog: the data.
+        statics: the files of the front end.
+        dash: Dash's own configuration of the browser half.
+        public: the site's address on the internet (`https://...`), empty when the operator named none.
+    """
+
+    catalog: Catalog
+    statics: Statics
+    dash: Mapping[str, Any]
+    public: str
+
+
+def document(context: Context, site: Site) -> str:
     """The whole HTML text of a view."""
-    page = PAGES[context.page]
-    content = page.layout(context)
-    heading, description = page.title(context)
     t = context.t
-    head = [
-        html.Meta(charSet="utf-8"),
-        html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
-        html.Title(f"{heading} · {t('site.name')}"),
-        html.Meta(name="description", content=description),
-        html.Meta(name="og:title", content=heading),
-        html.Meta(name="og:description", content=description),
-        html.Link(rel="icon", href=statics.address("icon.svg")),
-        html.Link(rel="stylesheet", href=statics.address("app.css")),
-        *(
-            html.Link(rel="alternate", hrefLang=language, href=_other(context, language))
-            for language in LANGUAGES
-        ),
-    ]
-    return "".join(
-        [
-            f'<!doctype html><html lang="{t.language}"><head>',
-            markup(head),
-            f'<script src="{statics.address("app.js")}" defer></script></head><body>',
-            markup(_frame(context, content)),
-            '<div id="react-entry-point" hidden></div>',
-            _json("_dash-config", app._config()),
-            _json("page-config", _page_config(context, content, statics)),
-            "</body></html>",
-        ]
+    content = PAGES[context.page].layout(context)
+    config = _json("page-config", _page_config(context, content, site.statics))
+    main = markup([*_refused(context), *content])
+    weight = _weight(main + config, content, site.statics, t)
+    others = {language: other_language(context, language) for language in LANGUAGES}
+    body = _frame(
+        t, Raw(main), others, context.page, [t("footer.version", version=site.catalog.version), weight]
+    )
+    browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
+    return _html(t, page_head(context, site.statics, site.public), body, browser_half)
+
+
+def error_document(site: Site, t: Translator, title: str, content: list[Component]) -> str:
+    """The HTML text of a page without view and scripts."""
+    others = {language: address(translator(language), "overview") for language in LANGUAGES}
+    return _html(t, error_head(t, title, site.statics), _frame(t, content, others, "", []), "")
+
+
+def _html(t: Translator, head: list[Component], body: list[Component], end: str) -> str:
+    return (
+        f'<!doctype html><html lang="{t.language}"><head>{markup(head)}</head>'
+        f"<body>{markup(body)}{end}</body></html>"
     )
 
 
-def _frame(context: Context, content: list[Component]) -> list[Component]:
-    t = context.t
+def _weight(text: str, content: list[Component], statics: Statics, t: Translator) -> str:
+    """What the page weighs on the wire, without and with its interactive charts."""
+    page = len(packed(text.encode(), "gzip")) + sum(statics.size(name) for name in (SCRIPT, STYLE))
+    bundles = {
+        getattr(island, "bundle", BUNDLES[0]) for island in islands(content) if isinstance(island, Chart)
+    }
+    charts = sum(statics.size(name) for name in bundles)
+    words = "footer.weight.charts" if charts else "footer.weight"
+    return t(words, page=t.number(page / 1000, 0), charts=t.number((page + charts) / 1000, 0))
+
+
+def _frame(
+    t: Translator, main: Any, others: dict[str, str], current: str, foot: list[str]
+) -> list[Component]:
+    """Menu, content and footer; `others` is the address of this page by language."""
     menu = [
-        html.Li(html.A(t(f"menu.{page.name}"), href=address(t, page.name), **_current(page.name, context)))
+        html.Li(html.A(t(f"menu.{page.name}"), href=address(t, page.name), **_current(page.name, current)))
         for page in PAGES.values()
         if page.in_menu
     ]
     languages = [
         html.A(
             translator(language)("language.name"),
-            href=_other(context, language),
+            href=there,
             lang=language,
             hrefLang=language,
             **data(same_view="true"),
         )
-        for language in LANGUAGES
+        for language, there in others.items()
         if language != t.language
     ]
     return [
@@ -85,21 +114,13 @@ def _frame(context: Context, content: list[Component]) -> list[Component]:
             className="site-header",
         ),
         html.Div(html.P(t("trouble")), id="trouble", role="alert", hidden=True, className="trouble"),
-        html.Main([*_refused(context), *content], id="main", tabIndex=-1),
-        html.Footer(
-            [html.P(t("footer.source")), html.P(t("footer.version", version=context.catalog.version))],
-            className="site-footer",
-        ),
+        html.Main(main, id="main", tabIndex=-1),
+        html.Footer([html.P(line) for line in [t("footer.source"), *foot]], className="site-footer"),
     ]
 
 
-def _current(name: str, context: Context) -> dict[str, Any]:
-    return aria(current="page") if name == context.page else {}
-
-
-def _other(context: Context, language: str) -> str:
-    query = context.view.query()
-    return address(translator(language), context.page, context.key) + (f"?{query}" if query else "")
+def _current(name: str, current: str) -> dict[str, Any]:
+    return aria(current="page") if name == current else {}
 
 
 def _refused(context: Context) -> list[Component]:
@@ -114,7 +135,7 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
     found = islands(content)
     return {
         "layout": [_lean(island) for island in found],
-        "dependencies": dependencies(found),
+        "dependencies": dependencies(context, content),
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),
         "look": LOOK,
@@ -130,29 +151,19 @@ def _lean(island: Island) -> dict[str, Any]:
     return packed
 
 
-def dependencies(found: list[Island]) -> list[dict[str, Any]]:
-    """Dash's description of the one callback of a page, for the islands that it has."""
-    form = next((island for island in found if isinstance(island, Choices)), None)
-    outputs = outputs_of(found)
-    if form is None or not outputs:
+def dependencies(context: Context, content: list[Component]) -> list[dict[str, Any]]:
+    """Dash's description of the one callback of a page."""
+    exchange = exchange_of(context.page, content)
+    if exchange is None:
         return []
     return [
         {
-            "output": ".." + "...".join(f"{name}.{part}" for name, part in outputs) + "..",
-            "inputs": [{"id": form.id, "property": "view"}],
+            "output": exchange.output,
+            "inputs": [{"id": exchange.form, "property": "view"}],
             "state": [],
             "clientside_function": None,
             "prevent_initial_call": True,
         }
-    ]
-
-
-def outputs_of(found: list[Island]) -> list[tuple[str, str]]:
-    """(id, property) of every island that a callback redraws."""
-    return [
-        (island.id, "figure" if isinstance(island, Chart) else "html")
-        for island in found
-        if not isinstance(island, Choices)
     ]
 
 

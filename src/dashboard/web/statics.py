@@ -39,6 +39,10 @@ class Statics:
         """The address of a file, to be written into pages."""
         return f"/static/{self._files[logical].name}"
 
+    def has(self, logical: str) -> bool:
+        """Whether there is such a file."""
+        return logical in self._files
+
     def size(self, logical: str) -> int:
         """Bytes on the wire, brotli where it helps."""
         static = self._files[logical]
@@ -59,6 +63,8 @@ class Statics:
         response.headers["Vary"] = "Accept-Encoding"
         if encoding:
             response.headers["Content-Encoding"] = encoding
+        response.set_etag(f"{name}-{encoding}")
+        response.make_conditional(request)
         return response
 
     def _prepare(self, logical: str, plain: bytes) -> Static:
@@ -88,7 +94,9 @@ def _sources(assets: Path) -> list[tuple[str, bytes]]:
         dash / "dash-renderer" / "build" / "dash_renderer.min.js",
         assets / "js" / "start.js",
     ]
-    single = [path for path in sorted(assets.iterdir()) if path.is_file()]
+    single = [
+        path for path in (*sorted(assets.iterdir()), *sorted((assets / "og").glob("*.png"))) if path.is_file()
+    ]
     return [
         ("app.js", b";\n".join(path.read_bytes() for path in script)),
         ("app.css", b"\n".join(path.read_bytes() for path in sorted((assets / "css").glob("*.css")))),

@@ -1,0 +1,165 @@
+"""What happens when a reader changes a form: one callback per page, its answers remembered.
+
+Every question that a browser may ask has one shape: the form's view in, all islands of that page out. What
+has another shape is refused before Dash sees it, so the memory in front of Dash is keyed by the views alone.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dash import Dash, Input, Output, no_update
+from flask import Flask, Response, abort, g, request
+
+from dashboard.components.islands import Chart, Choices, Fragment
+from dashboard.components.markup import islands, markup
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.store import Catalog
+from dashboard.web.addresses import sample_address
+from dashboard.web.memory import Memory
+from dashboard.web.replies import encoding_asked, packed, reply
+
+UPDATE = "_dash-update-component"
+LONGEST_QUESTION = 16_000
+MEMORY = 8_000_000
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What the browser asks and gets for one page.
+
+    Attributes:
+        page: the page's name.
+        form: id of the form whose `view` is the question.
+        outputs: (id, property) of every island that the answer may redraw.
+    """
+
+    page: str
+    form: str
+    outputs: tuple[tuple[str, str], ...]
+
+    @property
+    def output(self) -> str:
+        """Dash's name of the callback."""
+        return ".." + "...".join(f"{name}.{part}" for name, part in self.outputs) + ".."
+
+    def question(self, view: dict[str, str]) -> dict[str, Any]:
+        """The body that dash-renderer sends when the form changes to a view."""
+        return {
+            "output": self.output,
+            "outputs": [{"id": name, "property": part} for name, part in self.outputs],
+            "inputs": [{"id": self.form, "property": "view", "value": view}],
+            "changedPropIds": [f"{self.form}.view"],
+            "parsedChangedPropsIds": [f"{self.form}.view"],
+        }
+
+
+def exchange_of(page: str, content: Any) -> Exchange | None:
+    """The exchange of a page from its content; None for a page without form or without islands."""
+    found = islands(content)
+    form = next((island for island in found if isinstance(island, Choices)), None)
+    outputs = tuple(
+        (island.id, "figure" if isinstance(island, Chart) else "html")
+        for island in found
+        if not isinstance(island, Choices)
+    )
+    return Exchange(page, form.id, outputs) if form is not None and outputs else None
+
+
+def add_callbacks(app: Dash, server: Flask, catalog: Catalog) -> None:
+    """Give every page that has a form its callback, and put the memory in front of them all."""
+    exchanges = {}
+    for page in PAGES.values():
+        context = context_of(catalog, sample_address(catalog, LANGUAGES[0], page.name), "")
+        exchange = exchange_of(page.name, page.layout(context)) if context else None
+        if exchange is not None:
+            exchanges[exchange.output] = exchange
+            _add_callback(app, catalog, exchange)
+    _remember_answers(app, server, catalog, exchanges)
+
+
+def _add_callback(app: Dash, catalog: Catalog, exchange: Exchange) -> None:
+    outputs = [Output(*output) for output in exchange.outputs]
+
+    @app.callback(outputs, Input(exchange.form, "view"), prevent_initial_call=True)
+    def draw(view: dict[str, str]) -> list[Any]:
+        after = island_states(catalog, view["path"], view["query"])
+        before = island_states(catalog, view["path"], view["before"])
+        return [no_update if after[name] == before[name] else after[name] for name, _ in exchange.outputs]
+
+
+@lru_cache(maxsize=64)
+def island_states(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
+    """What each island of a view shows: figure JSON or HTML text by id; shared by all readers.
+
+    Raises:
+        LookupError: when the address leads to no page.
+    """
+    context = context_of(catalog, path, query)
+    if context is None:
+        raise LookupError(path)
+    found = islands(PAGES[context.page].layout(context))
+    return {island.id: _state(island) for island in found if not isinstance(island, Choices)}
+
+
+def _state(island: Chart | Fragment) -> Any:
+    return island.figure if isinstance(island, Chart) else markup(island.children)
+
+
+def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dict[str, Exchange]) -> None:
+    server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
+    memory = Memory(MEMORY)
+    prefix = app.config.requests_pathname_prefix
+
+    @server.before_request
+    def recall() -> Response | None:
+        if not request.path.startswith(prefix):
+            return None
+        if request.path != prefix + UPDATE:
+            abort(404)
+        if request.method != "POST":
+            abort(405)
+        key = (*_question_asked(catalog, exchanges), encoding_asked())
+        known = memory.get(key)
+        if known is None:
+            g.answer_key = key
+            return None
+        return reply(known, key[-1], "application/json")
+
+    @server.after_request
+    def remember(response: Response) -> Response:
+        key = g.pop("answer_key", None)
+        if key is None or response.status_code != 200:
+            return response
+        return reply(memory.keep(key, packed(response.get_data(), key[-1])), key[-1], "application/json")
+
+
+def _question_asked(catalog: Catalog, exchanges: dict[str, Exchange]) -> tuple[str, str]:
+    """The canonical address of the view asked for and that of the view before; 4xx for any other question."""
+    try:
+        body = request.get_json()
+    except RecursionError:
+        # Brackets without end: not Werkzeug's idea of wrong JSON, but ours.
+        abort(400)
+    output = body.get("output") if isinstance(body, dict) else None
+    exchange = exchanges.get(output) if isinstance(output, str) else None
+    if exchange is None:
+        abort(400)
+    view = _view_in(body)
+    if view is None or body != exchange.question(view):
+        abort(400)
+    after, before = (context_of(catalog, view["path"], view[query]) for query in ("query", "before"))
+    if after is None or before is None or after.page != exchange.page:
+        abort(400)
+    return after.here, before.here
+
+
+def _view_in(body: dict[str, Any]) -> dict[str, str] | None:
+    """The form's view in a question; None when it has another shape."""
+    try:
+        view = body["inputs"][0]["value"]
+    except (KeyError, IndexError, TypeError):
+        return None
+    fits = isinstance(view, dict) and set(view) == {"path", "query", "before"}
+    return view if fits and all(isinstance(text, str) for text in view.values()) else None

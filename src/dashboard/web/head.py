@@ -1,0 +1,84 @@
+"""What stands in a page's <head>: title, addresses in other languages, picture for link previews."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.markup import Control
+from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.pages.context import Context, address
+from dashboard.pages.registry import PAGES
+from dashboard.web.statics import Statics
+
+STYLE = "app.css"
+SCRIPT = "app.js"
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+PREVIEW = (1200, 630)
+"""Width and height in px of the picture that a link preview shows."""
+
+
+def page_head(context: Context, statics: Statics, public: str) -> list[Component]:
+    """The head of a page; addresses for other sites begin with the public one when there is one."""
+    t = context.t
+    heading, description = PAGES[context.page].title(context)
+    return [
+        *_basics(f"{heading} · {t('site.name')}", statics),
+        html.Meta(name="description", content=description),
+        html.Link(rel="canonical", href=public + context.here),
+        *(
+            html.Link(rel="alternate", hrefLang=language, href=public + other_language(context, language))
+            for language in LANGUAGES
+        ),
+        *_preview(context, heading, description, statics, public),
+        Control("script", {"src": statics.address(SCRIPT), "defer": True}),
+    ]
+
+
+def error_head(t: Translator, title: str, statics: Statics) -> list[Component]:
+    """The head of a page that tells of a failure; no script, no place in search engines."""
+    return [*_basics(f"{title} · {t('site.name')}", statics), html.Meta(name="robots", content="noindex")]
+
+
+def other_language(context: Context, language: str) -> str:
+    """The address of the same view in a language."""
+    query = context.view.query()
+    return address(translator(language), context.page, context.key) + (f"?{query}" if query else "")
+
+
+def _basics(title: str, statics: Statics) -> list[Component]:
+    return [
+        html.Meta(charSet="utf-8"),
+        html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
+        html.Title(title),
+        html.Link(rel="icon", href=statics.address("icon.svg")),
+        html.Link(rel="stylesheet", href=statics.address(STYLE)),
+    ]
+
+
+def _preview(
+    context: Context, heading: str, description: str, statics: Statics, public: str
+) -> list[Component]:
+    t = context.t
+    facts = {
+        "og:type": "website",
+        "og:site_name": t("site.name"),
+        "og:title": heading,
+        "og:description": description,
+        "og:url": public + context.here,
+        "og:locale": LOCALES.get(t.language, t.language),
+    }
+    picture = preview_name(context.page, t.language)
+    if statics.has(picture):
+        width, height = map(str, PREVIEW)
+        facts |= {
+            "og:image": public + statics.address(picture),
+            "og:image:width": width,
+            "og:image:height": height,
+            "og:image:alt": heading,
+        }
+    card = html.Meta(name="twitter:card", content="summary_large_image")
+    return [*(Control("meta", {"property": key, "content": value}) for key, value in facts.items()), card]
+
+
+def preview_name(page: str, language: str) -> str:
+    """The file of assets/og/ that previews a page."""
+    return f"og-{page}-{language}.png"

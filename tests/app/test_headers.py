@@ -1,0 +1,135 @@
+"""Every answer keeps the page to itself, travels compressed, and can be revalidated."""
+
+import gzip
+
+import brotli
+import pytest
+
+from dashboard.web.app import create_app
+
+ADDRESSES = [
+    "/",
+    "/fr/",
+    "/en/funding",
+    "/healthz",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/fr/rien",
+    "/dash/",
+    "/static/x",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_carries_the_security_headers(client, address):
+    headers = client.get(address).headers
+    policy = dict(rule.split(" ", 1) for rule in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe-eval" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert "Set-Cookie" not in headers
+
+
+def test_development_tools_stay_off_whatever_the_environment(settings, catalog, monkeypatch):
+    for name in ("DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_PROPS_CHECK", "FLASK_DEBUG"):
+        monkeypatch.setenv(name, "true")
+    server = create_app(settings, catalog).server
+    text = server.test_client().get("/fr/").text
+    assert not server.debug
+    assert "hot_reload" not in text
+    assert '"ui":true' not in text
+
+
+def test_only_the_update_address_of_dash_answers(client):
+    for path in ("", "_dash-layout", "_dash-dependencies", "_reload-hash", "_dash-component-suites/x/y.js"):
+        assert client.get(f"/dash/{path}").status_code == 404
+    assert client.get("/dash/_dash-update-component").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/fr/", "/en/funding", "/sitemap.xml"])
+def test_text_travels_compressed_as_the_browser_likes(client, address):
+    plain = client.get(address)
+    assert "Content-Encoding" not in plain.headers
+    for asked, unpack in (("gzip", gzip.decompress), ("gzip, br", brotli.decompress)):
+        answer = client.get(address, headers={"Accept-Encoding": asked})
+        assert answer.headers["Content-Encoding"] == asked.split(", ")[-1]
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert len(answer.data) < len(plain.data)
+        assert unpack(answer.data) == plain.data
+
+
+def test_a_refused_encoding_is_not_sent(client):
+    answer = client.get("/fr/", headers={"Accept-Encoding": "br;q=0, gzip;q=0.5"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_a_page_seen_before_is_not_sent_again(client):
+    first = client.get("/fr/", headers={"Accept-Encoding": "br"})
+    again = {"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]}
+    assert "max-age=60" in first.headers["Cache-Control"]
+    assert (client.get("/fr/", headers=again).status_code, client.get("/fr/", headers=again).data) == (
+        304,
+        b"",
+    )
+    assert client.get("/en/", headers=again).status_code == 200
+    assert client.get("/fr/", headers={**again, "Accept-Encoding": "gzip"}).status_code == 200
+
+
+def test_static_files_are_kept_for_good(client):
+    address = client.get("/fr/").text.split('<script src="')[1].split('"')[0]
+    answer = client.get(address, headers={"Accept-Encoding": "br"})
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    again = {"Accept-Encoding": "br", "If-None-Match": answer.headers["ETag"]}
+    assert client.get(address, headers=again).status_code == 304
+    head = client.head(address, headers={"Accept-Encoding": "br"})
+    assert head.headers["Content-Length"] == str(len(answer.data))
+    assert head.data == b""
+
+
+def test_an_unknown_address_is_answered_in_the_readers_language(client):
+    french, english = client.get("/fr/rien"), client.get("/rien", headers={"Accept-Language": "en"})
+    assert (french.status_code, english.status_code) == (404, 404)
+    assert '<html lang="fr">' in french.text
+    assert 'href="/fr/"' in french.text
+    assert '<html lang="en">' in english.text
+    assert english.headers["Cache-Control"] == "no-store"
+
+
+def test_a_failing_server_says_so_without_a_trace(settings, catalog, monkeypatch, caplog):
+    server = create_app(settings, catalog).server
+
+    def fail(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("dashboard.web.app.document", fail)
+    answer = server.test_client().get("/en/funding?sort=gap")
+    assert answer.status_code == 500
+    assert '<html lang="en">' in answer.text
+    assert "secret" not in answer.text
+    assert "secret detail" in caplog.text
+
+
+def test_search_engines_find_every_page(client):
+    text = client.get("/sitemap.xml").text
+    assert "<loc>http://localhost/fr/financement</loc>" in text
+    assert "<loc>http://localhost/en/agency/pam</loc>" in text
+    assert "/sitemap.xml" in client.get("/robots.txt").text
+
+
+def test_links_shared_elsewhere_have_title_address_and_language(settings, catalog):
+    from dataclasses import replace
+
+    settings = replace(settings, public_address="https://example.org")
+    text = create_app(settings, catalog).server.test_client().get("/en/funding?sort=gap&utm=x").text
+    assert '<meta property="og:url" content="https://example.org/en/funding?sort=gap">' in text
+    assert '<meta property="og:locale" content="en_GB">' in text
+    assert '<link href="https://example.org/en/funding?sort=gap" rel="canonical">' in text
+
+
+def test_the_hosts_name_in_a_request_never_enters_a_page(client):
+    assert "evil" not in client.get("/fr/", headers={"Host": "evil.example", "X-Forwarded-Host": "evil"}).text
