@@ -11,6 +11,7 @@ from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
+from dashboard.pages.guard import guarded
 from dashboard.pages.notes import notes_about
 
 TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
@@ -71,6 +72,7 @@ def finance_words(context: Context) -> Component:
     return glossary(context.t("finance.words"), words)
 
 
+@guarded()
 def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, finding: str) -> Card:
     """Budget, mobilised and spent as grouped bars, with all printed numbers in the table.
 
@@ -141,6 +143,7 @@ def _rates(context: Context) -> list[Column]:
     ]
 
 
+@guarded()
 def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
     """Who carries the gap: budget less mobilised; a negative gap is a surplus, drawn to the left of zero."""
     t = context.t
@@ -173,6 +176,7 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
     )
 
 
+@guarded()
 def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
     """Execution rate: spent over mobilised, computed beside printed."""
     t = context.t

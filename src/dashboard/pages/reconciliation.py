@@ -10,10 +10,12 @@ from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.pages.context import Context
+from dashboard.pages.guard import guarded
 from dashboard.pages.money import TABLES, TOTALS
 from dashboard.pages.notes import notes_about
 
 
+@guarded(chart=False)
 def reconciliation_card(context: Context, card_id: str) -> Card:
     """Every printed total beside the sum of its rows, with the rows."""
     t, catalog = context.t, context.catalog
