@@ -24,10 +24,10 @@ def place_of(context: Context, source_id: str, ref: str) -> Place:
     in_report = source["kind"] == "report"
     return Place(
         ref=in_words(context, ref) if in_report else ref,
-        title=source["title"],
+        title=context.t.of(source, "title"),
         publisher=source["publisher"],
-        published=source["published"],
-        licence=source["licence"],
+        published=context.t.of(source, "vintage"),
+        licence=context.t.of(source, "licence"),
         attribution=source["attribution"],
         url=source["url"],
     )

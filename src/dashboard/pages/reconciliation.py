@@ -46,8 +46,8 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         picture="",
         rows=shown,
         columns=[
-            Column("table_text", t("funding.total.one")),
-            Column("measure_text", t("finance.measure")),
+            Column("table_text", t("funding.total.one"), hxl="#meta+table"),
+            Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
             Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
             Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
             Column("difference_text", t("finance.difference"), True, "difference"),

@@ -78,13 +78,19 @@ def find(path: str) -> tuple[str, Page, str] | None:
     return None
 
 
-def card_of(catalog: Catalog, language: str, card_id: str, key: str, query: str) -> Card | None:
-    """The card of a download's address; None where there is none. A card's id begins with its page's name."""
+def card_of(
+    catalog: Catalog, language: str, card_id: str, key: str, query: str
+) -> tuple[Context, Card] | None:
+    """The card of a download's address and its view; None where there is none.
+
+    A card's id begins with its page's name.
+    """
     page = PAGES.get(card_id.split("-")[0])
     if page is None or language not in LANGUAGES:
         return None
     context = context_of(catalog, address(translator(language), page.name, key), query)
-    return page.cards(context).get(card_id) if context else None
+    card = page.cards(context).get(card_id) if context else None
+    return (context, card) if context and card else None
 
 
 def context_of(catalog: Catalog, path: str, query: str) -> Context | None:

@@ -12,6 +12,7 @@ from dashboard.pages.registry import context_of
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
+from dashboard.web.api import add_api_routes
 from dashboard.web.callbacks import add_callbacks
 from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
@@ -61,6 +62,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     add_static_route(server, statics)
     add_sitemap(server, site)
     add_file_routes(server, catalog)
+    add_api_routes(server, catalog)
     _add_entrances(server)
     _add_pages(server, site)
     return app

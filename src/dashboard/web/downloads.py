@@ -1,47 +1,107 @@
-"""Files for readers: the numbers of each card as CSV."""
+"""Files for readers: the whole package, each table, and the numbers of each card."""
 
-import csv
-import io
+import re
+from functools import lru_cache
 
 from flask import Flask, Response, abort, request
 
 from dashboard.components.cards import Card
+from dashboard.components.tables import Column
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.context import Context
 from dashboard.pages.registry import card_of
 from dashboard.store import Catalog
+from dashboard.web.files import served
+from dashboard.web.packages import package_zip
+from dashboard.web.tables import csv_bytes, package_csv, resource_of, spreadsheet_csv
+from dashboard.web.workbooks import workbook_bytes
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells Excel that a CSV file is UTF-8."""
-
-DELIMITER = {"fr": ";"}
-DECIMAL = {"fr": ","}
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HXL_SWITCH = ("hxl", "on")
+"""What a card's address says to get a second header line of HXL hashtags."""
 
 
 def add_file_routes(server: Flask, catalog: Catalog) -> None:
-    """Serve `/<language>/csv/<card>[/<key>].csv?<query>`."""
+    """Serve `/data/...` and `/<language>/csv/<card>[/<key>].csv?<query>`."""
+    name = catalog.package["name"]
+
+    @lru_cache(maxsize=1 + len(LANGUAGES))
+    def built(kind: str) -> bytes:
+        """The large files, made at the first wish and kept."""
+        return package_zip(catalog) if kind == "zip" else workbook_bytes(catalog, translator(kind))
+
+    @server.get(f"/data/{name}.zip")
+    def archive() -> Response:
+        return served(built("zip"), "application/zip", f"{name}-{catalog.version}.zip")
+
+    @server.get(f"/data/{name}-<language>.xlsx")
+    def workbook(language: str) -> Response:
+        if language not in LANGUAGES:
+            abort(404)
+        tag = f"{catalog.version}-{language}"
+        return served(built(language), XLSX, f"{name}-{language}-{catalog.version}.xlsx", tag)
+
+    @server.get("/data/<table>.csv", defaults={"language": ""})
+    @server.get("/data/<language>/<table>.csv")
+    def table_csv(language: str, table: str) -> Response:
+        resource = resource_of(catalog, table)
+        if resource is None or language not in ("", *LANGUAGES):
+            abort(404)
+        content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, resource)
+        parts = [table, language, catalog.version]
+        return served(content, CSV, "-".join(part for part in parts if part) + ".csv")
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
     @server.get("/<language>/csv/<card_id>/<key>.csv")
     def card_csv(language: str, card_id: str, key: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
-        card = card_of(catalog, language, card_id, key, query)
-        if card is None:
+        found = card_of(catalog, language, card_id, key, query)
+        if found is None:
             abort(404)
-        response = Response(csv_text(card, language), mimetype="text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="{card_id}.csv"'
-        return response
+        context, card = found
+        tagged = request.args.get(HXL_SWITCH[0]) == HXL_SWITCH[1]
+        return served(card_bytes(context, card, tagged), CSV, card_filename(context, card))
 
 
-def csv_text(card: Card, language: str) -> str:
-    """The card's table as a CSV file that a spreadsheet of that language opens right."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=DELIMITER.get(language, ","))
-    writer.writerow([column.heading for column in card.columns])
-    for record in card.rows.to_dict("records"):
-        writer.writerow([_cell(record[column.value], language) for column in card.columns])
-    return BYTE_ORDER_MARK + text.getvalue()
+def card_filename(context: Context, card: Card) -> str:
+    """The name of a card's file: its id, the choices that are not the page's own, the data version."""
+    view = context.view
+    chosen = [f"{name}-{view[name]}" for name in view.defaults if view[name] != view.defaults[name]]
+    said = "_".join(part for part in (card.id, context.key, *chosen, context.catalog.version) if part)
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in said)[:120] + ".csv"
 
 
-def _cell(value: object, language: str) -> str:
-    if isinstance(value, float):
-        return "" if value != value else f"{value:.10g}".replace(".", DECIMAL.get(language, "."))
-    return str(value)
+def hashtag(column: Column) -> str:
+    """The HXL hashtag of a column: its own, or one made from its name in the frame."""
+    name = re.sub(r"[^a-z0-9]+", "_", column.value.removesuffix("_text").lower()).strip("_")
+    return column.hxl or f"#{'value' if column.numeric else 'meta'}+{name}"
+
+
+def card_bytes(context: Context, card: Card, tagged: bool) -> bytes:
+    """The card's table as CSV that a spreadsheet of the language opens right; every row says what it is.
+
+    After the card's own columns stand, on each row, the card's heading, unit and year; the choices that were
+    made; the source; and the data version, so that no row loses them when it is copied.
+
+    Args:
+        context: of the view.
+        card: whose numbers are wanted.
+        tagged: whether a second header line holds HXL hashtags.
+    """
+    t = context.t
+    about = {
+        ("download.content", "#meta+content"): f"{card.heading}. {card.subtitle}",
+        ("download.choices", "#meta+filters"): "; ".join(
+            f"{name}={value}" for name, value in context.view.values.items() if value
+        ),
+        ("download.source", "#meta+source"): card.source,
+        ("download.version", "#meta+version"): context.catalog.version,
+    }
+    headings = [*(column.heading for column in card.columns), *(t(key) for key, _ in about)]
+    tags = [*(hashtag(column) for column in card.columns), *(tag for _, tag in about)]
+    rows = [
+        [*(record[column.value] for column in card.columns), *about.values()]
+        for record in card.rows.to_dict("records")
+    ]
+    return csv_bytes([headings, *([tags] if tagged else []), *rows], t.language)

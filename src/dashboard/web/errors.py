@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import address
+from dashboard.web.api import problem
 from dashboard.web.shell import Site, error_document
 
 PAGED = frozenset({404, 405, 500})
@@ -26,7 +27,9 @@ def add_error_pages(server: Flask, site: Site) -> None:
     @server.errorhandler(HTTPException)
     def explain(error: HTTPException) -> Response:
         status = error.code or InternalServerError.code
-        if request.method != "GET" or status not in PAGED:
+        if request.path.startswith("/api/"):
+            answer = problem(status, error.name)
+        elif request.method != "GET" or status not in PAGED:
             answer = make_response(f"{status} {error.name}\n", status)
             answer.mimetype = "text/plain"
         else:

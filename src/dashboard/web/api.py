@@ -1,0 +1,204 @@
+"""JSON for programs, at addresses that stay: `/api/v1/...`."""
+
+import json
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from flask import Flask, Response, request
+
+from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.components.passports import Passport
+from dashboard.domain.figure_ids import result_id, short_address
+from dashboard.domain.view import View
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.context import Context
+from dashboard.pages.passports import citations, passport_of
+from dashboard.pages.result_items import chosen_results
+from dashboard.store import Catalog
+from dashboard.web.files import served
+from dashboard.web.openapi import description
+from dashboard.web.tables import Record, resource_of, table_records
+
+ROOT = "/api/v1"
+JSON = "application/json"
+FILTERS = tuple(field.name for field in fields(Filters))
+
+
+def add_api_routes(server: Flask, catalog: Catalog) -> None:
+    """Serve the tables, figures, results and places as JSON, with their description; errors are JSON too."""
+
+    @server.get(f"{ROOT}/openapi.json")
+    def openapi() -> Response:
+        return _answer(catalog, description(catalog, filter_values(catalog)))
+
+    @server.get(f"{ROOT}/tables.json")
+    def tables() -> Response:
+        return _answer(catalog, {"tables": [_summary(catalog, r) for r in catalog.package["resources"]]})
+
+    @lru_cache(maxsize=len(catalog.package["resources"]))
+    def table_body(table: str) -> bytes:
+        """A table as JSON, made at the first wish and kept."""
+        summary = next(_summary(catalog, r) for r in catalog.package["resources"] if r["name"] == table)
+        return _body(catalog, {**summary, "rows": table_records(catalog, table)})
+
+    @server.get(f"{ROOT}/tables/<table>.json")
+    def table(table: str) -> Response:
+        if resource_of(catalog, table) is None:
+            return problem(404, f"no table {table}")
+        return served(table_body(table), JSON)
+
+    @server.get(f"{ROOT}/figures/<figure_id>.json")
+    def figure(figure_id: str) -> Response:
+        found = figure_record(catalog, figure_id)
+        return problem(404, f"no figure {figure_id}") if found is None else _answer(catalog, found)
+
+    @server.get(f"{ROOT}/results.json")
+    def results() -> Response:
+        unknown = _unknown_filters(catalog)
+        if unknown:
+            return problem(400, "; ".join(unknown))
+        return _answer(catalog, {"results": result_records(catalog, _asked())})
+
+    @server.get(f"{ROOT}/places.json")
+    def places() -> Response:
+        return _answer(catalog, {"places": place_records(catalog)})
+
+    @server.get("/api/<path:rest>")
+    def nothing(rest: str) -> Response:
+        return problem(404, f"no address /api/{rest}; see {ROOT}/openapi.json")
+
+
+def problem(status: int, detail: str) -> Response:
+    """An error for programs: JSON with the status and what is wrong."""
+    response = Response(json.dumps({"status": status, "detail": detail}), status, mimetype=JSON)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _answer(catalog: Catalog, content: Record) -> Response:
+    return served(_body(catalog, content), JSON)
+
+
+def _body(catalog: Catalog, content: Record) -> bytes:
+    body = {"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
+    name = resource["name"]
+    return {
+        "table": name,
+        **{f"title_{language}": resource[f"title_{language}"] for language in LANGUAGES},
+        **{f"description_{language}": resource[f"description_{language}"] for language in LANGUAGES},
+        "count": len(catalog[name]),
+        "json": f"{ROOT}/tables/{name}.json",
+        "csv": f"/data/{name}.csv",
+    }
+
+
+def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
+    """A figure's passport as a record, texts in every language; None where there is no such figure."""
+    contexts = {
+        language: Context(catalog, translator(language), "figure", View({})) for language in LANGUAGES
+    }
+    found = {language: passport_of(context, figure_id) for language, context in contexts.items()}
+    passports = {language: passport for language, passport in found.items() if passport}
+    if not passports:
+        return None
+    one = next(iter(passports.values()))
+    return {
+        "id": one.id,
+        "value": one.number,
+        "origin": one.origin,
+        **{
+            key: {lang: getattr(p, key) for lang, p in passports.items()}
+            for key in ("name", "unit", "definition")
+        },
+        "text": {language: passport.value for language, passport in passports.items()},
+        "place": {language: passport.place.ref for language, passport in passports.items()},
+        "source": {
+            "attribution": one.place.attribution,
+            "publisher": one.place.publisher,
+            "url": one.place.url,
+        },
+        "computation": {language: _computation(passport) for language, passport in passports.items()},
+        "findings": [finding.id for finding in one.findings],
+        "citation": dict(citations(contexts[LANGUAGES[0]], figure_id)),
+        "address": short_address(figure_id),
+    }
+
+
+def _computation(passport: Passport) -> Record | None:
+    made = passport.computation
+    if made is None:
+        return None
+    return {"formula": made.formula, "figures": [{"name": a.name, "value": a.value} for a in made.addends]}
+
+
+def _asked() -> Record:
+    return {name: request.args[name] for name in FILTERS if request.args.get(name)}
+
+
+def _unknown_filters(catalog: Catalog) -> list[str]:
+    """What is wrong with the query, in words; nothing when all is well."""
+    wrong = [f"unknown parameter {name}" for name in request.args if name not in FILTERS]
+    allowed = filter_values(catalog)
+    for name, value in _asked().items():
+        if name in allowed and value not in allowed[name]:
+            wrong.append(f"{name}={value} does not exist")
+    return wrong
+
+
+def filter_values(catalog: Catalog) -> dict[str, list[str]]:
+    """The values that each filter of the results takes; free text has none."""
+    return {
+        "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],
+        "axis": [*catalog.rows("axes"), SPOTLIGHT],
+        "outcome": list(catalog.rows("outcomes")),
+        "output": list(catalog.rows("outputs")),
+        "agency": list(catalog.rows("agencies")),
+        "place": list(catalog.rows("places")),
+        "theme": sorted(set(catalog["outputs"]["theme"])),
+        "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
+        "scope": list(catalog.terms("scope")),
+    }
+
+
+def result_records(catalog: Catalog, asked: Record) -> list[Record]:
+    """The results that pass the filters, each with its figures, places and agencies."""
+    filters = Filters(int(asked.get("year", catalog.year)), **{k: v for k, v in asked.items() if k != "year"})
+    kept = set(chosen_results(catalog, filters)["result_id"])
+    figures = _grouped(catalog, "result_figures", "result_id")
+    places = catalog["result_places"].groupby("result_id")["place_id"].agg(list)
+    agencies = catalog["output_agencies"].groupby(["year", "output_id"])["agency_id"].agg(list)
+    return [
+        {
+            **record,
+            "figures": figures.get(record["result_id"], []),
+            "places": places.get(record["result_id"], []),
+            "agencies": agencies.get((record["year"], record["output_id"]), []),
+            "passport": short_address(result_id(record["result_id"])),
+        }
+        for record in table_records(catalog, "results")
+        if record["result_id"] in kept
+    ]
+
+
+def _grouped(catalog: Catalog, table: str, key: str) -> dict[str, list[Record]]:
+    grouped: dict[str, list[Record]] = {}
+    for record in table_records(catalog, table):
+        grouped.setdefault(record.pop(key), []).append(record)
+    return grouped
+
+
+def place_records(catalog: Catalog) -> list[Record]:
+    """Places with their codes, and how many results of the newest report name each."""
+    of_year = catalog["results"].loc[catalog["results"]["year"] == catalog.year, "result_id"]
+    named: pd.DataFrame = catalog["result_places"]
+    counts = named[named["result_id"].isin(of_year)].groupby("place_id").size()
+    return [
+        {**record, "results_naming_it": int(counts.get(record["place_id"], 0))}
+        for record in table_records(catalog, "places")
+    ]

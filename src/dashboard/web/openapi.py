@@ -1,0 +1,149 @@
+"""The OpenAPI 3.1 description of the JSON addresses, made from `datapackage.json`."""
+
+from typing import Any
+
+from dashboard.store import Catalog
+
+Schema = dict[str, Any]
+
+TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
+TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
+def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
+    """Every address, its parameters and the shape of its answers; a new table describes itself.
+
+    Args:
+        catalog: the data.
+        values: what each filter of the results takes.
+    """
+    package = catalog.package
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": package["title"],
+            "description": package["description"],
+            "version": package["version"],
+            "license": {"name": package["licenses"][0]["title"], "url": package["licenses"][0]["path"]},
+        },
+        "servers": [{"url": "/api/v1"}],
+        "paths": {
+            "/openapi.json": _get("This description.", {"type": "object"}),
+            "/tables.json": _get(
+                "The tables, with titles, sizes and addresses.", _body(tables=_list("Table"))
+            ),
+            **{f"/tables/{r['name']}.json": _table_path(r) for r in package["resources"]},
+            "/figures/{id}.json": _figure_path(),
+            "/results.json": _results_path(values),
+            "/places.json": _get(
+                "Regions, cercles and localities with P-codes.", _body(places=_list("places"))
+            ),
+        },
+        "components": {"schemas": _schemas(package)},
+    }
+
+
+def row_schema(resource: Schema) -> Schema:
+    """The JSON Schema of a row of a table, from its fields and constraints."""
+    fields = resource["schema"]["fields"]
+    return {
+        "type": "object",
+        "description": resource["description"],
+        "properties": {field["name"]: _field(field) for field in fields},
+        "required": [field["name"] for field in fields],
+    }
+
+
+def _field(field: Schema) -> Schema:
+    constraints = field.get("constraints", {})
+    required = constraints.get("required", False)
+    kind = TYPES.get(field["type"], "string")
+    schema: Schema = {"type": kind if required else [kind, "null"], "title": field["title_en"]}
+    if "description" in field:
+        schema["description"] = field["description"]
+    if "enum" in constraints:
+        schema["enum"] = [*constraints["enum"], *([] if required else [None])]
+    if "pattern" in constraints:
+        schema["pattern"] = f"^(?:{constraints['pattern']})$"
+    for name in ("minimum", "maximum"):
+        if name in constraints:
+            schema[name] = constraints[name]
+    return schema
+
+
+def _schemas(package: Schema) -> Schema:
+    number = {"type": ["number", "null"]}
+    return {
+        **{resource["name"]: row_schema(resource) for resource in package["resources"]},
+        "Table": _object(table={"type": "string"}, count={"type": "integer"}),
+        "Figure": {
+            "type": "object",
+            "properties": {
+                "id": {"type": "string"}, "value": number, "origin": {"enum": ["printed", "computed"]},
+                "name": TEXTS, "text": TEXTS, "unit": TEXTS, "definition": TEXTS, "place": TEXTS,
+                "source": TEXTS, "computation": {"type": "object"}, "citation": TEXTS,
+                "findings": {"type": "array", "items": {"type": "string"}}, "address": {"type": "string"},
+            },
+            "required": ["id", "value", "name", "text"],
+        },
+        "Problem": {
+            "type": "object",
+            "properties": {"status": {"type": "integer"}, "detail": {"type": "string"}},
+            "required": ["status", "detail"],
+        },
+    }  # fmt: skip
+
+
+def _table_path(resource: Schema) -> Schema:
+    return _get(resource["description"], _body(rows=_list(resource["name"]), count={"type": "integer"}))
+
+
+def _figure_path() -> Schema:
+    parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"},
+                 "description": "The last part of a figure's short address /f/<id>."}  # fmt: skip
+    body = {"allOf": [{"$ref": "#/components/schemas/Figure"}, _body()]}
+    return _get(
+        "One figure: value, meaning, place in the source, computation, citation.", body, [parameter], 404
+    )
+
+
+def _results_path(values: dict[str, list[str]]) -> Schema:
+    parameters = [
+        {"name": name, "in": "query", "schema": {"type": "string", "enum": allowed}}
+        for name, allowed in values.items()
+    ] + [
+        {
+            "name": "text",
+            "in": "query",
+            "schema": {"type": "string"},
+            "description": "Words in the summaries.",
+        }
+    ]
+    body = _body(results=_list("results"))
+    return _get("Results that pass all filters, with figures, places and agencies.", body, parameters, 400)
+
+
+def _list(name: str) -> Schema:
+    return {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+
+
+def _body(**parts: Schema) -> Schema:
+    return _object(version={"type": "string"}, licence={"type": "string"}, **parts)
+
+
+def _object(**parts: Schema) -> Schema:
+    return {"type": "object", "properties": parts, "required": list(parts)}
+
+
+def _get(summary: str, body: Schema, parameters: list[Schema] | None = None, error: int = 0) -> Schema:
+    def content(schema: Schema) -> Schema:
+        return {"application/json": {"schema": schema}}
+
+    responses: Schema = {"200": {"description": summary, "content": content(body)}}
+    if error:
+        problem = {"$ref": "#/components/schemas/Problem"}
+        responses[str(error)] = {"description": "What is wrong.", "content": content(problem)}
+    operation: Schema = {"summary": summary, "responses": responses}
+    if parameters:
+        operation["parameters"] = parameters
+    return {"get": operation}

@@ -1,0 +1,58 @@
+"""The whole package as one archive that stands for itself: tables, descriptor, licence, readme."""
+
+import io
+import zipfile
+
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.store import Catalog
+from dashboard.web.tables import package_csv
+
+MADE = (1980, 1, 1, 0, 0, 0)
+"""A fixed date of making: the same data gives the same archive."""
+
+
+def package_zip(catalog: Catalog) -> bytes:
+    """The data package as a ZIP archive; unpacked, `frictionless validate datapackage.json` accepts it."""
+    files = {
+        "datapackage.json": (catalog.folder / "datapackage.json").read_bytes(),
+        **{resource["path"]: package_csv(catalog, resource) for resource in catalog.package["resources"]},
+        "LICENCE.txt": licence_text(catalog).encode(),
+        **{
+            translator(language)("package.readme.file"): readme_text(catalog, language).encode()
+            for language in LANGUAGES
+        },
+    }
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files.items():
+            archive.writestr(zipfile.ZipInfo(name, MADE), body, zipfile.ZIP_DEFLATED)
+    return content.getvalue()
+
+
+def readme_text(catalog: Catalog, language: str) -> str:
+    """What the archive holds, in a language (Markdown)."""
+    t = translator(language)
+    tables = "\n".join(
+        f"- `{resource['path']}` : {resource[f'title_{language}']}. {resource[f'description_{language}']}"
+        for resource in catalog.package["resources"]
+    )
+    parts = [
+        f"# {t('site.name')}",
+        t("package.what", year=catalog.year, version=catalog.version),
+        t("package.how"),
+        f"## {t('package.tables')}\n\n{tables}",
+        f"## {t('passport.cite')}\n\n{t('package.cite', year=catalog.year, version=catalog.version)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def licence_text(catalog: Catalog) -> str:
+    """The licence of the tables and the terms of each source that they quote, in every language."""
+    licence = catalog.package["licenses"][0]
+    own = [translator(language)("package.licence", licence=licence["title"], path=licence["path"])
+           for language in LANGUAGES]  # fmt: skip
+    sources = [
+        f"{source['attribution']}\n  {source['licence_en']}{' · ' + source['url'] if source['url'] else ''}"
+        for source in catalog.rows("sources").values()
+    ]
+    return "\n\n".join([*own, *sources]) + "\n"

@@ -1,0 +1,83 @@
+"""The tables of the package as files and as records for programs."""
+
+import csv
+import io
+import re
+from typing import Any
+
+from dashboard.store import Catalog
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells Excel that a CSV file is UTF-8."""
+
+DELIMITER = {"fr": ";"}
+DECIMAL = {"fr": ","}
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
+"""How a text begins that a spreadsheet would run as a formula."""
+
+Resource = dict[str, Any]
+Record = dict[str, Any]
+
+
+def resource_of(catalog: Catalog, table: str) -> Resource | None:
+    """The description of a table in `datapackage.json`; None where there is no such table."""
+    return next((r for r in catalog.package["resources"] if r["name"] == table), None)
+
+
+def table_records(catalog: Catalog, table: str) -> list[Record]:
+    """The rows of a table with the types that its schema states; None for an empty cell."""
+    resource = resource_of(catalog, table)
+    if resource is None:
+        return []
+    kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    return [
+        {name: _typed(row[name], kind) for name, kind in kinds.items()}
+        for row in catalog[table].to_dict("records")
+    ]
+
+
+def _typed(value: Any, kind: str) -> Any:
+    if value == "" or value != value:
+        return None
+    if kind in ("integer", "year"):
+        return int(value)
+    if kind == "number":
+        return float(value)
+    return bool(value) if kind == "boolean" else str(value)
+
+
+def package_csv(catalog: Catalog, resource: Resource) -> bytes:
+    """A table exactly as the package holds it: comma, point, UTF-8, names of columns."""
+    path: str = resource["path"]
+    return (catalog.folder / path).read_bytes()
+
+
+def spreadsheet_csv(catalog: Catalog, resource: Resource, language: str) -> bytes:
+    """A table as a CSV file that a spreadsheet of that language opens right, with headings in it."""
+    headings = [field[f"title_{language}"] for field in resource["schema"]["fields"]]
+    rows = [list(record.values()) for record in table_records(catalog, resource["name"])]
+    return csv_bytes([headings, *rows], language)
+
+
+def csv_bytes(rows: list[list[Any]], language: str) -> bytes:
+    """Rows as CSV in the manner of a language: separator and decimal sign; no cell runs as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=DELIMITER.get(language, ","))
+    writer.writerows([cell_text(value, language) for value in row] for row in rows)
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def cell_text(value: Any, language: str) -> str:
+    """A value as the spreadsheet of a language reads it; empty for None and NaN."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.12g}".replace(".", DECIMAL.get(language, "."))
+    return harmless(str(value))
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
+    return f"'{text}" if len(text) > 1 and FORMULA.match(text) else text

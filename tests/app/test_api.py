@@ -1,0 +1,111 @@
+"""JSON for programs keeps its promises: the description says what is answered, errors are JSON."""
+
+import json
+import re
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from dashboard.domain.figure_ids import money_id, result_id
+
+
+@pytest.fixture(scope="module")
+def api(app):
+    description = app.server.test_client().get("/api/v1/openapi.json").json
+    resource = Resource.from_contents(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **description}
+    )
+    return description, Registry().with_resource("urn:api", resource)
+
+
+def answer_schema(description, path, status="200"):
+    return description["paths"][path]["get"]["responses"][status]["content"]["application/json"]["schema"]
+
+
+def faults(api, path, content, status="200"):
+    description, registry = api
+    schema = json.loads(json.dumps(answer_schema(description, path, status)).replace('"#/', '"urn:api#/'))
+    return [error.message for error in Draft202012Validator(schema, registry=registry).iter_errors(content)]
+
+
+def test_the_description_is_openapi_3_1(api):
+    description, _ = api
+    assert description["openapi"] == "3.1.0"
+    assert set(description) >= {"info", "servers", "paths", "components"}
+    references = set(re.findall(r'"\$ref": "#/components/schemas/([^"]+)"', json.dumps(description)))
+    assert references <= set(description["components"]["schemas"])
+    for schema in description["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+    for operation in description["paths"].values():
+        for parameter in operation["get"].get("parameters", []):
+            assert {"name", "in", "schema"} <= set(parameter)
+
+
+def test_every_described_address_answers_what_it_says(client, api, catalog):
+    description, _ = api
+    key = result_id(catalog["results"]["result_id"].iloc[0])
+    for path in description["paths"]:
+        answer = client.get("/api/v1" + path.replace("{id}", key))
+        assert answer.status_code == 200, path
+        assert answer.mimetype == "application/json"
+        assert path == "/openapi.json" or answer.json["version"] == catalog.version
+        assert faults(api, path, answer.json) == [], path
+
+
+def test_a_schema_refuses_a_broken_row(api, client):
+    content = client.get("/api/v1/tables/results.json").json
+    content["rows"][0]["year"] = "last year"
+    assert faults(api, "/tables/results.json", content) != []
+
+
+def test_tables_hold_every_row_with_null_for_nothing(client, catalog):
+    rows = client.get("/api/v1/tables/finance_totals.json").json["rows"]
+    assert len(rows) == len(catalog["finance_totals"])
+    assert next(row for row in rows if row["table"] == "text")["budget_usd"] is None
+
+
+def test_results_follow_the_filters(client, catalog):
+    axis = catalog["axes"]["axis_id"].iloc[-1]
+    rows = client.get(f"/api/v1/results.json?axis={axis}").json["results"]
+    assert rows
+    assert all(row["output_id"].startswith(f"{axis}.") for row in rows)
+    assert all(set(row) >= {"figures", "places", "agencies", "passport"} for row in rows)
+    everything = client.get("/api/v1/results.json").json["results"]
+    assert {row["result_id"] for row in everything} == set(catalog["results"]["result_id"])
+
+
+def test_figures_are_told_in_both_languages(client, catalog):
+    row = catalog["finance_agencies"].iloc[0]
+    figure = client.get(
+        f"/api/v1/figures/{money_id('agencies', row['year'], row['agency_id'], 'spent')}.json"
+    ).json
+    assert figure["value"] == row["spent_usd"]
+    assert set(figure["citation"]) == set(figure["text"]) == {"fr", "en"}
+
+
+@pytest.mark.parametrize("path", ["tables/nothing.json", "figures/o~nothing.json", "nothing"])
+def test_what_does_not_exist_is_a_json_error(client, path):
+    answer = client.get(f"/api/v1/{path}")
+    assert (answer.status_code, answer.json["status"]) == (404, 404)
+    assert answer.json["detail"]
+
+
+@pytest.mark.parametrize("query", ["axis=99", "what=1", "year=nineteen"])
+def test_a_filter_that_does_not_exist_is_refused_in_words(client, query):
+    answer = client.get(f"/api/v1/results.json?{query}")
+    assert (answer.status_code, answer.json["status"]) == (400, 400)
+    assert query.split("=")[0] in answer.json["detail"]
+
+
+def test_places_carry_p_codes_and_how_many_results_name_them(client, catalog):
+    places = client.get("/api/v1/places.json").json["places"]
+    named = catalog["result_places"]["place_id"].value_counts()
+    assert {
+        place["place_id"]: place["results_naming_it"] for place in places if place["results_naming_it"]
+    } == dict(named)
+
+
+def test_a_refused_method_is_a_json_error_too(client):
+    answer = client.post("/api/v1/results.json")
+    assert (answer.status_code, answer.json["status"]) == (405, 405)

@@ -1,0 +1,190 @@
+"""What readers take away is whole, opens right, and says what it is."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.components.cards import Card
+from dashboard.components.tables import Column
+from dashboard.domain.view import View
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.context import Context, address
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.web.downloads import card_bytes
+from dashboard.web.tables import csv_bytes, harmless, table_records
+
+HXL_TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
+"""A tag specification of the HXL 1.1 standard, as written in files: lower case, no spaces."""
+
+HXL_CORE = {
+    "activity", "adm1", "adm2", "adm3", "adm4", "adm5", "affected", "beneficiary", "capacity", "cause",
+    "channel", "contact", "country", "crisis", "currency", "date", "delivery", "description", "event",
+    "frequency", "geo", "group", "id", "impact", "indicator", "inneed", "item", "loc", "meta", "modality",
+    "need", "operations", "org", "output", "population", "reached", "region", "respondee", "sector",
+    "service", "severity", "status", "subsector", "targeted", "value",
+}  # fmt: skip
+"""The core hashtags of HXL 1.1 (hxlstandard.org); libhxl is no part of this project, so the list is here."""
+
+
+def archive(client):
+    return zipfile.ZipFile(io.BytesIO(client.get("/data/mali-results.zip").data))
+
+
+def cards_of_all_pages(catalog, language):
+    t = translator(language)
+    for page in PAGES.values():
+        context = context_of(catalog, address(t, page.name), "") if not page.keyed else None
+        for card in page.cards(context).values() if context else ():
+            yield context, card
+
+
+def read(content, delimiter):
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def test_the_archive_is_a_valid_package(client, tmp_path):
+    from frictionless import Package, system
+
+    archive(client).extractall(tmp_path)
+    with system.use_context(trusted=True):
+        report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "note"])
+
+
+def test_the_archive_stands_for_itself(client, catalog):
+    files = archive(client)
+    names = set(files.namelist())
+    assert {"datapackage.json", "LICENCE.txt", "LISEZMOI.md", "README.md"} <= names
+    assert {resource["path"] for resource in catalog.package["resources"]} <= names
+    for name in ("LISEZMOI.md", "README.md"):
+        text = files.read(name).decode()
+        assert catalog.version in text
+        assert all(resource["path"] in text for resource in catalog.package["resources"])
+    licences = files.read("LICENCE.txt").decode()
+    assert all(source["attribution"] in licences for source in catalog.rows("sources").values())
+
+
+def test_the_same_data_gives_the_same_archive_and_browsers_keep_it(client, catalog):
+    first = client.get("/data/mali-results.zip")
+    assert catalog.version in first.headers["Content-Disposition"]
+    again = client.get("/data/mali-results.zip", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def workbook(request, app):
+    answer = app.server.test_client().get(f"/data/mali-results-{request.param}.xlsx")
+    return request.param, load_workbook(io.BytesIO(answer.data))
+
+
+def test_the_workbook_holds_every_table_with_its_types(workbook, catalog):
+    language, book = workbook
+    assert len(book.sheetnames) == len(catalog.package["resources"]) + 2
+    for resource, sheet in zip(catalog.package["resources"], book.worksheets[2:], strict=True):
+        rows = list(sheet.iter_rows(values_only=True))
+        assert list(rows[0]) == [field[f"title_{language}"] for field in resource["schema"]["fields"]]
+        assert [list(row) for row in rows[1:]] == [
+            list(r.values()) for r in table_records(catalog, resource["name"])
+        ]
+        assert sheet.freeze_panes == "B2"
+
+
+def test_the_workbook_explains_itself(workbook, catalog):
+    language, book = workbook
+    text = " ".join(str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row)
+    assert catalog.version in text
+    for resource in catalog.package["resources"]:
+        assert resource[f"description_{language}"] in text
+    columns = sum(len(resource["schema"]["fields"]) for resource in catalog.package["resources"])
+    assert book.worksheets[1].max_row == columns + 1
+
+
+def test_no_cell_of_the_workbook_is_a_formula(workbook):
+    kinds = {cell.data_type for sheet in workbook[1] for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+
+
+def test_every_table_is_a_file_as_the_package_holds_it(client, catalog):
+    for resource in catalog.package["resources"]:
+        answer = client.get(f"/data/{resource['name']}.csv")
+        assert answer.data == (catalog.folder / resource["path"]).read_bytes()
+        assert catalog.version in answer.headers["Content-Disposition"]
+    assert client.get("/data/nothing.csv").status_code == 404
+    assert client.get("/data/xx/results.csv").status_code == 404
+
+
+def test_a_table_for_french_excel_has_its_marks_and_headings(client, catalog):
+    content = client.get("/data/fr/places.csv").data
+    assert content.startswith(b"\xef\xbb\xbf")
+    heading, first, *_ = read(content, ";")
+    assert heading[:2] == ["Lieu (P-code)", "Niveau"]
+    assert first[heading.index("Latitude")] == str(catalog["places"]["lat"].iloc[0]).replace(".", ",")
+
+
+@pytest.mark.parametrize(("language", "delimiter"), [("fr", ";"), ("en", ",")])
+def test_a_card_s_file_holds_its_rows_and_says_what_they_are(catalog, language, delimiter):
+    for context, card in cards_of_all_pages(catalog, language):
+        heading, *rows = read(card_bytes(context, card, False), delimiter)
+        assert len(rows) == len(card.rows)
+        assert heading[: len(card.columns)] == [column.heading for column in card.columns]
+        for row in rows:
+            assert row[-1] == catalog.version
+            assert row[-2] == card.source
+            assert card.heading in row[-4]
+
+
+def test_a_card_s_file_says_the_choices_in_its_rows_and_its_name(client):
+    answer = client.get("/fr/csv/funding-gap.csv?by=axis&sort=gap")
+    assert "funding-gap_by-axis_sort-gap_" in answer.headers["Content-Disposition"]
+    _, first, *_ = read(answer.data, ";")
+    assert "by=axis" in first[-3]
+
+
+def test_hashtags_come_on_request_and_are_strict_hxl(catalog):
+    checked = 0
+    for context, card in cards_of_all_pages(catalog, "en"):
+        plain = read(card_bytes(context, card, False), ",")
+        tagged = read(card_bytes(context, card, True), ",")
+        assert tagged[0] == plain[0]
+        assert tagged[2:] == plain[1:]
+        tags = tagged[1]
+        for tag in tags:
+            assert HXL_TAG.fullmatch(tag), f"{card.id}: {tag}"
+            assert tag[1:].split("+")[0] in HXL_CORE, f"{card.id}: {tag}"
+        assert len(set(tags)) == len(tags), card.id
+        checked += 1
+    assert checked
+
+
+def test_hashtags_are_asked_for_by_the_address(client):
+    rows = read(client.get("/en/csv/funding-money.csv?hxl=on").data, ",")
+    assert rows[1][0] == "#org+name"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-cmd|x", "\t=1", "\r=1"])
+def test_no_text_runs_in_a_spreadsheet(text):
+    assert harmless(text) == f"'{text}"
+    assert csv_bytes([[text]], "en").decode("utf-8-sig").strip().strip('"').startswith("'")
+
+
+@pytest.mark.parametrize("text", ["=", "-3", "+2.13%", "-0,5", "a=b", "", "-"])
+def test_ordinary_texts_stay_as_they_are(text):
+    assert harmless(text) == text
+
+
+def test_numbers_in_a_card_s_file_follow_the_language(catalog):
+    rows = pd.DataFrame({"name": ["a"], "value": [1234.5]})
+    card = Card("x-y", "H", "S", "", None, "", rows, [Column("name", "N"), Column("value", "V")], "src", "")
+    for language, expected in (("fr", "1234,5"), ("en", "1234.5")):
+        context = Context(catalog, translator(language), "x", View({}))
+        assert expected in card_bytes(context, card, False).decode("utf-8-sig")
+
+
+def test_descriptor_in_the_archive_is_json(client):
+    assert json.loads(archive(client).read("datapackage.json"))["name"] == "mali-results"
