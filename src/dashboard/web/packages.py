@@ -36,12 +36,15 @@ def readme_text(catalog: Catalog, language: str) -> str:
         f"- `{resource['path']}` : {resource[f'title_{language}']}. {resource[f'description_{language}']}"
         for resource in catalog.package["resources"]
     )
+    facts = {"year": catalog.year, "version": catalog.version}
     parts = [
         f"# {t('site.name')}",
-        t("package.what", year=catalog.year, version=catalog.version),
+        t("package.what", None, **facts),
         t("package.how"),
-        f"## {t('package.tables')}\n\n{tables}",
-        f"## {t('passport.cite')}\n\n{t('package.cite', year=catalog.year, version=catalog.version)}",
+        "## " + t("package.tables"),
+        tables,
+        "## " + t("passport.cite"),
+        t("package.cite", None, **facts),
     ]
     return "\n\n".join(parts) + "\n"
 
