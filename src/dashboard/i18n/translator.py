@@ -1,5 +1,6 @@
 """Key -> text from one .po file per language; numbers by Babel's CLDR data."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -60,7 +61,7 @@ class Translator:
     def of(self, row: Mapping[str, object], column: str = "name") -> str:
         """A table's text in this language: `name_fr`/`name_en`, French where there is no other."""
         value = row.get(f"{column}_{self.language}") or row.get(f"{column}_fr") or ""
-        return str(value)
+        return spaced(str(value), self.language)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number as this language writes it (1 234,5 or 1,234.5); decimals as needed, two at most."""
@@ -92,6 +93,27 @@ class Translator:
         return f"{sign}${digits}{unit}"
 
 
+def spaced(text: str, language: str) -> str:
+    """The text with French no-break spaces: no line breaks a number or begins with a mark."""
+    if language != "fr":
+        return text
+    whole_numbers = DIGIT_GROUPS.sub(NARROW_NO_BREAK, text)
+    return FRENCH_MARKS.sub(lambda mark: NO_BREAKS[mark.group()], whole_numbers)
+
+
+NO_BREAKS = {
+    "« ": f"«{NO_BREAK}",
+    " »": f"{NO_BREAK}»",
+    " :": f"{NO_BREAK}:",
+    " ;": f"{NARROW_NO_BREAK};",
+    " ?": f"{NARROW_NO_BREAK}?",
+    " !": f"{NARROW_NO_BREAK}!",
+    " %": f"{NARROW_NO_BREAK}%",
+}
+DIGIT_GROUPS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+FRENCH_MARKS = re.compile("|".join(map(re.escape, NO_BREAKS)))
+
+
 @cache
 def translator(language: str) -> Translator:
     """The translator of a language, read once.
@@ -106,5 +128,6 @@ def translator(language: str) -> Translator:
         if message.id:
             plural = isinstance(message.id, tuple | list)
             key = message.id[0] if plural else message.id
-            messages[str(key)] = tuple(message.string or ()) if plural else str(message.string)
+            texts = tuple(spaced(text, language) for text in message.string or ()) if plural else ()
+            messages[str(key)] = texts or spaced(str(message.string), language)
     return Translator(language, messages)

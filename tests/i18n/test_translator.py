@@ -1,0 +1,47 @@
+"""Numbers, plurals and spaces as each language writes them."""
+
+import pytest
+
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n.translator import spaced
+
+FR, EN = translator("fr"), translator("en")
+
+
+def test_french_comes_first():
+    assert LANGUAGES[0] == "fr"
+
+
+def test_numbers_follow_the_language():
+    assert FR.number(1234567.8) == "1\u202f234\u202f567,8"
+    assert EN.number(1234567.8) == "1,234,567.8"
+    assert FR.percent(84) == "84\u202f%"
+    assert EN.percent(84) == "84%"
+
+
+def test_amounts_follow_the_language_and_keep_their_sign():
+    assert FR.millions(-228_429_249) == "\u2212228,4\u00a0M\u00a0$"
+    assert EN.millions(-228_429_249) == "\u2212$228.4\u00a0M"
+    assert EN.dollars(105661) == "$105,661"
+
+
+@pytest.mark.parametrize(
+    ("n", "french", "english"), [(0, "0 résultat", "0 results"), (1, "1 résultat", "1 result")]
+)
+def test_plurals_follow_the_language(n, french, english):
+    assert FR("count.results", n=n) == french
+    assert EN("count.results", n=n) == english
+
+
+def test_a_key_that_is_missing_is_never_shown():
+    with pytest.raises(KeyError):
+        FR("no.such.key")
+
+
+def test_french_stands_in_for_a_missing_translation():
+    assert EN.of({"name_fr": "Mali"}) == "Mali"
+
+
+def test_french_marks_keep_to_their_word_and_numbers_stay_whole():
+    assert spaced("« 1 664 » : 14,4 % ?", "fr") == "«\u00a01\u202f664\u00a0»\u00a0: 14,4\u202f%\u202f?"
+    assert spaced("Which ones ?", "en") == "Which ones ?"
