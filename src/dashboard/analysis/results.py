@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain.text import folded
+from dashboard.domain.text import words_of
 
 SPOTLIGHT = "spotlight"
 """The value of the axis filter for the results of section 2.1, which belong to no axis."""
@@ -24,7 +24,7 @@ class Filters:
         theme: theme of the output.
         beneficiary: kind of beneficiary.
         scope: `places`, `national` or `unspecified`.
-        text: words that all must be found in the summaries.
+        text: words that all must begin a word of what is told of a result (see `with_words`).
     """
 
     year: int
@@ -57,6 +57,22 @@ def with_ancestry(results: pd.DataFrame, outputs: pd.DataFrame, outcomes: pd.Dat
     )
 
 
+def with_words(results: pd.DataFrame, *told: pd.DataFrame) -> pd.DataFrame:
+    """Results with the column `words`: all that a reader may look for, as `words_of` gives it.
+
+    Args:
+        results: with `result_id`, `summary_fr` and `summary_en`.
+        told: frames of more text: `result_id` and `text`, any number of rows per result.
+    """
+    summaries = [
+        results[["result_id", column]].rename(columns={column: "text"})
+        for column in ("summary_fr", "summary_en")
+    ]
+    lines = pd.concat([*summaries, *told], ignore_index=True)
+    joined = lines.groupby("result_id")["text"].agg(lambda texts: words_of(" ".join(dict.fromkeys(texts))))
+    return results.assign(words=results["result_id"].map(joined))
+
+
 def select_results(
     results: pd.DataFrame,
     filters: Filters,
@@ -67,7 +83,7 @@ def select_results(
     """The results that pass all filters.
 
     Args:
-        results: as `with_ancestry` gives them.
+        results: as `with_ancestry` gives them, and `with_words` where text is searched.
         filters: what is asked for.
         output_agencies: which agencies the report lists under each output.
         result_places: which places each result names.
@@ -94,11 +110,8 @@ def select_results(
         within = places_within(places, filters.place)
         named = result_places.loc[result_places["place_id"].isin(within), "result_id"]
         chosen = chosen[chosen["result_id"].isin(named)]
-    for word in folded(filters.text).split():
-        found = (
-            (chosen["summary_fr"] + " " + chosen["summary_en"]).map(folded).str.contains(word, regex=False)
-        )
-        chosen = chosen[found]
+    for word in words_of(filters.text).split():
+        chosen = chosen[(" " + chosen["words"]).str.contains(f" {word}", regex=False)]
     return chosen.reset_index(drop=True)
 
 
@@ -128,3 +141,29 @@ def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) 
     by_region = result_places.loc[result_places["place_id"] == region, "result_id"]
     own = result_places.loc[result_places["place_id"].isin(places_within(places, cercle)), "result_id"]
     return set(by_region) - set(own)
+
+
+ORDERS = ("report", "people", "output")
+"""As the report tells them; most people first; by output, those without one last."""
+
+
+def in_order(
+    results: pd.DataFrame, order: str, outputs: pd.DataFrame, result_figures: pd.DataFrame
+) -> pd.DataFrame:
+    """Results in one of the `ORDERS`; ties, and what has no such figure, keep the order of the report.
+
+    Args:
+        results: rows with `result_id` and `output_id`.
+        order: one of `ORDERS`.
+        outputs: the register of outputs, in its own order.
+        result_figures: only the figure marked as headline counts, and only where it counts people.
+    """
+    if order == "people":
+        people = result_figures[result_figures["headline"] & result_figures["unit"].eq("people")]
+        keys = -results["result_id"].map(people.set_index("result_id")["value"])
+    elif order == "output":
+        place = {output: position for position, output in enumerate(outputs["output_id"])}
+        keys = results["output_id"].map(place)
+    else:
+        return results
+    return results.loc[keys.sort_values(kind="stable", na_position="last").index].reset_index(drop=True)

@@ -1,5 +1,6 @@
 """Results as readers see them: what was done, with every figure, place, agency and source a link."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dash import html
@@ -23,11 +24,11 @@ class ResultItem:
 
     Attributes:
         id: result_id; the element's id.
-        summary: our wording, with every figure.
+        summary: our wording, with every figure; those found in it are links to their passports.
         passport: address of the result's passport.
         axis: colour token of its axis.
         path: axis, outcome and output, or the section for a result without an output.
-        figures: its quantities, each with its passport.
+        figures: the quantities that the wording does not hold as numerals, each with its passport.
         agencies: the agencies that the report lists under its output.
         places: the places that it names.
         scope: where it is said to be when it names no place; empty otherwise.
@@ -36,7 +37,7 @@ class ResultItem:
     """
 
     id: str
-    summary: str
+    summary: list[str | Link]
     passport: str
     axis: str
     path: list[Link]
@@ -48,50 +49,99 @@ class ResultItem:
     source: str = ""
 
 
+@dataclass(frozen=True)
+class ResultGroup:
+    """Results of one output (or of a section without outputs): path and agencies are said once, above.
+
+    Attributes:
+        heading: the output, leading to its results.
+        axis: colour token of its axis.
+        agencies: the agencies listed under the output.
+        items: its results; their own path and agencies are not shown.
+    """
+
+    heading: Link
+    axis: str
+    agencies: list[Link]
+    items: list[ResultItem]
+
+
 def result_list(items: list[ResultItem], t: Translator) -> Component:
-    """Results one below the other; says so in words when there are none."""
+    """Results one below the other, each with its path and agencies; says so in words when there are none."""
     if not items:
         return html.P(t("results.none"), className="empty")
-    return html.Ol([_item(item, t) for item in items], className="results")
+    return html.Ol([_item(item, t, alone=True) for item in items], className="results")
 
 
-def _item(item: ResultItem, t: Translator) -> Component:
+def grouped_results(
+    groups: list[ResultGroup], t: Translator, level: Callable[..., Component] = html.H3
+) -> Component:
+    """Results under the headings of their outputs."""
+    return html.Div([_group(group, t, level) for group in groups], className="result-groups")
+
+
+def _group(group: ResultGroup, t: Translator, level: Callable[..., Component]) -> Component:
+    agencies = [html.P([f"{t('result.agencies')} : ", *_links(group.agencies)], className="subtitle")]
+    return html.Section(
+        [
+            level(link_to(group.heading)),
+            *(agencies if group.agencies else []),
+            html.Ol([_item(item, t, alone=False) for item in group.items], className="results"),
+        ],
+        className="result-group",
+        style={"--key": f"var(--{group.axis})"},
+    )
+
+
+def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
     facts = [
         _fact(t("result.figures"), item.figures),
-        _fact(t("result.places"), item.places) or _said(t("result.places"), item.scope),
-        _fact(t("result.agencies"), item.agencies),
+        _fact(t("result.places"), item.places) or _said(t("filter.scope"), item.scope),
+        _fact(t("result.agencies"), item.agencies) if alone else None,
     ]
     repeats = (
-        html.P([t("result.repeats"), " ", _link(item.repeats)], className="repeats") if item.repeats else None
+        html.Span([t("result.repeats"), " ", link_to(item.repeats)], className="tag")
+        if item.repeats
+        else None
     )
+    source = html.A(item.source, href=item.passport, className="figure")
+    path = [*_joined([link_to(link) for link in item.path], " › "), " · "] if alone else []
     return html.Li(
         [
-            html.P(item.summary, className="summary"),
-            repeats,
-            html.Dl([fact for fact in facts if fact], className="facts"),
-            html.P(
-                [*_trail(item.path), " · ", html.A(item.source, href=item.passport, className="figure")],
-                className="source",
+            html.P([_part(part) for part in item.summary], className="summary"),
+            html.Div(
+                [
+                    html.Dl(known, className="facts")
+                    if (known := [fact for fact in facts if fact])
+                    else None,
+                    html.P([*path, source], className="source"),
+                    repeats,
+                ],
+                className="meta",
             ),
         ],
         id=item.id,
         className="result",
-        style={"--key": f"var(--{item.axis})"},
+        style={"--key": f"var(--{item.axis})"} if alone else None,
     )
 
 
+def _part(part: str | Link) -> str | Component:
+    if isinstance(part, str):
+        return part
+    return html.A(part.text, href=part.href, title=part.title or None, className="figure")
+
+
 def _fact(name: str, links: list[Link]) -> Component | None:
-    if not links:
-        return None
-    return html.Div([html.Dt(name), html.Dd(_joined([_link(link) for link in links], ", "))])
+    return html.Div([html.Dt(name), html.Dd(_links(links))]) if links else None
 
 
 def _said(name: str, text: str) -> Component | None:
     return html.Div([html.Dt(name), html.Dd(text)]) if text else None
 
 
-def _trail(path: list[Link]) -> list[Component | str]:
-    return _joined([_link(link) for link in path], " › ")
+def _links(links: list[Link]) -> list[Component | str]:
+    return _joined([link_to(link) for link in links], ", ")
 
 
 def _joined(parts: list[Component], between: str) -> list[Component | str]:
@@ -101,5 +151,6 @@ def _joined(parts: list[Component], between: str) -> list[Component | str]:
     return joined
 
 
-def _link(link: Link) -> Component:
+def link_to(link: Link) -> Component:
+    """The link as an anchor, its full name on hover."""
     return html.A(link.text, href=link.href, title=link.title or None)

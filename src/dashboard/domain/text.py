@@ -10,3 +10,8 @@ def folded(text: str) -> str:
 
 
 SPACES = str.maketrans(dict.fromkeys("-'’‑–—/", " "))
+
+
+def words_of(text: str) -> str:
+    """The folded words of a text and nothing else, one space apart: `«L'eau», 2 100` -> `l eau 2 100`."""
+    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())

@@ -1,7 +1,7 @@
 """What a page function gets: the data, the words, the view and the addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from dashboard.domain.view import View
@@ -40,6 +40,10 @@ class Context:
         query = self.view.query()
         path = "/".join(part for part in (self.t.language, "csv", card_id, quote(self.key)) if part)
         return f"/{path}.csv" + (f"?{query}" if query else "")
+
+    def at(self, **choices: str) -> "Context":
+        """The same page with other choices, which must exist."""
+        return replace(self, view=replace(self.view, values={**self.view.values, **choices}))
 
     @property
     def here(self) -> str:

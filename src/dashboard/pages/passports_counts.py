@@ -9,6 +9,7 @@ from dashboard.components.passports import Addend, Computation, Passport, Place
 from dashboard.components.results import Link
 from dashboard.domain.figure_ids import count_id, result_id
 from dashboard.pages.context import Context
+from dashboard.pages.filter_words import ADDRESS, filter_value
 from dashboard.pages.passport_places import report_place
 from dashboard.pages.result_items import agency_link, chosen_results, place_link
 from dashboard.store.catalog import records
@@ -25,7 +26,7 @@ def count_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> 
     rows = chosen_results(context.catalog, Filters(year, **asked))
     value, addends = counter(context, rows)
     t = context.t
-    listed = context.link("results", **asked)
+    listed = context.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
     return Passport(
         id=figure_id,
         name=t(f"passport.count.{measure}", filters=_in_words(context, asked), year=year),
@@ -68,26 +69,8 @@ def _in_words(context: Context, asked: dict[str, str]) -> str:
     """`axe Gouvernance et paix, lieu Mopti`; all results without a filter."""
     t = context.t
     names = {name: t(f"filter.{name}").lower() for name in asked}
-    said = [f"{names[name]} : {_name(context, name, value)}" for name, value in asked.items()]
+    said = [f"{names[name]} : {filter_value(context, name, value)}" for name, value in asked.items()]
     return ", ".join(said) or t("passport.count.all")
-
-
-def _name(context: Context, name: str, value: str) -> str:
-    t, catalog = context.t, context.catalog
-    match name:
-        case "axis":
-            return t("spotlight.short") if value == SPOTLIGHT else t.of(catalog.row("axes", value), "short")
-        case "outcome":
-            return f"{value} {t.of(catalog.row('outcomes', value), 'short')}"
-        case "output":
-            return f"{value} {t.of(catalog.row('outputs', value), 'label')}"
-        case "agency":
-            return t.of(catalog.row("agencies", value), "acronym")
-        case "place":
-            return str(catalog.row("places", value)["name_fr"])
-        case "theme" | "beneficiary" | "scope":
-            return t.of(catalog.terms(name)[value])
-    return f"«{value}»"
 
 
 Counted = tuple[float, list[Addend]]

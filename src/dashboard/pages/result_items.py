@@ -1,11 +1,13 @@
 """From result rows to what readers see of them; shared by Results, Map and the profiles."""
 
+import re
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry
-from dashboard.components.results import Link, ResultItem
+from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
+from dashboard.components.results import Link, ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
 from dashboard.store import Catalog
@@ -13,10 +15,45 @@ from dashboard.store import Catalog
 
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
     """The results that pass the filters, with the ids of their axis, outcome and theme."""
+    return select_results(prepared_results(catalog), filters, *result_tables(catalog))
+
+
+def result_tables(catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The tables that the filters read: agencies of the outputs, places of the results, all places."""
+    return catalog["output_agencies"], catalog["result_places"], catalog["places"]
+
+
+@lru_cache(maxsize=4)
+def prepared_results(catalog: Catalog) -> pd.DataFrame:
+    """All results, with ancestry and words, made once for each version of the data."""
     results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])
-    return select_results(
-        results, filters, catalog["output_agencies"], catalog["result_places"], catalog["places"]
+    keys = results[["result_id", "output_id", "year"]]
+    listed = keys.merge(catalog["output_agencies"], on=["output_id", "year"])
+    told = (
+        _told(keys, catalog["outputs"], "output_id", ("label_fr", "label_en")),
+        _told(listed, catalog["agencies"], "agency_id", AGENCY_NAMES),
+        _told(catalog["result_places"], catalog["places"], "place_id", ("name_fr", "aliases")),
+        _told(catalog["result_figures"], None, "value", ("value",)),
     )
+    return with_words(results, *told)
+
+
+AGENCY_NAMES = ("acronym_fr", "acronym_en", "name_fr", "name_en", "aliases")
+
+
+def _told(
+    keys: pd.DataFrame, register: pd.DataFrame | None, key: str, columns: tuple[str, ...]
+) -> pd.DataFrame:
+    """The texts of a register for each result that points into it."""
+    rows = keys if register is None else keys.merge(register, on=key)
+    texts = [
+        pd.DataFrame({"result_id": rows["result_id"], "text": rows[column].map(_bare)}) for column in columns
+    ]
+    return pd.concat(texts, ignore_index=True)
+
+
+def _bare(value: object) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def result_items(context: Context, rows: pd.DataFrame) -> list[ResultItem]:
@@ -39,27 +76,88 @@ def _item(
 ) -> ResultItem:
     t, key = context.t, str(row["result_id"])
     repeated = str(row["duplicate_of"])
-    listed = [
-        listing["agency_id"]
-        for listing in agencies.get(row["output_id"], [])
-        if listing["year"] == row["year"]
-    ]
+    summary, others = linked_summary(context, row, figures.get(key, []))
     return ResultItem(
         id=key,
-        summary=t.of(row, "summary"),
+        summary=summary,
         passport=context.figure(result_id(key)),
-        axis="none" if row["axis_id"] == SPOTLIGHT else f"axis-{row['axis_id']}",
+        axis=axis_colour(row["axis_id"]),
         path=result_path(context, row),
-        figures=[
-            Link(figure_text(context, figure), context.figure(result_id(key, int(figure["seq"]))))
-            for figure in figures.get(key, [])
-        ],
-        agencies=[agency_link(context, agency) for agency in listed],
+        figures=others,
+        agencies=[agency_link(context, agency) for agency in _listed(agencies, row)],
         places=[place_link(context, place["place_id"]) for place in places.get(key, [])],
         scope="" if row["scope"] == "places" else t.of(context.catalog.terms("scope")[row["scope"]]),
         repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
         source=t("source.place", ref=row["source_ref"]),
     )
+
+
+def axis_colour(axis: str) -> str:
+    """The colour token of an axis; that of nothing for Spotlight, which belongs to none."""
+    return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
+
+
+def _listed(agencies: Grouped, row: dict[Any, Any]) -> list[str]:
+    return [
+        listing["agency_id"]
+        for listing in agencies.get(row["output_id"], [])
+        if listing["year"] == row["year"]
+    ]
+
+
+def result_groups(context: Context, rows: pd.DataFrame) -> list[ResultGroup]:
+    """The rows of `chosen_results` by output, in their order; neighbours of one output make one group."""
+    items = result_items(context, rows)
+    groups: list[ResultGroup] = []
+    for item in items:
+        heading = item.path[-1]
+        if groups and groups[-1].heading == heading:
+            groups[-1].items.append(item)
+        else:
+            groups.append(ResultGroup(heading, item.axis, item.agencies, [item]))
+    return groups
+
+
+def linked_summary(
+    context: Context, row: dict[Any, Any], figures: list[dict[Any, Any]]
+) -> tuple[list[str | Link], list[Link]]:
+    """The summary with its numbers as links to their passports, and the quantities not found in it."""
+    text, key = context.t.of(row, "summary"), str(row["result_id"])
+    spans: list[tuple[int, int, Link]] = []
+    others: list[Link] = []
+    for figure in figures:
+        passport, said = context.figure(result_id(key, int(figure["seq"]))), figure_text(context, figure)
+        free = (
+            match
+            for match in re.finditer(numeral(float(figure["value"])), text)
+            if all(match.end() <= start or match.start() >= end for start, end, _ in spans)
+        )
+        match = next(free, None)
+        if match:
+            spans.append((match.start(), match.end(), Link(match[0], passport, said)))
+        else:
+            others.append(Link(said, passport))
+    return _cut(text, sorted(spans, key=lambda span: span[0])), others
+
+
+def _cut(text: str, spans: list[tuple[int, int, Link]]) -> list[str | Link]:
+    parts: list[str | Link] = []
+    position = 0
+    for start, end, link in spans:
+        parts += [text[position:start], link]
+        position = end
+    return [part for part in (*parts, text[position:]) if part]
+
+
+SPACES = "[ \\u00a0\\u202f]"
+
+
+def numeral(value: float) -> str:
+    """A pattern that finds a number as either language writes it, and not inside a longer one."""
+    whole, _, decimals = f"{value:.10f}".rstrip("0").partition(".")
+    groups = f"{int(whole):,}".split(",")
+    digits = rf"(?:{SPACES}|[,.])?".join(groups) + (rf"[.,]{decimals}" if decimals else "")
+    return rf"(?<![\d.,])(?<!\d{SPACES}){digits}(?![.,]?\d)(?!{SPACES}\d{{3}})"
 
 
 def result_path(context: Context, row: dict[Any, Any]) -> list[Link]:

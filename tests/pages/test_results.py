@@ -1,0 +1,162 @@
+"""Results: the plan, the facets and the list tell the same story."""
+
+import re
+
+import pytest
+
+from dashboard.components.markup import markup
+from dashboard.pages import results
+from dashboard.pages.plan import LEVELS, branch_of
+from dashboard.pages.registry import context_of
+from dashboard.pages.result_items import numeral
+
+
+def page(catalog, query="", language="fr"):
+    context = context_of(catalog, {"fr": "/fr/resultats", "en": "/en/results"}[language], query)
+    return markup(results.layout(context))
+
+
+def shown(html: str) -> list[str]:
+    return [tag["id"] for tag in tags(html, "li") if tag.get("class") == "result"]
+
+
+def tags(html: str, name: str) -> list[dict[str, str]]:
+    """The attributes of every tag of a name, and the text up to its end as `text`."""
+    found = re.findall(rf"<{name}((?:\s[^>]*)?)>(.*?)(?=</{name}>)", html, re.S)
+    return [
+        {**dict(re.findall(r'([\w-]+)="([^"]*)"', attributes)), "text": text} for attributes, text in found
+    ]
+
+
+def links(html: str, prefix: str) -> list[tuple[str, int]]:
+    """(address, count) of the choices whose id begins so."""
+    chosen = [tag for tag in tags(html, "a") if tag.get("id", "").startswith(f"{prefix}-")]
+    return [(tag["href"], int(re.search(r'class="count">(\d+)<', tag["text"])[1])) for tag in chosen]
+
+
+def query_of(href: str) -> str:
+    return href.partition("?")[2].replace("&amp;", "&")
+
+
+def test_all_results_are_listed_at_first(catalog):
+    wanted = catalog["results"].query("year == @catalog.year")["result_id"].tolist()
+    assert shown(page(catalog)) == wanted
+
+
+@pytest.mark.parametrize("prefix", ["plan-axis", "plan-outcome", "facet-theme", "facet-scope", "facet-place"])
+def test_the_count_that_is_clicked_is_the_number_of_results_shown(catalog, prefix):
+    offered = links(page(catalog), prefix)
+    assert offered
+    for href, count in offered[:12]:
+        assert len(shown(page(catalog, query_of(href)))) == count
+
+
+def test_axes_and_spotlight_add_up(catalog):
+    html = page(catalog)
+    assert sum(count for _, count in links(html, "plan-axis")) == len(shown(html))
+
+
+def test_filters_survive_the_drill(catalog):
+    offered = links(page(catalog, "place=ML05&sort=people"), "plan-outcome")
+    assert offered
+    assert all("place=ML05" in href and "sort=people" in href for href, _ in offered)
+
+
+def test_the_path_leads_back_level_by_level_with_the_filters(catalog):
+    html = page(catalog, "output=2.1.1&agency=fao")
+    path = re.search(r"<nav.*?</nav>", html)[0]
+    hrefs = [query_of(href) for href in re.findall(r'href="([^"]*)"', path)]
+    assert hrefs == ["agency=fao", "axis=2&agency=fao", "axis=2&outcome=2.1&agency=fao"]
+
+
+def test_an_output_alone_brings_its_outcome_and_axis(catalog):
+    assert branch_of(catalog, "", "", "2.1.3").choices() == {"axis": "2", "outcome": "2.1", "output": "2.1.3"}
+
+
+@pytest.mark.parametrize(
+    "query", ["axis=1&output=2.1.3", "axis=spotlight&outcome=2.1", "outcome=1.1&output=2.1.3"]
+)
+def test_a_contradiction_is_said_and_the_precise_choice_holds(catalog, query):
+    html = page(catalog, query)
+    assert "L'adresse se contredisait" in html
+    assert 0 < len(shown(html)) == len(shown(page(catalog, query.split("&")[1])))
+
+
+def test_every_branch_holds_together(catalog):
+    for output, row in catalog.rows("outputs").items():
+        branch = branch_of(catalog, *("", "", output))
+        assert branch.outcome == row["outcome_id"] and not branch.refused
+        assert all(branch.choices()[level] for level in LEVELS)
+
+
+def test_no_result_says_so_and_each_way_back_keeps_its_promise(catalog):
+    html = page(catalog, "axis=spotlight&agency=pam&q=eau")
+    assert shown(html) == [] and "Aucun résultat" in html
+    empty = re.search(r'<div class="empty">.*?</div>', html)[0]
+    ways = re.findall(r'<a href="([^"]*)">[^<]*<span class="count">(\d+)<', empty)
+    assert len(ways) == 3
+    for href, count in ways:
+        assert len(shown(page(catalog, query_of(href)))) == int(count)
+
+
+def test_a_chip_takes_its_choice_back(catalog):
+    html = page(catalog, "outcome=2.1&place=ML05")
+    chips = [tag["href"] for tag in tags(html, "a") if tag.get("class") == "chip"]
+    assert [query_of(href) for href in chips] == ["axis=2&place=ML05", "axis=2&outcome=2.1"]
+
+
+def test_search_ignores_accents_and_reads_names_of_agencies(catalog):
+    assert shown(page(catalog, "q=MENAKA")) == shown(page(catalog, "q=ménaka")) != []
+    assert shown(page(catalog, "q=alimentaire+mondial"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_file_and_table_hold_the_rows_of_the_list(catalog, language):
+    query = "place=ML05&sort=people"
+    card = results.cards(context_of(catalog, {"fr": "/fr/resultats", "en": "/en/results"}[language], query))
+    assert card["results-list"].rows["id"].tolist() == shown(page(catalog, query, language))
+    assert page(catalog, f"{query}&show=table", language).count('<th scope="row"') == len(
+        shown(page(catalog, query, language))
+    )
+
+
+def test_places_of_the_file_are_coded(catalog):
+    card = results.cards(context_of(catalog, "/fr/resultats", ""))["results-list"]
+    known = set(catalog.rows("places"))
+    assert all(set(codes.split()) <= known for codes in card.rows["codes"])
+    assert card.rows["codes"].str.contains("ML").any()
+
+
+def test_the_same_islands_whatever_the_view(catalog):
+    def ids(query):
+        return re.findall(r'<(?:div|form) id="(results-[^"]*)"', page(catalog, query))
+
+    assert ids("") == ids("axis=2&show=table") == ids("axis=spotlight&agency=pam") == ids("output=2.1.1&q=x")
+
+
+def test_element_ids_are_unique(catalog):
+    ids = re.findall(r' id="([^"]*)"', page(catalog, "axis=2&place=ML05"))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "found"),
+    [
+        (1200, "environ 1 200 ménages", "1 200"),
+        (1200, "some 1,200 households", "1,200"),
+        (200, "environ 1 200 ménages", None),
+        (12.5, "hausse de 12,5 %", "12,5"),
+        (12, "hausse de 12,5 %", None),
+        (3, "3 écoles, 30 classes", "3"),
+    ],
+)
+def test_a_number_is_found_whole_in_either_language(value, text, found):
+    match = re.search(numeral(value), text)
+    assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_quantity_leads_to_its_passport(catalog, language):
+    html = page(catalog, "", language)
+    for row in catalog["result_figures"].to_dict("records"):
+        assert f'/f/r~{row["result_id"]}~{row["seq"]}"' in html
