@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from dashboard.components.results import Link, ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
 from dashboard.store import Catalog
+from dashboard.store.catalog import Row, records
 
 
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
@@ -58,25 +58,39 @@ def _bare(value: object) -> str:
 
 def result_items(context: Context, rows: pd.DataFrame) -> list[ResultItem]:
     """The rows of `chosen_results` as readers see them."""
-    agencies = _by_key(context.catalog["output_agencies"], "output_id")
-    figures = _by_key(context.catalog["result_figures"], "result_id")
-    places = _by_key(context.catalog["result_places"], "result_id")
-    return [_item(context, row, agencies, figures, places) for row in rows.to_dict("records")]
+    return [_item(context, row) for row in records(rows)]
 
 
-Grouped = dict[str, list[dict[Any, Any]]]
+@lru_cache(maxsize=16)
+def grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
+    """The rows of a table by the value of a column, in their order; made once per version of the data."""
+    groups: dict[str, list[Row]] = {}
+    for row in records(catalog[table]):
+        groups.setdefault(str(row[column]), []).append(row)
+    return groups
 
 
-def _by_key(frame: pd.DataFrame, column: str) -> Grouped:
-    return {str(key): rows.to_dict("records") for key, rows in frame.groupby(column, sort=False)}
+def figures_of(catalog: Catalog, result: str) -> list[Row]:
+    """The quantities of a result."""
+    return grouped(catalog, "result_figures", "result_id").get(result, [])
 
 
-def _item(
-    context: Context, row: dict[Any, Any], agencies: Grouped, figures: Grouped, places: Grouped
-) -> ResultItem:
-    t, key = context.t, str(row["result_id"])
+def places_of(catalog: Catalog, result: str) -> list[str]:
+    """The places that a result names."""
+    return [str(row["place_id"]) for row in grouped(catalog, "result_places", "result_id").get(result, [])]
+
+
+def agencies_of(catalog: Catalog, output: str, year: int) -> list[str]:
+    """The agencies listed under an output in the report of a year."""
+    listed = grouped(catalog, "output_agencies", "output_id").get(output, [])
+    return [str(row["agency_id"]) for row in listed if row["year"] == year]
+
+
+def _item(context: Context, row: Row) -> ResultItem:
+    t, catalog, key = context.t, context.catalog, str(row["result_id"])
     repeated = str(row["duplicate_of"])
-    summary, others = linked_summary(context, row, figures.get(key, []))
+    summary, others = linked_summary(context, row, figures_of(catalog, key))
+    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
     return ResultItem(
         id=key,
         summary=summary,
@@ -84,9 +98,9 @@ def _item(
         axis=axis_colour(row["axis_id"]),
         path=result_path(context, row),
         figures=others,
-        agencies=[agency_link(context, agency) for agency in _listed(agencies, row)],
-        places=[place_link(context, place["place_id"]) for place in places.get(key, [])],
-        scope="" if row["scope"] == "places" else t.of(context.catalog.terms("scope")[row["scope"]]),
+        agencies=[agency_link(context, agency) for agency in agencies],
+        places=[place_link(context, place) for place in places_of(catalog, key)],
+        scope="" if row["scope"] == "places" else t.of(catalog.terms("scope")[row["scope"]]),
         repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
         source=t("source.place", ref=row["source_ref"]),
     )
@@ -95,14 +109,6 @@ def _item(
 def axis_colour(axis: str) -> str:
     """The colour token of an axis; that of nothing for Spotlight, which belongs to none."""
     return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
-
-
-def _listed(agencies: Grouped, row: dict[Any, Any]) -> list[str]:
-    return [
-        listing["agency_id"]
-        for listing in agencies.get(row["output_id"], [])
-        if listing["year"] == row["year"]
-    ]
 
 
 def result_groups(context: Context, rows: pd.DataFrame) -> list[ResultGroup]:
@@ -118,9 +124,7 @@ def result_groups(context: Context, rows: pd.DataFrame) -> list[ResultGroup]:
     return groups
 
 
-def linked_summary(
-    context: Context, row: dict[Any, Any], figures: list[dict[Any, Any]]
-) -> tuple[list[str | Link], list[Link]]:
+def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list[str | Link], list[Link]]:
     """The summary with its numbers as links to their passports, and the quantities not found in it."""
     text, key = context.t.of(row, "summary"), str(row["result_id"])
     spans: list[tuple[int, int, Link]] = []
@@ -160,7 +164,7 @@ def numeral(value: float) -> str:
     return rf"(?<![\d.,])(?<!\d{SPACES}){digits}(?![.,]?\d)(?!{SPACES}\d{{3}})"
 
 
-def result_path(context: Context, row: dict[Any, Any]) -> list[Link]:
+def result_path(context: Context, row: Row) -> list[Link]:
     """Axis, outcome and output of a result; for Spotlight, its section."""
     t, catalog = context.t, context.catalog
     if row["axis_id"] == SPOTLIGHT:
@@ -178,7 +182,7 @@ def result_path(context: Context, row: dict[Any, Any]) -> list[Link]:
     ]
 
 
-def figure_text(context: Context, figure: dict[Any, Any]) -> str:
+def figure_text(context: Context, figure: Row) -> str:
     """A quantity in words: `plus de 2 000 personnes (femmes membres des groupements)`."""
     t = context.t
     who = t.of(figure, "who")

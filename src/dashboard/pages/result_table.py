@@ -7,8 +7,16 @@ import pandas as pd
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
-from dashboard.pages.result_items import agency_link, figure_text, place_link, result_path
-from dashboard.store.catalog import records
+from dashboard.pages.result_items import (
+    agencies_of,
+    agency_link,
+    figure_text,
+    figures_of,
+    place_link,
+    places_of,
+    result_path,
+)
+from dashboard.store.catalog import Row, records
 
 COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "source")
 """What of the file fits on a screen."""
@@ -16,35 +24,15 @@ COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "so
 
 def result_rows(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `chosen_results` with the columns of `result_columns`, one row per result."""
-    figures, places, agencies = (
-        _by(context, "result_figures", "result_id"),
-        _by(context, "result_places", "result_id"),
-        _by(context, "output_agencies", "output_id"),
-    )
-    told = []
-    for row in records(rows):
-        key = str(row["result_id"])
-        listed = [a for a in agencies.get(row["output_id"], []) if a["year"] == row["year"]]
-        told.append(_told(context, row, figures.get(key, []), places.get(key, []), listed))
-    return pd.DataFrame(told, columns=FIELDS, dtype=object)
+    return pd.DataFrame([_told(context, row) for row in records(rows)], columns=FIELDS, dtype=object)
 
 
-def _by(context: Context, table: str, column: str) -> dict[str, list[dict[Any, Any]]]:
-    frame = context.catalog[table]
-    return {str(key): rows.to_dict("records") for key, rows in frame.groupby(column, sort=False)}
-
-
-def _told(
-    context: Context,
-    row: dict[str, Any],
-    figures: list[dict[Any, Any]],
-    places: list[dict[Any, Any]],
-    agencies: list[dict[Any, Any]],
-) -> tuple[Any, ...]:
+def _told(context: Context, row: Row) -> tuple[Any, ...]:
     t, catalog, key = context.t, context.catalog, str(row["result_id"])
-    path = result_path(context, row)
+    path, figures, places = result_path(context, row), figures_of(catalog, key), places_of(catalog, key)
     head = next((figure for figure in figures if figure["headline"]), None)
-    named = [place_link(context, place["place_id"]).text for place in places]
+    named = [place_link(context, place).text for place in places]
+    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
     return (
         key,
         context.figure(result_id(key)),
@@ -58,9 +46,9 @@ def _told(
         context.figure(result_id(key, int(head["seq"]))) if head else "",
         " ; ".join(figure_text(context, figure) for figure in figures),
         ", ".join(named) or t.of(catalog.terms("scope")[row["scope"]]),
-        " ".join(str(place["place_id"]) for place in places),
+        " ".join(places),
         t.of(catalog.terms("beneficiary")[row["beneficiary"]]),
-        ", ".join(agency_link(context, str(agency["agency_id"])).text for agency in agencies),
+        ", ".join(agency_link(context, agency).text for agency in agencies),
         t("source.place", ref=row["source_ref"]),
         int(row["year"]),
     )
