@@ -75,7 +75,7 @@ def result_columns(context: Context) -> list[Column]:
         Column("unit", t("result.unit"), hxl="#indicator+unit"),
         Column("figures", t("result.figures"), hxl="#indicator+text"),
         Column("places", t("result.places"), hxl="#loc+name"),
-        Column("codes", t("result.codes"), hxl="#adm+code"),
+        Column("codes", t("result.codes"), hxl="#loc+code"),
         Column("beneficiary", t("filter.beneficiary"), hxl="#beneficiary+type"),
         Column("agencies", t("result.agencies"), hxl="#org+name"),
         Column("source", t("result.source"), link="passport", hxl="#meta+source"),
