@@ -81,7 +81,11 @@ def grouped_results(
 
 
 def _group(group: ResultGroup, t: Translator, level: Callable[..., Component]) -> Component:
-    agencies = [html.P([f"{t('result.agencies')} : ", *_links(group.agencies)], className="subtitle")]
+    agencies = [
+        html.P(
+            [t("named", name=t("result.agencies"), value=""), *_links(group.agencies)], className="subtitle"
+        )
+    ]
     return html.Section(
         [
             level(link_to(group.heading)),

@@ -84,7 +84,7 @@ def chosen_steps(context: Context, branch: Branch) -> list[Step]:
     t, view = context.t, context.view
     return [
         Step(
-            f"{t(f'filter.{NAMES[name]}')} : {filter_value(context, name, view[name])}",
+            t("named", name=t(f"filter.{NAMES[name]}"), value=filter_value(context, name, view[name])),
             "",
             view_address(context, **{name: ""}),
         )

@@ -179,7 +179,7 @@ def _agencies(context: Context, output: str) -> list[Component]:
         link = agency_link(context, str(row["agency_id"]))
         detail = f" ({row['detail']})" if row["detail"] else ""
         parts += [", ", link_to(link), detail] if parts else [link_to(link), detail]
-    return [html.P([f"{t('result.agencies')} : ", *parts], className="subtitle")]
+    return [html.P([t("named", name=t("result.agencies"), value=""), *parts], className="subtitle")]
 
 
 def challenges(context: Context, branch: Branch) -> list[Component]:

@@ -78,5 +78,5 @@ def result_columns(context: Context) -> list[Column]:
         Column("codes", t("result.codes"), hxl="#loc+code"),
         Column("beneficiary", t("filter.beneficiary"), hxl="#beneficiary+type"),
         Column("agencies", t("result.agencies"), hxl="#org+name"),
-        Column("source", t("result.source"), link="passport", hxl="#meta+source"),
+        Column("source", t("result.source"), link="passport", hxl="#meta+reference"),
     ]
