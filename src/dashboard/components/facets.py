@@ -65,12 +65,13 @@ def chips(choices: list[Step], clear: str, t: Translator) -> Component | None:
     """What is chosen, each removable by a tap; `clear` is the address that keeps nothing."""
     if not choices:
         return None
+    remove = t("choices.remove")
     items = [
         html.A(
             [html.Span(choice.text), html.Span("×", **aria(hidden="true"))],
             href=choice.href,
             className="chip",
-            **aria(label=f"{choice.text}, {t('choices.remove')}"),
+            **aria(label=f"{choice.text}, {remove}"),
         )
         for choice in choices
     ]
