@@ -43,8 +43,10 @@ def _has_finding(frames: Frames, table: str, key: str) -> bool:
 def _both_languages(frames: Frames) -> Iterator[Problem]:
     for table, frame in frames.items():
         for french in (column for column in frame.columns if column.endswith("_fr")):
-            english = f"{french[:-3]}_en"
-            if english not in frame.columns:
+            english = next(
+                (name for name in (f"{french[:-3]}_en", french[:-3]) if name in frame.columns), None
+            )
+            if english is None:
                 continue
             for line, row in _lines(frame[frame[french].eq("") != frame[english].eq("")]):
                 yield Problem(table, line, french if row[french] == "" else english, "", "one_language")
