@@ -198,3 +198,19 @@ def test_citations_in_both_languages_name_figure_source_version_and_address(cata
             assert catalog.version in text
             assert "/f/m~totals~2021~agencies~spent" in text
             assert "Rapport annuel" in text
+
+
+@pytest.mark.parametrize(("language", "column"), [("fr", "note_fr"), ("en", "note")])
+def test_reading_notes_are_in_the_readers_language(catalog, language, column):
+    context = Context(catalog, translator(language), "figure", View({}))
+    value = catalog.row("observations", "school-access-total-2019-report")
+    total = catalog["finance_totals"].query("year == 2021 and table == 'agencies'").iloc[0]
+    result = catalog.row("results", "2021-3.1.3-01")
+    quantity = catalog["result_figures"].query("result_id == '2021-3.1.3-01' and note != ''").iloc[0]
+    notes = {
+        figure_ids.observation_id(value["observation_id"]): [value],
+        figure_ids.money_id("totals", 2021, "agencies", "spent"): [total],
+        figure_ids.result_id(result["result_id"], int(quantity["seq"])): [result, quantity],
+    }
+    for figure_id, rows in notes.items():
+        assert passport_of(context, figure_id).note == " ".join(row[column] for row in rows)

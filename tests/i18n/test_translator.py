@@ -42,6 +42,18 @@ def test_french_stands_in_for_a_missing_translation():
     assert EN.of({"name_fr": "Mali"}) == "Mali"
 
 
+@pytest.mark.parametrize(
+    ("row", "french", "english"),
+    [
+        ({"note": "Printed.", "note_fr": "Imprimé."}, "Imprimé.", "Printed."),
+        ({"note": "Imprimé.", "note_en": "Printed."}, "Imprimé.", "Printed."),
+        ({"note": "", "note_fr": ""}, "", ""),
+    ],
+)
+def test_a_bare_column_stands_for_the_language_without_one(row, french, english):
+    assert (FR.of(row, "note"), EN.of(row, "note")) == (french, english)
+
+
 def test_french_marks_keep_to_their_word_and_numbers_stay_whole():
     assert spaced("« 1 664 » : 14,4 % ?", "fr") == "«\u00a01\u202f664\u00a0»\u00a0: 14,4\u202f%\u202f?"
     assert spaced("Which ones ?", "en") == "Which ones ?"

@@ -68,7 +68,7 @@ class Passport:
         computation: for what is computed.
         findings: what the reader must know.
         shown: the views where it is shown.
-        note: judgement taken in reading the source, in English.
+        note: judgement taken in reading the source.
     """
 
     id: str
@@ -110,7 +110,7 @@ def _identity(passport: Passport, t: Translator) -> Component:
         (t("passport.unit"), [passport.unit] if passport.unit else []),
         (t("passport.definition"), [passport.definition]),
         *((name, _joined(links)) for name, links in passport.about),
-        (t("passport.note"), [html.Span(passport.note, lang="en")] if passport.note else []),
+        (t("passport.note"), [passport.note] if passport.note else []),
     ]
     return html.Section(
         [

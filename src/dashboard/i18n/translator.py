@@ -59,8 +59,11 @@ class Translator:
         return abs(n) < 2 if self.language == "fr" else n == 1
 
     def of(self, row: Mapping[str, object], column: str = "name") -> str:
-        """A table's text in this language: `name_fr`/`name_en`, French where there is no other."""
-        value = row.get(f"{column}_{self.language}") or row.get(f"{column}_fr") or ""
+        """A table's text in this language: `name_fr`/`name_en`, French where there is no other.
+
+        A bare column stands for each language without one of its own: `note` is English beside `note_fr`.
+        """
+        value = row.get(f"{column}_{self.language}") or row.get(column) or row.get(f"{column}_fr") or ""
         return spaced(str(value), self.language)
 
     def number(self, value: float, decimals: int | None = None) -> str:

@@ -62,7 +62,7 @@ def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
 def written(context: Context, row: dict[Any, Any], column: str) -> str:
     """`printed` or `computed` as the reader's language writes it: bare numbers and long ones are grouped."""
     t = context.t
-    text = str(row.get(f"{column}_{t.language}") or row[column])
+    text = t.of(row, column)
     if PLAIN_NUMBER.fullmatch(text):
         return t.number(float(text)).replace("-", "\u2212")
     return LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)

@@ -41,7 +41,7 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
         findings=findings_about(context, "indicators", [key])
         + findings_about(context, "observations", [parts[0]]),
         shown=shown_in(context, key),
-        note=str(row["note"]),
+        note=t.of(row, "note"),
     )
 
 

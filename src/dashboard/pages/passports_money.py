@@ -207,5 +207,5 @@ def _passport(
             Link(t("funding.title"), context.link("funding", by="axis" if by == "axis" else "")),
             *([Link(subject.title or subject.text, subject.href)] if by and money.table != "totals" else []),
         ],
-        note=str(money.row["note"]),
+        note=t.of(money.row, "note"),
     )

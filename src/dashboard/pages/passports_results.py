@@ -45,7 +45,7 @@ def _passport(
     context: Context, figure_id: str, result: Row, figure: Row | None, quantities: list[Row]
 ) -> Passport:
     t, key = context.t, str(result["result_id"])
-    notes = [str(row["note"]) for row in (result, figure or {"note": ""}) if row["note"]]
+    notes = [t.of(row, "note") for row in (result, figure) if row and row["note"]]
     return Passport(
         id=figure_id,
         name=t("passport.result.quantity", who=t.of(figure, "who")) if figure else t("passport.result"),
