@@ -24,6 +24,7 @@ class Settings:
     build: Path
     boundaries: Path
     public_address: str = ""
+    contact: str = ""
 
 
 def from_environment() -> Settings:
@@ -37,5 +38,6 @@ def from_environment() -> Settings:
         assets=ROOT / "assets",
         build=folder("DASHBOARD_BUILD", "build"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
+        contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
         public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.cards import Card
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages import agency, axis, data, figure, funding, map, overview, place, results, trends
+from dashboard.pages import agency, axis, data, figure, funding, map, overview, place, results, text, trends
 from dashboard.pages.context import Context, address
 from dashboard.store import Catalog
 
@@ -54,7 +54,7 @@ def _page(module: ModuleType, in_menu: bool = True) -> Page:
 
 
 IN_MENU = (overview, trends, map, funding, results, data)
-BESIDE_MENU = (agency, axis, place, figure)
+BESIDE_MENU = (agency, axis, place, figure, text)
 
 PAGES: dict[str, Page] = {
     page.name: page

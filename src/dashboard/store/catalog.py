@@ -1,5 +1,6 @@
 """The data package as typed frames, loaded whole or not at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +32,8 @@ class Catalog:
         frames: one frame per table, typed by the descriptor. Shared between threads: never changed.
         version: short hash of the package's content; part of the key of every cache.
         maps: the shapes that the server holds.
+        files: bytes of each large file for readers, by its address.
+        contact: how readers reach the operator; empty when none was set.
     """
 
     folder: Path
@@ -38,6 +41,8 @@ class Catalog:
     frames: MappingProxyType[str, pd.DataFrame]
     version: str
     maps: Maps = field(default_factory=Maps)
+    files: Mapping[str, int] = field(default_factory=dict)
+    contact: str = ""
     _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from dashboard.domain.figure_ids import money_id
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n.prose import prose
 from dashboard.pages.context import address
 from dashboard.pages.registry import PAGES
 from dashboard.store import Catalog
@@ -10,10 +11,16 @@ SUBJECTS = {"agency": "agencies", "axis": "axes", "place": "places"}
 """The table that lists what the pages of a kind are about."""
 
 
+TEXTS = "text"
+"""The page that shows a prose text."""
+
+
 def subjects(catalog: Catalog, page: str) -> list[str]:
     """The keys of a keyed page, `[""]` for a page without key, nothing for the thousands of passports."""
     if not PAGES[page].keyed:
         return [""]
+    if page == TEXTS:
+        return list(prose(LANGUAGES[0]))
     return list(catalog.rows(SUBJECTS[page])) if page in SUBJECTS else []
 
 

@@ -16,6 +16,7 @@ from dashboard.web.api import add_api_routes
 from dashboard.web.callbacks import add_callbacks
 from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
+from dashboard.web.exports import Exports
 from dashboard.web.maps import maps_of, shape_files
 from dashboard.web.memory import Memory
 from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
@@ -49,7 +50,10 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     borders = read_borders(settings.boundaries)
     shapes = shape_files(settings, catalog.frame, borders)
     statics = Statics(settings.assets, settings.build, shapes)
-    catalog = replace(catalog, maps=maps_of(statics, shapes, borders))
+    exports = Exports(catalog, settings.build)
+    catalog = replace(
+        catalog, maps=maps_of(statics, shapes, borders), files=exports.sizes, contact=settings.contact
+    )
     app = Dash(__name__, server=server,  # type: ignore[arg-type]
  url_base_pathname=PREFIX, suppress_callback_exceptions=True,
                assets_folder=str(settings.assets), include_assets_files=False, compress=False)  # fmt: skip
@@ -61,7 +65,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     add_error_pages(server, site)
     add_static_route(server, statics)
     add_sitemap(server, site)
-    add_file_routes(server, catalog)
+    add_file_routes(server, catalog, exports)
     add_api_routes(server, catalog)
     _add_entrances(server)
     _add_pages(server, site)

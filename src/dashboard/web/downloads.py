@@ -1,46 +1,38 @@
 """Files for readers: the whole package, each table, and the numbers of each card."""
 
 import re
-from functools import lru_cache
 
 from flask import Flask, Response, abort, request
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.pages.context import Context
 from dashboard.pages.registry import card_of
 from dashboard.store import Catalog
+from dashboard.web.exports import Exports
 from dashboard.web.files import served
-from dashboard.web.packages import package_zip
 from dashboard.web.tables import csv_bytes, package_csv, resource_of, spreadsheet_csv
-from dashboard.web.workbooks import workbook_bytes
 
 CSV = "text/csv"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIMETYPES = {
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 HXL_SWITCH = ("hxl", "on")
 """What a card's address says to get a second header line of HXL hashtags."""
 
 
-def add_file_routes(server: Flask, catalog: Catalog) -> None:
+def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
     """Serve `/data/...` and `/<language>/csv/<card>[/<key>].csv?<query>`."""
-    name = catalog.package["name"]
 
-    @lru_cache(maxsize=1 + len(LANGUAGES))
-    def built(kind: str) -> bytes:
-        """The large files, made at the first wish and kept."""
-        return package_zip(catalog) if kind == "zip" else workbook_bytes(catalog, translator(kind))
-
-    @server.get(f"/data/{name}.zip")
-    def archive() -> Response:
-        return served(built("zip"), "application/zip", f"{name}-{catalog.version}.zip")
-
-    @server.get(f"/data/{name}-<language>.xlsx")
-    def workbook(language: str) -> Response:
-        if language not in LANGUAGES:
+    @server.get("/data/<name>.zip", defaults={"kind": "zip"})
+    @server.get("/data/<name>.xlsx", defaults={"kind": "xlsx"})
+    def whole(name: str, kind: str) -> Response:
+        content = exports.content(f"{name}.{kind}")
+        if content is None:
             abort(404)
-        tag = f"{catalog.version}-{language}"
-        return served(built(language), XLSX, f"{name}-{language}-{catalog.version}.xlsx", tag)
+        return served(content, MIMETYPES[kind], f"{name}-{catalog.version}.{kind}")
 
     @server.get("/data/<table>.csv", defaults={"language": ""})
     @server.get("/data/<language>/<table>.csv")
