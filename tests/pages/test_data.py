@@ -41,7 +41,7 @@ def test_every_attribution_and_licence_is_shown(catalog, language):
     text = unescape(page_of(catalog, language))
     for source in catalog.rows("sources").values():
         assert source["attribution"] in text
-        assert source[f"licence_{language}"] in text
+        assert translator(language).of(source, "licence") in text
 
 
 def test_findings_follow_the_filters(catalog):

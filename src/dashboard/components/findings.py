@@ -9,6 +9,9 @@ from dashboard.components.islands import aria
 from dashboard.components.results import Link
 from dashboard.i18n import Translator
 
+GIST = 80
+"""Letters of a finding that show before it is opened."""
+
 SIGNS = {"error": "✕", "conflict": "≠", "note": "i"}
 """A sign for each severity, beside its word: never told by colour alone."""
 
@@ -41,14 +44,15 @@ class Finding:
 
 
 def finding_note(finding: Finding, t: Translator) -> Component:
-    """A finding folded to one line, severity and subject; the rest on tap."""
+    """A finding folded to severity, subject and first words; the rest on tap."""
     return html.Details(
         [
             html.Summary(
                 [
                     _sign(finding.severity),
                     t("finding.label", word=finding.word, text=""),
-                    html.Span(finding.subject.text),
+                    html.Strong(finding.subject.text),
+                    html.Span(f" · {_gist(finding.sentence)}", className="gist"),
                 ]
             ),
             html.P(finding.sentence),
@@ -90,6 +94,11 @@ def comparison(finding: Finding, t: Translator) -> Component | None:
     pairs = [(t("finance.printed"), finding.printed), (t("finding.computed"), finding.computed)]
     shown = [html.Div([html.Dt(name), html.Dd(text)]) for name, text in pairs if text]
     return html.Dl(shown, className="comparison") if shown else None
+
+
+def _gist(sentence: str) -> str:
+    """The first words of a sentence, on one line."""
+    return f"{sentence[:GIST].rsplit(' ', 1)[0]} …" if len(sentence) > GIST else sentence
 
 
 def _sign(severity: str) -> Component:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dashboard.i18n.translator import spaced
+
 TEXTS = Path(__file__).resolve().parents[1] / "texts"
 FENCE = "---\n"
 
@@ -35,12 +37,12 @@ def prose(language: str, folder: Path = TEXTS) -> Mapping[str, Prose]:
     Raises:
         ValueError: naming the file, when its head lacks a title, a description or an order.
     """
-    texts = [_read(path) for path in sorted((folder / language).glob("*.md"))]
+    texts = [_read(path, language) for path in sorted((folder / language).glob("*.md"))]
     return {text.name: text for text in sorted(texts, key=lambda text: text.order)}
 
 
-def _read(path: Path) -> Prose:
-    _, head, body = path.read_text(encoding="utf-8").split(FENCE, 2)
+def _read(path: Path, language: str) -> Prose:
+    _, head, body = spaced(path.read_text(encoding="utf-8"), language).split(FENCE, 2)
     facts = dict(line.split(": ", 1) for line in head.splitlines() if line)
     try:
         return Prose(path.stem, facts["title"], facts["description"], int(facts["order"]), body.strip())

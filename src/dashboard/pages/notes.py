@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.findings import Finding, finding_mark, finding_note
 from dashboard.components.results import Link
+from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context
 
 SEVERITIES = ("error", "conflict", "note")
@@ -65,7 +66,7 @@ def written(context: Context, row: dict[Any, Any], column: str) -> str:
     text = t.of(row, column)
     if PLAIN_NUMBER.fullmatch(text):
         return t.number(float(text)).replace("-", "\u2212")
-    return LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
+    return spaced(LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text), t.language)
 
 
 def subject_of(context: Context, table: str, key: str) -> Link:
