@@ -90,7 +90,7 @@ def test_every_text_exists_in_every_language_with_the_same_parts():
         assert all(shape == shapes[0] for shape in shapes), name
 
 
-def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client):
+def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client, catalog):
     folder = shutil.copytree(texts.TEXTS, tmp_path / "texts")
     for language in LANGUAGES:
         head = f"---\ntitle: New {language}\ndescription: About it.\norder: 9\n---\n"
@@ -107,7 +107,7 @@ def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client):
         assert f"New {language}" in answer.text
         assert f'href="{address(t, "map")}"' in answer.text
         assert "&lt;b&gt;" in answer.text
-        assert address(t, "text", "new") in client.get(address(t, "data")).text
+        assert address(t, "text", "new") in page_of(catalog, language)
     assert client.get("/fr/texte/nothing").status_code == 404
 
 
