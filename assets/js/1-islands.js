@@ -200,5 +200,5 @@
     return null;
   }
 
-  window.dashboard_islands = { Chart: Chart, Choices: Choices, Fragment: Fragment };
+  window.dashboard = { Chart: Chart, Choices: Choices, Fragment: Fragment };
 })();

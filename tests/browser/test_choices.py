@@ -25,7 +25,7 @@ def test_a_choice_changes_picture_sentence_and_address(funding):
     funding.locator("label:has(input[value=axis])").click()
     expect(funding).to_have_url(re.compile(r"\?by=axis$"))
     expect(funding.locator("#funding-money-finding")).not_to_have_text(sentence)
-    last = "document.querySelector('#funding-money-chart .ytick:last-child text').textContent"
+    last = "document.querySelector('#funding-money-chart .ytick:last-child text')?.textContent"
     funding.wait_for_function(f"before => {last} != before", arg=before)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-NAMESPACE = "dashboard_islands"
+NAMESPACE = "dashboard"
+"""Where `window` holds the React halves; a Python package too: Dash looks it up for each component."""
 
 
 class _Island(Component):

@@ -24,7 +24,7 @@ class Raw(Component):
     text: str
 
     _type = "Raw"
-    _namespace = "server_only"
+    _namespace = "dashboard"
     _prop_names: list[str] = ["text"]
 
     def __init__(self, text: str) -> None:
@@ -48,7 +48,7 @@ class Control(Component):
     children: Any
 
     _type = "Control"
-    _namespace = "server_only"
+    _namespace = "dashboard"
     _prop_names: list[str] = ["children", "tag", "attributes"]
 
     def __init__(self, tag: str, attributes: dict[str, Any], children: Any = None) -> None:
@@ -132,7 +132,7 @@ def _chart(node: Chart) -> str:
 def _choices(node: Choices) -> str:
     presets = "".join(_attribute(f"data-{name}", value) for name, value in node.presets.items())
     return (
-        f'<form id="{node.id}" class="choices" method="get" action="{escape(node.action)}"'
+        f'<form id="{node.id}" class="choices" method="get" autocomplete="off" action="{escape(node.action)}"'
         f' aria-label="{escape(node.label)}"{presets}>{markup(node.children)}</form>'
     )
 

@@ -91,7 +91,7 @@ def _in_readers_language(page: str, key: str = "") -> BaseResponse:
 
 
 def _add_pages(server: Flask, site: Site) -> None:
-    memory = Memory(MEMORY)
+    memory: Memory[bytes] = Memory(MEMORY)
 
     @server.get("/healthz")
     def health() -> dict[str, str]:
@@ -109,5 +109,5 @@ def _add_pages(server: Flask, site: Site) -> None:
         if content is None:
             content = packed(document(context, site).encode(), encoding)
             if key:
-                memory.keep(key, content)
+                memory.keep(key, content, len(content))
         return revalidated(reply(content, encoding, "text/html"))

@@ -5,15 +5,16 @@ has another shape is refused before Dash sees it, so the memory in front of Dash
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from dash import Dash, Input, Output, no_update
+from dash.development.base_component import Component
 from flask import Flask, Response, abort, g, request
 
 from dashboard.components.islands import Chart, Choices, Fragment
 from dashboard.components.markup import islands, markup
 from dashboard.i18n import LANGUAGES
+from dashboard.pages.context import Context
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
 from dashboard.web.addresses import sample_address
@@ -84,23 +85,26 @@ def _add_callback(app: Dash, catalog: Catalog, exchange: Exchange) -> None:
 
     @app.callback(outputs, Input(exchange.form, "view"), prevent_initial_call=True)
     def draw(view: dict[str, str]) -> list[Any]:
-        after = island_states(catalog, view["path"], view["query"])
-        before = island_states(catalog, view["path"], view["before"])
+        after, before = (_states_at(catalog, view["path"], view[query]) for query in ("query", "before"))
         return [no_update if after[name] == before[name] else after[name] for name, _ in exchange.outputs]
 
 
-@lru_cache(maxsize=64)
-def island_states(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
-    """What each island of a view shows: figure JSON or HTML text by id; shared by all readers.
-
-    Raises:
-        LookupError: when the address leads to no page.
-    """
+def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
     context = context_of(catalog, path, query)
     if context is None:
         raise LookupError(path)
-    found = islands(PAGES[context.page].layout(context))
-    return {island.id: _state(island) for island in found if not isinstance(island, Choices)}
+    known = STATES.get((catalog, context.here))
+    return known if known is not None else keep_states(context, PAGES[context.page].layout(context))
+
+
+def keep_states(context: Context, content: list[Component]) -> dict[str, Any]:
+    """What each island of a view shows, by id: figure JSON or HTML text; remembered for the next change."""
+    found = [island for island in islands(content) if not isinstance(island, Choices)]
+    return STATES.keep((context.catalog, context.here), {island.id: _state(island) for island in found}, 1)
+
+
+STATES: Memory[dict[str, Any]] = Memory(48)
+"""The views that readers saw last: most changes begin at one of them."""
 
 
 def _state(island: Chart | Fragment) -> Any:
@@ -109,7 +113,7 @@ def _state(island: Chart | Fragment) -> Any:
 
 def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dict[str, Exchange]) -> None:
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
-    memory = Memory(MEMORY)
+    memory: Memory[bytes] = Memory(MEMORY)
     prefix = app.config.requests_pathname_prefix
 
     @server.before_request
@@ -132,7 +136,8 @@ def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dic
         key = g.pop("answer_key", None)
         if key is None or response.status_code != 200:
             return response
-        return reply(memory.keep(key, packed(response.get_data(), key[-1])), key[-1], "application/json")
+        answer = packed(response.get_data(), key[-1])
+        return reply(memory.keep(key, answer, len(answer)), key[-1], "application/json")
 
 
 def _question_asked(catalog: Catalog, exchanges: dict[str, Exchange]) -> tuple[str, str]:

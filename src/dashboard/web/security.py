@@ -26,21 +26,29 @@ REFUSED_FEATURES = (
 )  # fmt: skip
 
 HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()
-    ),
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
+}
+"""For every answer: what is not a page loads nothing at all."""
+
+PAGE_HEADERS = {
+    "Content-Security-Policy": "; ".join(" ".join(rule) for rule in CONTENT_SECURITY_POLICY.items()),
+    "X-Frame-Options": "DENY",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in REFUSED_FEATURES),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+DOCUMENTS = frozenset({"text/html", "image/svg+xml"})
+"""What a browser shows as a page."""
+
 
 def add_security_headers(server: Flask) -> None:
-    """Put the headers on every answer, errors and static files included."""
+    """Put the headers on every answer, errors and static files included, and more of them on pages."""
 
     @server.after_request
     def guard(response: Response) -> Response:
-        response.headers.extend(HEADERS)
+        response.headers.update(HEADERS)
+        if response.mimetype in DOCUMENTS:
+            response.headers.update(PAGE_HEADERS)
         return response

@@ -16,8 +16,8 @@ from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES
 from dashboard.store import Catalog
-from dashboard.web.callbacks import exchange_of
-from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_head
+from dashboard.web.callbacks import exchange_of, keep_states
+from dashboard.web.head import SCRIPTS, STYLE, error_head, other_language, page_head
 from dashboard.web.replies import packed
 from dashboard.web.statics import Statics
 
@@ -48,6 +48,7 @@ def document(context: Context, site: Site) -> str:
     """The whole HTML text of a view."""
     t = context.t
     content = PAGES[context.page].layout(context)
+    keep_states(context, content)
     config = _json("page-config", _page_config(context, content, site.statics))
     main = markup([*_refused(context), *content])
     weight = _weight(main + config, content, site.statics, t)
@@ -74,7 +75,7 @@ def _html(t: Translator, head: list[Component], body: list[Component], end: str)
 
 def _weight(text: str, content: list[Component], statics: Statics, t: Translator) -> str:
     """What the page weighs on the wire, without and with its interactive charts."""
-    page = len(packed(text.encode(), "gzip")) + sum(statics.size(name) for name in (SCRIPT, STYLE))
+    page = len(packed(text.encode(), "gzip")) + sum(statics.size(name) for name in (*SCRIPTS, STYLE))
     bundles = {
         getattr(island, "bundle", BUNDLES[0]) for island in islands(content) if isinstance(island, Chart)
     }

@@ -99,6 +99,7 @@ def _sources(assets: Path) -> list[tuple[str, bytes]]:
     ]
     return [
         ("app.js", b";\n".join(path.read_bytes() for path in script)),
+        ("boot.js", (assets / "js" / "boot.js").read_bytes()),
         ("app.css", b"\n".join(path.read_bytes() for path in sorted((assets / "css").glob("*.css")))),
         *((path.name, path.read_bytes()) for path in single),
     ]
