@@ -98,7 +98,10 @@ def chart_card(card: Card, t: Translator) -> Component:
             *_chart(card),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
-            html.Div([html.P(card.source, className="source"), _tools(card, t)], className="card-foot"),
+            html.Div(
+                [html.P(card.source, className="source"), card_tools(card, t, card.figure is not None)],
+                className="card-foot",
+            ),
         ],
         id=card.id,
         className="card",
@@ -127,7 +130,7 @@ def _legend(card: Card) -> list[Component]:
     return [html.Ul(keys, className="legend")] if keys else []
 
 
-def _tools(card: Card, t: Translator) -> Component:
+def card_tools(card: Card, t: Translator, has_picture: bool) -> Component:
     """Downloads, link and full screen; what needs scripts appears only with them."""
     pictures = [
         html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=card.id))
@@ -140,4 +143,4 @@ def _tools(card: Card, t: Translator) -> Component:
         )
         for tool in ("link", "full")
     ]
-    return html.Div([csv, *(pictures if card.figure else []), *others], className="tools")
+    return html.Div([csv, *(pictures if has_picture else []), *others], className="tools")

@@ -1,10 +1,11 @@
-"""The command line of the operator: validate."""
+"""The command line of the operator: validate, boundaries."""
 
 import argparse
 import os
 from pathlib import Path
 
 from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.operate.boundary_commands import add_boundaries, run_boundaries
 from dashboard.operate.report import problem_lines
 from dashboard.settings import from_environment
 from dashboard.store import content_hash, problems_of
@@ -17,7 +18,10 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     validate = commands.add_parser("validate", help=t("command.validate"))
     validate.add_argument("folder", nargs="?", type=Path, default=from_environment().data)
+    add_boundaries(commands, t)
     options = parser.parse_args(arguments)
+    if options.command == "boundaries":
+        return run_boundaries(options, from_environment(), t)
     return _validate(options.folder, t)
 
 

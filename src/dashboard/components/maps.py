@@ -1,0 +1,231 @@
+"""The parts around a map: its card, the legend that filters, the panel of a place, places found by name."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.cards import Card, card_tools
+from dashboard.components.islands import Chart, Fragment, aria, data
+from dashboard.components.markup import Raw
+from dashboard.components.results import Link, ResultItem, result_list
+from dashboard.components.tables import data_table
+from dashboard.i18n import Translator
+
+
+@dataclass(frozen=True)
+class LegendKey:
+    """An entry of the legend.
+
+    Attributes:
+        name: what the colour means.
+        count: number of places that look so.
+        mark: CSS classes of the swatch: the state and class of the places.
+        href: address of the view that keeps only these, or, when it is on, all again.
+        choose: the same as form values.
+        on: whether the legend keeps only these now.
+    """
+
+    name: str
+    count: int
+    mark: str
+    href: str
+    choose: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class PlacePanel:
+    """What the report says of a place.
+
+    Attributes:
+        id: place_id.
+        name: its name.
+        kind: its level and what it lies in.
+        facts: its counts in words, each leading to its passport.
+        groups: (axis, results) pairs.
+        wide: results that name the whole region, apart.
+        wide_title: heading of those; empty for a region.
+        notes: findings about its results.
+        profile: address of the profile.
+        close: address of the view without the place.
+    """
+
+    id: str
+    name: str
+    kind: str
+    facts: list[Link]
+    groups: list[tuple[str, list[ResultItem]]]
+    wide: list[ResultItem]
+    wide_title: str
+    notes: list[Component]
+    profile: Link
+    close: Link
+
+
+@dataclass(frozen=True)
+class MapParts:
+    """What stands around the numbers of a map card.
+
+    Attributes:
+        picture: the map as SVG text.
+        legend: what its colours mean.
+        panel: what is said of the chosen place.
+        below: what must be read with the picture.
+        chart: the interactive map, fetched only when a reader opens it.
+    """
+
+    picture: str
+    legend: list[LegendKey]
+    panel: Component
+    below: list[Component]
+    chart: Chart | None = None
+
+
+def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
+    """Heading, finding, legend, picture with the panel beside it, table twin, notes, source and tools."""
+    heading_id = f"{card.id}-heading"
+    table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
+    return html.Section(
+        [
+            html.H2(card.heading, id=heading_id),
+            Fragment(id=f"{card.id}-subtitle", children=html.P(card.subtitle), className="subtitle"),
+            Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            Fragment(id=f"{card.id}-legend", children=legend_list(parts.legend, t)),
+                            _frame(card, parts, t),
+                            Fragment(id=f"{card.id}-below", children=parts.below, className="map-below"),
+                        ],
+                        className="map-side",
+                    ),
+                    Fragment(id=f"{card.id}-panel", children=parts.panel, className="map-panel"),
+                ],
+                className="map-and-panel",
+            ),
+            *([_interactive(parts.chart, t)] if parts.chart else []),
+            html.Details([html.Summary(t("card.table")), table], className="twin"),
+            Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
+            html.Div(
+                [html.P(card.source, className="source"), card_tools(card, t, True)], className="card-foot"
+            ),
+        ],
+        id=card.id,
+        className="card map-card",
+        **aria(labelledby=heading_id),
+    )
+
+
+def _frame(card: Card, parts: MapParts, t: Translator) -> Component:
+    """The picture in a frame that scrolls sideways once it is enlarged; the page itself is never caught."""
+    zoom = [
+        html.Button(
+            sign,
+            type="button",
+            className="tool zoom needs-script",
+            **data(zoom=step),
+            **aria(label=t(f"map.zoom.{name}")),
+        )
+        for sign, step, name in (("+", "1", "in"), ("−", "-1", "out"))
+    ]
+    return html.Div(
+        [
+            html.Div(zoom, className="map-zoom"),
+            html.Div(
+                Fragment(id=f"{card.id}-picture", children=Raw(parts.picture)),
+                className="map-frame",
+                tabIndex=0,
+                role="group",
+                **aria(label=t("map.frame")),
+            ),
+        ],
+        className="map-box",
+    )
+
+
+def _interactive(chart: Chart, t: Translator) -> Component:
+    return html.Details([html.Summary(t("map.interactive")), chart], className="map-interactive needs-script")
+
+
+def legend_list(keys: list[LegendKey], t: Translator) -> Component:
+    """The legend; each entry keeps only its places when it is chosen, and all again when it is on."""
+    return html.Ul(
+        [html.Li(_legend_key(key, t)) for key in keys], className="map-legend", **aria(label=t("map.legend"))
+    )
+
+
+def _legend_key(key: LegendKey, t: Translator) -> Component:
+    return html.A(
+        [
+            html.Span(className=f"swatch {key.mark}"),
+            html.Span(key.name),
+            html.Span(t("map.legend.count", n=key.count), className="count"),
+        ],
+        href=key.href,
+        className="on" if key.on else None,
+        **aria(current="true") if key.on else {},
+        **data(set=key.choose),
+    )
+
+
+def place_panel(panel: PlacePanel, t: Translator) -> Component:
+    """The results of a place beside the map; on a phone a sheet from below."""
+    heading_id = "map-panel-heading"
+    return html.Section(
+        [
+            html.A(panel.close.text, href=panel.close.href, className="close", **data(set="place=")),
+            html.H3(panel.name, id=heading_id, tabIndex=-1, **data(place=panel.id)),
+            html.P(panel.kind, className="subtitle"),
+            fact_line(panel.facts),
+            html.P(html.A(panel.profile.text, href=panel.profile.href)),
+            *grouped_results(panel.groups, t),
+            *wide_results(panel.wide_title, panel.wide, t),
+            *panel.notes,
+        ],
+        className="place-panel",
+        **aria(labelledby=heading_id),
+    )
+
+
+def fact_line(facts: list[Link]) -> Component:
+    """Counts in words, side by side."""
+    return html.Ul(
+        [
+            html.Li(html.A(fact.text, href=fact.href, className="figure") if fact.href else fact.text)
+            for fact in facts
+        ],
+        className="place-facts",
+    )
+
+
+def grouped_results(groups: list[tuple[str, list[ResultItem]]], t: Translator) -> list[Component]:
+    """Results under the name of their axis, with their number."""
+    shown: list[Component] = []
+    for name, items in groups:
+        shown += [html.H4(t("map.group", name=name, number=t.number(len(items)))), result_list(items, t)]
+    return shown
+
+
+def wide_results(title: str, items: list[ResultItem], t: Translator) -> list[Component]:
+    """The results that name the whole region, visibly apart from the place's own."""
+    if not title or not items:
+        return []
+    return [html.Div([html.H4(title), result_list(items, t)], className="region-wide")]
+
+
+def folded_notes(notes: list[Component], t: Translator) -> list[Component]:
+    """Many notes under one line that says how many."""
+    return [html.Details([html.Summary(t("map.notes", n=len(notes))), *notes])] if notes else []
+
+
+def found_places(found: list[tuple[Link, str, str]], none: str) -> Component | None:
+    """Places found by name: (link, what it is, form values); says so in words when there are none."""
+    if not found:
+        return html.P(none, className="empty") if none else None
+    items = [
+        html.Li([html.A(link.text, href=link.href, **data(set=choose)), " ", html.Span(kind)])
+        for link, kind, choose in found
+    ]
+    return html.Ul(items, className="found-places")

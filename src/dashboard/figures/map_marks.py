@@ -1,0 +1,83 @@
+"""What the pictures of the map share: places as links, told apart by state and class, and what is around."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dashboard.domain.maps import Frame
+
+Place = Mapping[str, Any]
+"""A place to draw: `place_id`, `parent_id`, `lon`, `lat`, `name`, `text` (its written value), `value`,
+`state`, `klass` (class of the value, from 1; 0 for none), `title` (name and value in words), `href` (address
+with the place chosen), `choose` (the same as form values; empty in a picture that only leads somewhere) and
+`chosen`."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a map is drawn on.
+
+    Attributes:
+        id: beginning of the ids inside the picture; unique on a page.
+        label: text alternative of the whole picture.
+        frame: what of the world is shown.
+        country: code of the country's outline.
+        outlines: address of the outlines.
+        borders: address of the official borders; empty when there are none.
+    """
+
+    id: str
+    label: str
+    frame: Frame
+    country: str
+    outlines: str
+    borders: str = ""
+
+
+def linked(place: Place, marks: str) -> str:
+    """The marks of a place as a link with its class, name and value."""
+    classes = f"place is-{place['state']} k{place['klass']}"
+    current = ' aria-current="true"' if place["chosen"] else ""
+    choose = f' data-set="{escape(place["choose"])}"' if place["choose"] else ""
+    title = escape(place["title"])
+    return (
+        f'<a href="{escape(place["href"])}" class="{classes}" data-place="{place["place_id"]}"'
+        f'{choose}{current} aria-label="{title}"><title>{title}</title>{marks}</a>'
+    )
+
+
+def in_drawing_order(places: Iterable[Place]) -> list[Place]:
+    """The chosen place last, so that nothing covers its outline."""
+    return sorted(places, key=lambda place: bool(place["chosen"]))
+
+
+def picture(sheet_id: str, label: str, width: float, height: float, content: str, kind: str) -> str:
+    """The SVG element around the marks, with the hatching for what the report does not cover."""
+    hatch = (
+        f'<defs><pattern id="{sheet_id}-hatch" width="12" height="12" patternUnits="userSpaceOnUse"'
+        ' patternTransform="rotate(45)"><rect width="12" height="12" class="hatch-ground"/>'
+        '<rect width="4" height="12" class="hatch-line"/></pattern></defs>'
+    )
+    return (
+        f'<svg class="map-picture map-{kind}" viewBox="0 0 {width:g} {height:g}" role="group"'
+        f' aria-label="{escape(label)}">{hatch}{content}</svg>'
+    )
+
+
+def hatching(sheet_id: str, place: Place) -> str:
+    """The fill of an uncovered place; the style sheet fills the others by their class."""
+    return f' fill="url(#{sheet_id}-hatch)"' if place["state"] == "uncovered" else ""
+
+
+def country_outline(sheet: Sheet) -> str:
+    """Neighbours, the country and its rivers, by address."""
+    return "".join(
+        f'<use href="{sheet.outlines}#{part}" class="map-{name}"/>'
+        for part, name in (("lands", "lands"), (sheet.country, "country"), ("rivers", "rivers"))
+    )
+
+
+def text(x: float, y: float, words: str, kind: str) -> str:
+    """A word on the map; it takes no clicks."""
+    return f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}" aria-hidden="true">{escape(words)}</text>'

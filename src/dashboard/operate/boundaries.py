@@ -1,0 +1,213 @@
+"""`python -m dashboard boundaries`: official borders from the operator's file to what the server serves."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import shapely
+from shapely.geometry.polygon import orient
+
+from dashboard.operate.boundary_file import Reason, RefusedError, outside, read_units, reasons_against
+from dashboard.store import Catalog
+from dashboard.store.borders import CARD, LEVELS
+
+TOLERANCE = 0.015
+"""Square root of the area, in degrees, of the smallest bend that stays: about 1.6 km, less than a pixel."""
+EQUAL_AREA = "EPSG:6933"
+DECIMALS = 4
+MOST_DIFFERENCE = 1.0
+"""Percent of a region's area by which the regions file may differ from its cercles together."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the operator says of the file; empty where the file itself says it or nobody does."""
+
+    title: str
+    publisher: str
+    date: str
+    licence: str
+
+
+def install(
+    catalog: Catalog, source: Path, regions: Path | None, origin: Origin, folder: Path
+) -> dict[str, Any]:
+    """Check, simplify and write the borders; the folder is replaced whole or left as it was.
+
+    Args:
+        catalog: whose places the borders must be those of.
+        source: COD-AB admin 2 as GeoJSON, GeoPackage or zipped shapefile.
+        regions: admin 1 to check the regions against; they are dissolved from admin 2, so that lines agree.
+        origin: what to write on the card.
+        folder: where the server looks for borders.
+
+    Returns:
+        The card that was written.
+
+    Raises:
+        RefusedError: with every reason why the file can't be used.
+    """
+    cercles = _checked(catalog, source, 2)
+    whole = cercles.to_crs(EQUAL_AREA)
+    simple = cercles.set_geometry(
+        shapely.coverage_simplify(cercles.geometry.to_numpy(), TOLERANCE), crs=cercles.crs
+    )
+    by_level = {LEVELS[1]: simple, LEVELS[0]: _dissolved(catalog, simple)}
+    if regions:
+        _agree(_checked(catalog, regions, 1), _dissolved(catalog, cercles))
+    error = _difference(whole, simple.to_crs(EQUAL_AREA))
+    card = {
+        "title": origin.title,
+        "publisher": origin.publisher,
+        "date": origin.date or str(cercles["date"].iloc[0])[:10],
+        "licence": origin.licence,
+        "file": source.name,
+        "sha256": _hash(source.read_bytes()),
+        "coverage": bool(shapely.coverage_is_valid(cercles.geometry.to_numpy())),
+        "error_pct": round(float(error.max()), 2),
+        "error_unit": str(cercles["code"].iloc[int(error.argmax())]),
+        "points": int(sum(shapely.get_num_coordinates(simple.geometry))),
+        "labels": {code: point for units in by_level.values() for code, point in _labels(units).items()},
+    }
+    _write(folder, card, {level: _collection(units) for level, units in by_level.items()})
+    return card
+
+
+def problems_of(catalog: Catalog, folder: Path) -> list[Reason]:
+    """What is wrong with the installed borders; empty when they are whole and fit the tables."""
+    if not (folder / CARD).is_file():
+        return [("boundaries.none", {"folder": str(folder)})]
+    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    reasons: list[Reason] = []
+    for level in LEVELS:
+        path = folder / f"{level}.json"
+        if not path.is_file() or _hash(path.read_bytes()) != card["files"].get(path.name):
+            reasons.append(("boundaries.changed", {"file": path.name}))
+            continue
+        codes = {feature["id"] for feature in json.loads(path.read_text(encoding="utf-8"))["features"]}
+        lacking = sorted(set(places_of(catalog, level)) ^ codes)
+        if lacking:
+            reasons.append(("boundaries.missing", {"codes": ", ".join(lacking)}))
+    return reasons
+
+
+def remove(folder: Path) -> bool:
+    """Remove what `install` has written, and nothing else; whether there was anything."""
+    found = [
+        path for path in (folder / CARD, *(folder / f"{level}.json" for level in LEVELS)) if path.is_file()
+    ]
+    for path in found:
+        path.unlink()
+    return bool(found)
+
+
+def places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
+    """The places of a level by P-code."""
+    return {key: row for key, row in catalog.rows("places").items() if row["level"] == level}
+
+
+def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFrame:
+    units = read_units(path, number)
+    reasons = reasons_against(units, places_of(catalog, LEVELS[number - 1]))
+    frame = catalog.frame
+    if not reasons and outside(units, (frame.west, frame.south, frame.east, frame.north)):
+        reasons = [
+            ("boundaries.elsewhere", {"bounds": ", ".join(f"{side:.1f}" for side in units.total_bounds)})
+        ]
+    if reasons:
+        raise RefusedError(reasons)
+    return units.sort_values("code", ignore_index=True)
+
+
+def _dissolved(catalog: Catalog, cercles: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Regions as the union of their cercles: the same lines, without gaps."""
+    parents = [catalog.row("places", code)["parent_id"] for code in cercles["code"]]
+    shapes = {
+        region: shapely.coverage_union_all(cercles.geometry[np.array(parents) == region].to_numpy())
+        for region in dict.fromkeys(parents)
+    }
+    return geopandas.GeoDataFrame(
+        {"code": list(shapes), "geometry": list(shapes.values())}, geometry="geometry", crs=cercles.crs
+    ).sort_values("code", ignore_index=True)
+
+
+def _agree(regions: geopandas.GeoDataFrame, dissolved: geopandas.GeoDataFrame) -> None:
+    """Refuse regions that are not the union of the cercles."""
+    share = _difference(dissolved.to_crs(EQUAL_AREA), regions.to_crs(EQUAL_AREA))
+    wrong = [
+        ("boundaries.regions_differ", {"code": code, "share": f"{part:.1f}"})
+        for code, part in zip(dissolved["code"], share, strict=True)
+        if part > MOST_DIFFERENCE
+    ]
+    if wrong:
+        raise RefusedError(wrong)
+
+
+def _difference(one: geopandas.GeoDataFrame, other: geopandas.GeoDataFrame) -> np.ndarray:
+    """Area in which two versions of each unit differ, in percent of the first; rows in the same order."""
+    between = shapely.symmetric_difference(one.geometry.to_numpy(), other.geometry.to_numpy())
+    return np.asarray(100 * shapely.area(between) / shapely.area(one.geometry.to_numpy()))
+
+
+def _labels(units: geopandas.GeoDataFrame) -> dict[str, list[float]]:
+    """The point farthest from the borders of each unit, for its name."""
+    points = {}
+    for code, shape in zip(units["code"], units.geometry, strict=True):
+        largest = max(shapely.get_parts(shape), key=shapely.area)
+        longitude, latitude = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, 0.01))[0]
+        points[str(code)] = [round(float(longitude), 3), round(float(latitude), 3)]
+    return points
+
+
+def _collection(units: geopandas.GeoDataFrame) -> dict[str, Any]:
+    """GeoJSON with clockwise outer rings: otherwise d3, and plotly.js, fill the rest of the globe instead."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {"type": "Feature", "id": str(code), "properties": {}, "geometry": _geometry(shape)}
+            for code, shape in zip(units["code"], units.geometry, strict=True)
+        ],
+    }
+
+
+def _geometry(shape: Any) -> dict[str, Any]:
+    parts = [orient(part, sign=-1.0) for part in shapely.get_parts(shape)]
+    rings = [[_rounded(ring) for ring in (part.exterior, *part.interiors)] for part in parts]
+    return (
+        {"type": "Polygon", "coordinates": rings[0]}
+        if len(rings) == 1
+        else {"type": "MultiPolygon", "coordinates": rings}
+    )
+
+
+def _rounded(ring: Any) -> list[list[float]]:
+    return [[round(float(x), DECIMALS), round(float(y), DECIMALS)] for x, y in shapely.get_coordinates(ring)]
+
+
+def _write(folder: Path, card: dict[str, Any], collections: dict[str, dict[str, Any]]) -> None:
+    """Write beside the folder, then put each file in place at once, the card last."""
+    texts = {
+        f"{level}.json": json.dumps(content, separators=(",", ":")) for level, content in collections.items()
+    }
+    card["files"] = {name: _hash(text.encode()) for name, text in texts.items()}
+    texts[CARD] = json.dumps(card, ensure_ascii=False, indent=1)
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
+    try:
+        for name, text in texts.items():
+            (aside / name).write_text(text, encoding="utf-8")
+        remove(folder)
+        for name in texts:
+            (aside / name).replace(folder / name)
+    finally:
+        shutil.rmtree(aside)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
