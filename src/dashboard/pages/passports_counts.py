@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.places import people_reached
 from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.components.passports import Addend, Computation, Passport, Place
 from dashboard.components.results import Link
@@ -107,10 +108,25 @@ def _count_places(context: Context, rows: pd.DataFrame) -> Counted:
     return len(links), [Addend(link.text, "1", link.href) for link in links]
 
 
+def _count_people(context: Context, rows: pd.DataFrame) -> Counted:
+    reached = people_reached(rows, context.catalog["result_figures"])
+    told = rows[rows["result_id"].isin(reached.index)]
+    addends = [
+        Addend(
+            context.t.of(row, "summary"),
+            context.t.number(reached[row["result_id"]]),
+            context.figure(result_id(row["result_id"])),
+        )
+        for row in records(told)
+    ]
+    return float(reached.sum()), addends
+
+
 MEASURES = {
     "results": _count_results,
     "outputs": _count_outputs,
     "agencies": _count_agencies,
     "places": _count_places,
+    "people": _count_people,
 }
 """What a count counts -> how, with what was counted."""
