@@ -94,7 +94,7 @@ def chart_card(card: Card, t: Translator) -> Component:
             html.H2(card.heading, id=heading_id),
             html.P(card.subtitle, className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
-            *_legend(card),
+            *legend_list(card.legend),
             *_chart(card),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
@@ -122,24 +122,33 @@ def _chart(card: Card) -> list[Component]:
     return [chart]
 
 
-def _legend(card: Card) -> list[Component]:
+def legend_list(entries: list[Key]) -> list[Component]:
+    """What the marks of a chart mean; nothing for none."""
     keys = [
         html.Li([html.Span(className=f"key {key.shape}", style={"--key": f"var(--{key.colour})"}), key.name])
-        for key in card.legend
+        for key in entries
     ]
     return [html.Ul(keys, className="legend")] if keys else []
 
 
-def card_tools(card: Card, t: Translator, has_picture: bool) -> Component:
-    """Downloads, link and full screen; what needs scripts appears only with them."""
+def card_tools(card: Card, t: Translator, has_picture: bool, section: str = "") -> Component:
+    """Downloads, link and full screen; what needs scripts appears only with them.
+
+    Args:
+        card: whose numbers and chart they give.
+        t: the reader's words.
+        has_picture: whether there is a picture to take.
+        section: id of the element that holds the card, where it is not the card's own.
+    """
+    section = section or card.id
     pictures = [
-        html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=card.id))
+        html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=section))
         for tool, text in (("png", "PNG"), ("svg", "SVG"))
     ]
     csv = html.A("CSV", href=card.csv, className="tool", download="", **data(same_view="true"))
     others = [
         html.Button(
-            t(f"card.{tool}"), type="button", className="tool needs-script", **data(tool=tool, card=card.id)
+            t(f"card.{tool}"), type="button", className="tool needs-script", **data(tool=tool, card=section)
         )
         for tool in ("link", "full")
     ]

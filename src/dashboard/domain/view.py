@@ -69,12 +69,16 @@ def read_view(choices: Iterable[Choice], query: str) -> View:
         A view with every choice filled; what is unknown or outdated falls back to the default and
         is listed in `refused`. Unknown keys (trackers of other sites) are ignored silently.
     """
-    asked = dict(parse_qsl(query.lstrip("?")[:4000], keep_blank_values=False, errors="replace"))
+    asked: dict[str, list[str]] = {}
+    for name, value in parse_qsl(query.lstrip("?")[:4000], keep_blank_values=False, errors="replace"):
+        asked.setdefault(name, []).append(value)
     values, refused, defaults = {}, [], {}
     for choice in choices:
         defaults[choice.name] = choice.default
-        text = asked.get(choice.name, choice.default).strip()[:LONGEST_TEXT]
-        items = [item for item in text.split(",") if item] if choice.many else [text]
+        given = asked.get(choice.name, [choice.default])
+        # A form without scripts writes a choice of many as `a=1&a=2`; any other choice counts once.
+        items = ",".join(given).split(",") if choice.many else [given[-1].strip()[:LONGEST_TEXT]]
+        items = [item for item in items if item or not choice.many]
         good = [item for item in dict.fromkeys(items) if choice.accepts(item)]
         refused += [(choice.name, item) for item in items if not choice.accepts(item)]
         values[choice.name] = ",".join(good) or choice.default

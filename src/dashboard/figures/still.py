@@ -1,8 +1,9 @@
 """A figure as a small static SVG, drawn from the same traces that plotly.js gets.
 
-Only what our figures use: horizontal bars of a given thickness; markers, lines and texts on linear or
-category axes. Across, all positions are percentages of the plot area, so the picture fits any width without
-shrinking its letters; it stands where plotly.js will draw, so nothing moves when the chart comes alive.
+Only what our figures use: horizontal bars of a given thickness; markers, lines, texts and annotations without
+arrows on linear or category axes. Across, all positions are percentages of the plot area, so the picture fits
+any width without shrinking its letters; it stands where plotly.js will draw, so nothing moves when the chart
+comes alive.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +33,8 @@ def still(figure: go.Figure) -> str:
     def y(value: Any) -> float:
         return inner - down(value)
 
-    parts = (_columns(layout.xaxis, x, inner), *_marks(figure, x, y), _row_labels(layout.yaxis, y))
+    axes = (_columns(layout.xaxis, x, inner), _grid_rows(layout.yaxis, y))
+    parts = (*axes, *_marks(figure, x, y), *_notes(figure, x, y), _row_labels(layout.yaxis, y))
     sides = f"margin-left:{margin['l']}px;width:calc(100% - {margin['l'] + margin['r']}px)"
     return (
         f'<svg class="still" height="{height}" style="{sides}" overflow="visible" aria-hidden="true"'
@@ -113,17 +115,50 @@ def _points(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
                 f' stroke="{_paint(trace.line.color)}" stroke-width="{trace.line.width or 2}"{dash}/>'
             )
     if "markers" in mode:
-        hollow = str(trace.marker.symbol or "").endswith("-open")
         for a, b in points:
-            colour = _paint(trace.marker.color)
-            fill = "none" if hollow else colour
-            yield (
-                f'<circle cx="{a:.2f}%" cy="{b:.1f}" r="5" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
-            )
+            yield _mark(trace.marker, a, b)
     if "text" in mode:
         place = PLACES.get(str(trace.textposition or ""), PLACES["top center"])
         for (a, b), text in zip(points, trace.text, strict=False):
             yield f'<text x="{a:.2f}%" y="{b:.1f}" {place}>{escape(str(text))}</text>'
+
+
+def _mark(marker: Any, x: float, y: float) -> str:
+    """A marker of plotly's shapes that we use: circle, square, diamond, open or filled."""
+    symbol, half = str(marker.symbol or "circle"), (marker.size or 10) / 2
+    colour = _paint(marker.color)
+    fill = "none" if symbol.endswith("-open") else colour
+    style = f'fill="{fill}" stroke="{colour}" stroke-width="{marker.line.width or 0}"'
+    if symbol.startswith("circle"):
+        return f'<circle cx="{x:.2f}%" cy="{y:.1f}" r="{half}" {style}/>'
+    # A nested svg carries the percentage, so that the shape itself can be drawn in px.
+    turn = ' transform="rotate(45)"' if symbol.startswith("diamond") else ""
+    half = half if not turn else half * 0.92
+    shape = f'<rect x="{-half}" y="{-half}" width="{2 * half}" height="{2 * half}"{turn} {style}/>'
+    return f'<svg x="{x:.2f}%" y="{y:.1f}" overflow="visible">{shape}</svg>'
+
+
+def _grid_rows(axis: Any, y: Scale) -> str:
+    """Grid lines of a vertical axis whose values are written."""
+    if axis.showgrid is False:
+        return ""
+    return "".join(
+        f'<line x1="0" x2="100%" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="var(--grid)"/>'
+        for value in axis.tickvals or ()
+    )
+
+
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+
+
+def _notes(figure: go.Figure, x: Scale, y: Scale) -> Iterator[str]:
+    for note in figure.layout.annotations:
+        down = y(note.y) - (note.yshift or 0) + 5
+        yield (
+            f'<text class="halo" x="{x(note.x):.2f}%" dx="{note.xshift or 0}" y="{down:.1f}"'
+            f' text-anchor="{ANCHORS[note.xanchor]}" style="fill:{_paint(note.font.color)}">'
+            f"{escape(note.text)}</text>"
+        )
 
 
 def _row_labels(axis: Any, y: Scale) -> str:

@@ -1,10 +1,12 @@
 """Key -> text from one .po file per language; numbers by Babel's CLDR data."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -80,6 +82,13 @@ class Translator:
         """A percentage: `84 %` in French (narrow no-break space), `84%` in English."""
         space = NARROW_NO_BREAK if self.language == "fr" else ""
         return f"{self.number(value, decimals)}{space}%"
+
+    def date(self, year: int, month: int = 0, day: int = 0) -> str:
+        """A date as precise as known: `2021`, `janv. 2021`, `30 juin 2016`; years are never grouped."""
+        if not month:
+            return str(year)
+        known = datetime.date(year, month, day or 1)
+        return str(format_date(known, "d MMM y" if day else "MMM y", locale=self.language))
 
     def dollars(self, value: float) -> str:
         """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""

@@ -16,9 +16,11 @@ from dashboard.pages.funding import money_finding, rows_of
 from dashboard.pages.money import money_card
 from dashboard.pages.questions import questions_section
 from dashboard.pages.result_items import chosen_results
+from dashboard.pages.status import status_card, status_section
 from dashboard.store import Catalog
 
 NAME = "overview"
+STATUS = "overview-status"
 
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -35,7 +37,8 @@ def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
     rows = in_order(rows_of(context, "axis"), "budget")
     finding = money_finding(context, rows)
-    return {"overview-money": money_card(context, rows, "axis", "amount", "overview-money", finding)}
+    money = money_card(context, rows, "axis", "amount", "overview-money", finding)
+    return {card.id: card for card in (money, status_card(context, STATUS))}
 
 
 def layout(context: Context) -> list[Component]:
@@ -47,7 +50,8 @@ def layout(context: Context) -> list[Component]:
         key_figures(_money(context)),
         html.P(_reconciled(context), className="reconciliation"),
         axes_section(context),
-        *(chart_card(card, t) for card in cards(context).values()),
+        chart_card(cards(context)["overview-money"], t),
+        status_section(context, STATUS),
         questions_section(context),
     ]
 

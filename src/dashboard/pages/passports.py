@@ -11,11 +11,13 @@ from dashboard.pages.passports_counts import count_passport
 from dashboard.pages.passports_indicators import observation_passport
 from dashboard.pages.passports_money import computed_money_passport, money_passport
 from dashboard.pages.passports_results import result_passport
+from dashboard.pages.passports_trends import trend_passport
 
 Resolver = Callable[[Context, str, tuple[str, ...]], Passport | None]
 
 RESOLVERS: dict[str, Resolver] = {
     "o": observation_passport,
+    "i": trend_passport,
     "m": money_passport,
     "c": computed_money_passport,
     "r": result_passport,

@@ -1,0 +1,107 @@
+"""A place on the page that holds the chart of one indicator, or nothing, and may change its mind."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.cards import Card, card_tools, legend_list
+from dashboard.components.islands import Chart, Fragment, aria
+from dashboard.components.sentences import Piece
+from dashboard.components.tables import data_table
+from dashboard.i18n import Translator
+
+NO_PICTURE = '<svg class="still" aria-hidden="true"></svg>'
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a panel shows.
+
+    Attributes:
+        card: heading, subtitle, figure, numbers, source, legend, notes.
+        said: the sentences that state what the chart shows, each number leading to its passport.
+        rules: (summary, sentences) that fold open: how a word was chosen, how progress is measured.
+        remarks: what must be read before the chart.
+        definition: what the indicator measures.
+        more: what follows the sources: other series to read beside.
+    """
+
+    card: Card
+    said: list[list[Piece]]
+    rules: list[tuple[str, list[str]]]
+    definition: str
+    remarks: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    more: list[Component] = field(default_factory=list)
+
+
+def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Component:
+    """A slot with a panel, or an empty one that the style sheet hides; its islands are always the same.
+
+    Args:
+        slot: id of the section.
+        panel: what it holds now.
+        height: of the chart, the same for all panels.
+        t: the reader's words.
+    """
+    figure: Any = panel.card.figure if panel else None
+    return html.Section(
+        [
+            Fragment(id=f"{slot}-head", className="panel-head", children=_head(slot, panel) if panel else []),
+            Fragment(
+                id=f"{slot}-legend",
+                className="panel-legend",
+                children=legend_list(panel.card.legend) if panel and figure else [],
+            ),
+            Chart(
+                id=f"{slot}-chart",
+                figure=figure.to_plotly_json() if figure else {"data": [], "layout": {"height": height}},
+                still=panel.card.picture if panel and figure else NO_PICTURE,
+                label=f"{panel.card.heading}. {panel.card.finding}" if panel else "",
+                height=height,
+            ),
+            Fragment(
+                id=f"{slot}-body", className="panel-body", children=_body(slot, panel, t) if panel else []
+            ),
+        ],
+        id=slot,
+        className="card panel",
+        **aria(label=panel.card.heading if panel else slot),
+    )
+
+
+def _head(slot: str, panel: Panel) -> list[Component]:
+    card = panel.card
+    return [
+        html.H2(card.heading, id=f"{slot}-heading"),
+        html.P(card.subtitle, className="subtitle"),
+        *(html.P(remark, className="remark") for remark in panel.remarks),
+        html.Div([html.P(pieces) for pieces in panel.said], className="finding"),
+        *(_folded(summary, sentences) for summary, sentences in panel.rules),
+    ]
+
+
+def _folded(summary: str, sentences: list[str]) -> Component:
+    return html.Details(
+        [html.Summary(summary), *(html.P(sentence) for sentence in sentences)], className="twin rule"
+    )
+
+
+def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
+    card = panel.card
+    table = data_table(card.rows, card.columns, card.heading)
+    return [
+        html.Details([html.Summary(t("card.table")), table], className="twin") if card.figure else table,
+        html.P(panel.definition, className="definition"),
+        html.Div(card.notes, className="notes"),
+        *panel.more,
+        html.Div(
+            [
+                html.Div([html.P(source, className="source") for source in (card.source, *panel.sources)]),
+                card_tools(card, t, card.figure is not None, slot),
+            ],
+            className="card-foot",
+        ),
+    ]

@@ -1,0 +1,125 @@
+"""The status board: one row per indicator and sex, which a narrow screen folds to stacked lines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import aria, data
+from dashboard.components.markup import Raw
+from dashboard.components.results import Link
+
+SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
+"""A sign for each verdict, beside its words: never told by colour alone."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A number with its date; `value` sorts it."""
+
+    link: Link
+    when: str = ""
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """One indicator and sex.
+
+    Attributes:
+        name: the indicator, leading to its view.
+        who: the sex; empty for all.
+        axis: name of its axis, leading to its profile; None for context.
+        colour: token of the axis.
+        picture: SVG of the values, as small as a word.
+        start: first value; None where there is no level.
+        end: last value.
+        target: target.
+        share: share of the way to the target.
+        verdict: `wrong`, `right`, `unclear` or `unknown`.
+        said: the verdict in words.
+        why: why the verdict or the progress can't be said; empty otherwise.
+    """
+
+    name: Link
+    who: str
+    axis: Link | None
+    colour: str
+    picture: str
+    start: Entry | None
+    end: Entry | None
+    target: Entry | None
+    share: Entry | None
+    verdict: str
+    said: str
+    why: str = ""
+
+
+def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) -> Component:
+    """A sortable table of the rows; roles keep it a table where the style sheet stacks its cells.
+
+    Args:
+        rows: in the order to show.
+        headings: the reader's words for `name`, `start`, `end`, `target`, `share` and `verdict`.
+        caption: says what the table shows.
+    """
+    named = [html.Th(text, scope="col", role="columnheader") for text in headings.values()]
+    table = html.Table(
+        [
+            html.Caption(caption),
+            html.Thead(html.Tr(named, role="row"), role="rowgroup"),
+            html.Tbody([_row(row, headings) for row in rows], role="rowgroup"),
+        ],
+        className="sortable status",
+        role="table",
+    )
+    return html.Div(table, className="status-frame")
+
+
+def _row(row: StatusRow, headings: dict[str, str]) -> Component:
+    name = [
+        html.A(row.name.text, href=row.name.href),
+        html.Span(f" · {row.who}", className="status-who") if row.who else None,
+        Raw(row.picture),
+        _axis(row.axis) if row.axis else None,
+    ]
+    numbers = {"start": row.start, "end": row.end, "target": row.target, "share": row.share}
+    verdict = html.Td(
+        [
+            html.Span(
+                [html.Span(SIGNS[row.verdict], **aria(hidden="true")), " ", row.said],
+                className=f"verdict is-{row.verdict}",
+            ),
+            html.Span(row.why, className="status-why") if row.why else None,
+        ],
+        role="cell",
+        **data(label=headings["verdict"], value=str(list(SIGNS).index(row.verdict))),
+    )
+    return html.Tr(
+        [
+            html.Th(name, scope="row", role="rowheader", style={"--key": f"var(--{row.colour})"}),
+            *(_number(entry, headings[key]) for key, entry in numbers.items()),
+            verdict,
+        ],
+        role="row",
+    )
+
+
+def _axis(axis: Link) -> Component:
+    return html.A(axis.text, href=axis.href, title=axis.title or None, className="status-axis")
+
+
+def _number(entry: Entry | None, heading: str) -> Component:
+    if entry is None:
+        return html.Td("–", role="cell", className="number is-none", **data(label=heading))
+    facts: dict[str, Any] = {"label": heading}
+    if entry.value is not None:
+        facts["value"] = f"{entry.value:.10g}"
+    when = html.Span(entry.when, className="status-when") if entry.when else None
+    return html.Td(
+        [html.A(entry.link.text, href=entry.link.href, className="figure"), " ", when],
+        role="cell",
+        className="number",
+        **data(**facts),
+    )

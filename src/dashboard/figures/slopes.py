@@ -1,0 +1,233 @@
+"""Values of an indicator as points joined by a slope, a target as a ring, the public record beside."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.palette import COLOURS
+from dashboard.figures.ticks import round_ticks
+
+HEIGHT, TOP, FOOT, EDGE = 280, 12, 32, 18
+LETTER = 7.5
+"""Width of a letter in px, generously: labels outside the plot area get this room each."""
+LINE = 18
+"""Least distance in px between two labels on the same side."""
+MOST_TICKS = 5
+LEAST_SPAN = 0.25
+"""Least part of the largest value that the height stands for, so that a small change looks small."""
+
+SHAPES = {"female": "circle", "male": "diamond", "total": "square"}
+"""Sexes are told apart by shape as well as by colour."""
+
+
+def slope_chart(
+    points: pd.DataFrame, breaks: Iterable[float], tick_text: Callable[[float], str]
+) -> go.Figure:
+    """The values of one indicator over time.
+
+    Args:
+        points: one row per value: `role` (`value`, `target` or `reference`), `sex`, `line` (values of one
+            line are joined; targets and reference marks never are), `moment` (years), `when` (its date in
+            words), `value`, `label` (written at the mark; empty for none), `hover`, `link` (passport).
+        breaks: moments where a series breaks, marked by a vertical line.
+        tick_text: writes a value of the axis in the reader's language.
+
+    Returns:
+        A figure of fixed height with explicit margins and ranges; every mark is a row of the frame, nothing
+        is drawn between lines or over a break. The value axis has ticks only where reference marks stand, as
+        all other marks are labelled.
+    """
+    figure = go.Figure()
+    marks = points[points["role"] == "reference"]
+    low, high = value_range(points["value"])
+    first, last = _time_range(points["moment"])
+    for moment in breaks:
+        if first < moment < last:
+            _rule(figure, [moment, moment], [low, high], "muted")
+    _reference(figure, marks)
+    for _, line in points[points["role"] == "value"].groupby("line", sort=False):
+        _line(figure, line)
+    for row in points[points["role"] == "target"].to_dict("records"):
+        _rule(figure, [first, row["moment"]], [row["value"]] * 2, row["sex"])
+        _ring(figure, row)
+    ticks = round_ticks(low, high) if len(marks) else []
+    labels = _labelled(points, bool(ticks))
+    for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low)):
+        figure.add_annotation(**_text(row, shift))
+    figure.update_layout(
+        height=HEIGHT,
+        margin={**_sides(labels, [tick_text(tick) for tick in ticks]), "t": TOP, "b": FOOT},
+        hovermode="closest",
+        xaxis={
+            "range": [first, last],
+            "showgrid": False,
+            "zeroline": False,
+            "tickangle": 0,
+            **time_ticks(points),
+        },
+        yaxis={
+            "range": [low, high],
+            "tickvals": ticks,
+            "ticktext": [tick_text(tick) for tick in ticks],
+            "zeroline": low < 0 < high,
+            "showgrid": bool(ticks),
+        },
+    )
+    return figure
+
+
+def value_range(values: pd.Series) -> tuple[float, float]:
+    """From below the lowest to above the highest value; never less than a quarter of the largest one."""
+    low, high = float(values.min()), float(values.max())
+    span = max(high - low, LEAST_SPAN * max(abs(low), abs(high))) or 1.0
+    middle, half = (low + high) / 2, 0.5 * span * 1.3
+    bottom = max(middle - half, 0.0) if low >= 0 else middle - half
+    return bottom, middle + half
+
+
+def time_ticks(points: pd.DataFrame) -> dict[str, Any]:
+    """Ticks at the dates of the values; whole years at round steps where the dates are many."""
+    dates = dict(sorted(zip(points["moment"], points["when"], strict=True), key=lambda date: date[0]))
+    if len(dates) <= MOST_TICKS:
+        return {"tickvals": list(dates), "ticktext": list(dates.values())}
+    years = [int(year) for year in round_ticks(int(min(dates)), int(max(dates)), 4) if year == int(year)]
+    return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
+
+
+def _time_range(moments: pd.Series) -> tuple[float, float]:
+    low, high = float(moments.min()), float(moments.max())
+    pad = 0.04 * (high - low) or 0.5
+    return low - pad, high + pad
+
+
+def _line(figure: go.Figure, line: pd.DataFrame) -> None:
+    sex = line["sex"].iloc[0]
+    figure.add_scatter(
+        x=line["moment"].tolist(),
+        y=line["value"].tolist(),
+        mode="lines+markers",
+        line={"color": COLOURS[sex], "width": 2},
+        marker={"color": COLOURS[sex], "symbol": SHAPES[sex], "size": 11},
+        **_told(line),
+    )
+
+
+def _reference(figure: go.Figure, marks: pd.DataFrame) -> None:
+    for (sex, _), line in marks.groupby(["sex", "line"], sort=False):
+        figure.add_scatter(
+            x=line["moment"].tolist(),
+            y=line["value"].tolist(),
+            mode="markers",
+            marker={"color": COLOURS["reference"], "symbol": SHAPES[str(sex)], "size": 6},
+            **_told(line),
+        )
+
+
+def _ring(figure: go.Figure, row: dict[Any, Any]) -> None:
+    figure.add_scatter(
+        x=[row["moment"]],
+        y=[row["value"]],
+        mode="markers",
+        marker={"color": COLOURS[row["sex"]], "symbol": "circle-open", "size": 14, "line": {"width": 2}},
+        text=[row["hover"]],
+        customdata=[row["link"]],
+        hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _told(line: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "text": line["hover"].tolist(),
+        "customdata": line["link"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _rule(figure: go.Figure, x: list[float], y: list[float], token: str) -> None:
+    figure.add_scatter(
+        x=x, y=y, mode="lines", line={"color": COLOURS[token], "width": 1, "dash": "dot"}, hoverinfo="skip"
+    )
+
+
+def _labelled(points: pd.DataFrame, with_ticks: bool) -> list[dict[Any, Any]]:
+    """The rows with a label, and the side of the mark where it stands.
+
+    The first value stands left of its mark, the end of a line right of it, a target or a value between them
+    above or, where the line rises from it, below. Where the axis has ticks the first value stands inside.
+    """
+    values = points[points["role"] != "target"]
+    start, end = values["moment"].min(), values["moment"].max()
+    rows = []
+    for row in points[points["label"] != ""].to_dict("records"):
+        line = points[points["line"] == row["line"]]
+        follows = line[line["moment"] > row["moment"]]
+        if row["role"] == "target":
+            side = "above"
+        elif row["moment"] == end or (len(line) > 1 and follows.empty):
+            side = "right"
+        elif row["moment"] == start:
+            side = "inside" if with_ticks else "left"
+        else:
+            side = "below" if len(follows) and follows["value"].iloc[0] > row["value"] else "above"
+        rows.append({**row, "side": side})
+    return rows
+
+
+def _shifts(rows: list[dict[Any, Any]], px: float) -> list[tuple[dict[Any, Any], float]]:
+    """How far each label moves up, so that none beside another's mark touches it."""
+    placed = [(row, OVER[row["side"]]) for row in rows if row["side"] in OVER]
+    for side in ("left", "right"):
+        own = [row for row in rows if row["side"] == side]
+        placed += zip(own, _apart([row["value"] * px for row in own]), strict=True)
+    return placed
+
+
+def _sides(rows: list[dict[Any, Any]], ticks: list[str]) -> dict[str, float]:
+    """Room left and right of the plot for the labels that stand at its edges."""
+    end = max((row["moment"] for row in rows), default=0)
+    left = [len(row["label"]) for row in rows if row["side"] == "left"]
+    right = [len(row["label"]) for row in rows if row["side"] == "right" and row["moment"] == end]
+    middle = [len(row["label"]) / 2 for row in rows if row["side"] in OVER and row["moment"] == end]
+    return {
+        "l": LETTER * max([*left, *map(len, ticks), 3]) + EDGE,
+        "r": LETTER * max([*right, *middle, 3]) + EDGE,
+    }
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """How far each label moves up so that none touches another, keeping their order."""
+    order = sorted(range(len(heights)), key=lambda i: heights[i])
+    wanted = {i: heights[i] for i in order}
+    for _ in order:
+        for below, above in pairwise(order):
+            lack = LINE - (wanted[above] - wanted[below])
+            if lack > 0:
+                wanted[below] -= lack / 2
+                wanted[above] += lack / 2
+    return [round(wanted[i] - heights[i], 1) for i in range(len(heights))]
+
+
+ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}
+BESIDE = {"left": -12, "right": 12, "above": 0, "below": 0, "inside": 0}
+OVER = {"above": 15.0, "below": -15.0, "inside": 17.0}
+
+
+def _text(row: dict[Any, Any], shift: float) -> dict[str, Any]:
+    token = "reference" if row["role"] == "reference" else row["sex"]
+    return {
+        "x": row["moment"],
+        "y": row["value"],
+        "text": row["label"],
+        "showarrow": False,
+        "xanchor": ANCHORS[row["side"]],
+        "yanchor": "middle",
+        "xshift": BESIDE[row["side"]],
+        "yshift": shift,
+        "bgcolor": COLOURS["paper"],
+        "font": {"color": COLOURS[token], "size": 14},
+    }

@@ -1,0 +1,146 @@
+"""Values, dates, changes and trends in the reader's words."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.analysis.trends import Trend
+from dashboard.components.sentences import Piece, figure_link, sentence
+from dashboard.domain.figure_ids import indicator_id, observation_id
+from dashboard.i18n import Translator
+from dashboard.pages.context import Context
+from dashboard.store import Catalog
+
+Row = Mapping[Any, Any]
+
+BARE = ("index", "rank", "items")
+"""Units that add nothing behind a number."""
+
+SIGNS = {"=": "", ">": "> ", "<": "< ", "~": "≈ "}
+NO_BREAK = "\u00a0"
+
+
+def number_text(t: Translator, indicator: Row, value: float) -> str:
+    """A value as short as it stands at a mark: the percent or dollar sign, no other unit."""
+    if indicator["unit"] == "percent":
+        text = t.percent(value, int(indicator["decimals"]))
+    elif indicator["unit"] == "usd":
+        text = t.dollars(value)
+    else:
+        text = t.number(value, int(indicator["decimals"]))
+    return text.replace("-", "\u2212")
+
+
+def value_text(t: Translator, indicator: Row, value: float, qualifier: str, catalog: Catalog) -> str:
+    """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
+    text = number_text(t, indicator, value)
+    if indicator["unit"] not in (*BARE, "percent", "usd"):
+        text += f"{NO_BREAK}{t.of(catalog.terms('indicator_unit')[indicator['unit']])}"
+    return text if qualifier == "=" else f"{t.of(catalog.terms('qualifier')[qualifier])} {text}"
+
+
+def labelled(t: Translator, indicator: Row, row: Row) -> str:
+    """What stands at a mark: the value with its reserve as a sign; baseline and target are named."""
+    text = SIGNS[row["qualifier"]] + number_text(t, indicator, row["value"])
+    return t(f"trend.mark.{row['kind']}", value=text) if row["kind"] in ("baseline", "target") else text
+
+
+def dated(t: Translator, row: Row) -> str:
+    """The period of a value as it is known: `2021`, `janv. 2021`, `juin 2014 – août 2014`, `2021-2023`."""
+    period = str(row["period"] or "")
+    if re.fullmatch(r"\d{4}-\d{4}", period):
+        return period
+    parts = [re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", part) for part in period.split("/")]
+    if not all(parts):
+        return str(row["year"])
+    return " – ".join(t.date(*(int(group or 0) for group in part.groups())) for part in parts if part)
+
+
+def change_text(t: Translator, indicator: Row, change: float, catalog: Catalog) -> str:
+    """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
+    decimals = int(indicator["decimals"])
+    if indicator["unit"] == "percent":
+        return t("trend.points", n=abs(change), value=t.signed(change, decimals))
+    if indicator["unit"] == "usd":
+        return ("+" if change > 0 else "") + t.dollars(change)
+    text = t.signed(change, decimals)
+    if indicator["unit"] in BARE:
+        return text
+    return f"{text}{NO_BREAK}{t.of(catalog.terms('indicator_unit')[indicator['unit']])}"
+
+
+def observed(context: Context, key: str) -> Row:
+    """An observation by its id."""
+    return context.catalog.row("observations", key)
+
+
+def value_link(context: Context, key: str) -> Piece:
+    """A printed value that leads to its passport."""
+    row = observed(context, key)
+    about = context.catalog.row("indicators", row["indicator_id"])
+    text = value_text(context.t, about, row["value"], str(row["qualifier"]), context.catalog)
+    return figure_link(text, context.figure(observation_id(key)))
+
+
+def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> list[Piece]:
+    """What can be said of an indicator and sex, each number leading to its passport."""
+    t, catalog = context.t, context.catalog
+    about = catalog.row("indicators", indicator)
+    if not trend.first:
+        return [t("trend.said.no_value")]
+    first, last = observed(context, trend.first), observed(context, trend.last)
+    parts: dict[str, Piece] = {
+        "first": value_link(context, trend.first),
+        "last": value_link(context, trend.last),
+        "start": dated(t, first),
+        "end": dated(t, last),
+        "moved": moved_text(t, trend),
+        "why": t(f"progress.reason.{trend.rule}") if t.has(f"progress.reason.{trend.rule}") else "",
+    }
+    if trend.compared:
+        text = change_text(t, about, trend.change, catalog)
+        parts["change"] = figure_link(text, context.figure(indicator_id(indicator, sex, "change")))
+    if trend.word == "printed_change":
+        points = about["unit"] == "index"
+        text = t.signed(last["value"]) if points else signed_percent(t, last["value"])
+        parts["change"] = figure_link(text, context.figure(observation_id(trend.last)))
+    used = t(
+        f"trend.said.{trend.word}" if trend.moved or trend.word not in ("up", "down") else "trend.said.moved"
+    )
+    return sentence(used, **{name: part for name, part in parts.items() if f"{{{name}}}" in used})
+
+
+def signed_percent(t: Translator, value: float) -> str:
+    """A relative change with its sign: `+2,13 %`, `−16 %`."""
+    return ("+" if value > 0 else "\u2212" if value < 0 else "") + t.percent(abs(value))
+
+
+def moved_text(t: Translator, trend: Trend) -> str:
+    """`dans le bon sens`, `dans le mauvais sens`, or why neither can be said."""
+    return t(f"trend.moved.{trend.moved}") if trend.moved else t("trend.moved.none")
+
+
+def rule_sentences(context: Context, indicator: str, trend: Trend) -> list[str]:
+    """The rule that chose the word, with the stated minimum, the reasons of breaks and what weakens it."""
+    t, catalog = context.t, context.catalog
+    about = catalog.row("indicators", indicator)
+    least = about["min_change"]
+    said = [t(f"trend.rule.{trend.rule}")]
+    if trend.rule in ("clear", "small") and least == least:
+        minimum = change_text(t, about, float(least), catalog).lstrip("+")
+        said += [t("trend.minimum", value=minimum), t.of(about, "min_change_note")]
+    breaks = catalog.rows("breaks")
+    said += [t.of(breaks[key], "reason") for key in trend.broken_by]
+    said += [t(f"trend.caveat.{caveat}") for caveat in trend.caveats]
+    return [text for text in said if text]
+
+
+def capitalised(pieces: list[Piece]) -> list[Piece]:
+    """A sentence that begins with a capital letter, unless it begins with a number."""
+    first = pieces[0] if pieces else ""
+    return [first[:1].upper() + first[1:], *pieces[1:]] if isinstance(first, str) else pieces
+
+
+def plain(pieces: list[Piece]) -> str:
+    """A sentence without its links."""
+    return "".join(piece if isinstance(piece, str) else str(piece.children) for piece in pieces)
