@@ -13,6 +13,8 @@ from dashboard.components.results import Link
 SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""
 
+NUMBERS = ("start", "end", "target", "share")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -64,7 +66,10 @@ def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) 
         headings: the reader's words for `name`, `start`, `end`, `target`, `share` and `verdict`.
         caption: says what the table shows.
     """
-    named = [html.Th(text, scope="col", role="columnheader") for text in headings.values()]
+    named = [
+        html.Th(text, scope="col", role="columnheader", className="number" if name in NUMBERS else None)
+        for name, text in headings.items()
+    ]
     table = html.Table(
         [
             html.Caption(caption),
