@@ -135,10 +135,10 @@ def _listen(page: Page, site: str, complaints: list[str]) -> None:
 
 @pytest.fixture
 def awake() -> Callable[[Page], None]:
-    """Walks a page from top to bottom and waits until every chart on it is interactive."""
+    """Walks a page from top to bottom and waits until every chart shown on it is interactive."""
 
     def wake(page: Page) -> None:
-        for chart in page.locator(".chart").all():
+        for chart in page.locator(".chart:visible").all():
             chart.scroll_into_view_if_needed()
             chart.and_(page.locator(".is-live")).wait_for()
 

@@ -1,7 +1,6 @@
 """Values of an indicator as points joined by a slope, a target as a ring, the public record beside."""
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -200,16 +199,21 @@ def _sides(rows: list[dict[Any, Any]], ticks: list[str]) -> dict[str, float]:
 
 
 def _apart(heights: list[float]) -> list[float]:
-    """How far each label moves up so that none touches another, keeping their order."""
+    """How far each label moves up so that none touches another, keeping their order and moving least."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
-    wanted = {i: heights[i] for i in order}
-    for _ in order:
-        for below, above in pairwise(order):
-            lack = LINE - (wanted[above] - wanted[below])
-            if lack > 0:
-                wanted[below] -= lack / 2
-                wanted[above] += lack / 2
+    pools: list[list[float]] = []
+    for rank, i in enumerate(order):
+        # Without the room of those below, labels that would touch share one height: that of their mean.
+        pools.append([heights[i] - rank * LINE])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    level = [_mean(pool) for pool in pools for _ in pool]
+    wanted = {i: level[rank] + rank * LINE for rank, i in enumerate(order)}
     return [round(wanted[i] - heights[i], 1) for i in range(len(heights))]
+
+
+def _mean(numbers: list[float]) -> float:
+    return sum(numbers) / len(numbers)
 
 
 ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}

@@ -1,0 +1,65 @@
+"""Trends as a reader uses it: choose, switch the public record on, keep the address, come back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def headings(page):
+    return page.locator(".panel h2:visible").all_text_contents()
+
+
+def test_choice_and_public_record_travel_in_the_address(page, site):
+    page.goto("/fr/tendances")
+    before = headings(page)
+    page.locator(".picker > summary").click()
+    page.get_by_role("searchbox").fill("ecoles fermees")
+    box = page.locator("#trends-list input[value='schools-closed']")
+    expect(page.locator("#trends-list input")).to_have_count(2)
+    box.check()
+    page.get_by_text("Montrées").click()
+    expect(page.locator(".panel h2:visible")).to_have_count(1)
+    page.wait_for_url(re.compile(r"indicator=schools-closed.*reference=on"))
+    chosen = headings(page)
+    assert chosen != before
+    expect(page.locator("#trends-1 .legend")).to_contain_text("Donnée publique")
+    words = page.locator("#trends-1-head").inner_text()
+    page.reload()
+    assert headings(page) == chosen
+    assert page.locator("#trends-1-head").inner_text() == words
+    page.locator("a.figure:visible").first.click()
+    page.wait_for_url(re.compile("/fr/f/|/fr/chiffre"))
+    page.go_back()
+    expect(page.locator(".panel h2:visible")).to_have_text(chosen)
+    assert "reference=on" in page.url
+
+
+def test_a_panel_without_levels_leaves_no_empty_chart(page):
+    page.goto("/en/trends?indicator=ger-primary-2")
+    assert page.locator(".chart:visible").count() == 0
+    assert page.locator(".panel table:visible").count() == 1
+
+
+def test_a_chart_that_comes_after_an_empty_panel_fills_its_place(page, awake):
+    page.goto("/en/trends?search=zzzz")
+    assert page.locator(".chart:visible").count() == 0
+    page.get_by_role("searchbox").fill("stunting")
+    chart = page.locator("#trends-1-chart")
+    expect(chart).to_be_visible()
+    awake(page)
+    drawn = chart.locator(".main-svg").first.bounding_box()
+    assert drawn and abs(drawn["width"] - chart.bounding_box()["width"]) < 2
+
+
+def test_status_board_sorts_and_leads_to_trends(page):
+    page.goto("/en/")
+    board = page.locator("#overview-status")
+    board.get_by_role("button", name="Way covered").click()
+    first = board.locator("tbody tr").first
+    expect(first).to_contain_text("13%")
+    first.locator("th a").first.click()
+    page.wait_for_url(re.compile("indicator="))
+    expect(page.locator(".panel h2:visible")).to_have_count(1)

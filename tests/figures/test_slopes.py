@@ -1,0 +1,125 @@
+"""Slope charts: every mark is a value of the frame, nothing joins what may not be joined."""
+
+import re
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures.slopes import LINE, _apart, slope_chart, value_range
+from dashboard.figures.still import still
+from dashboard.figures.tiny import tiny_slope
+
+COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link"]
+
+
+def frame(*rows):
+    return pd.DataFrame([(*row, f"{row[5]}", f"{row[4]}: {row[5]}", "/f/x") for row in rows], columns=COLUMNS)
+
+
+TWO_SEXES = frame(
+    ("value", "female", "a female 0", 2019.5, "2019", 70.5),
+    ("value", "female", "a female 0", 2021.5, "2021", 72.5),
+    ("value", "male", "a male 0", 2019.5, "2019", 73.8),
+    ("value", "male", "a male 0", 2021.5, "2021", 71.0),
+    ("target", "total", "a total 0", 2023.5, "2023", 86.0),
+)
+YEARS = range(2010, 2022)
+RECORD = frame(*(("reference", "total", "b total 0", year + 0.5, str(year), year - 1950.0) for year in YEARS))
+WITH_RECORD = pd.concat([TWO_SEXES, RECORD])
+
+
+def chart(points, breaks=()):
+    return slope_chart(points, breaks, lambda value: f"{value:.0f} %")
+
+
+def drawn(figure):
+    """(x, y) of every marker of a figure."""
+    return sorted(
+        pair
+        for trace in figure.data
+        if "markers" in trace.mode
+        for pair in zip(trace.x, trace.y, strict=True)
+    )
+
+
+@pytest.mark.parametrize("points", [TWO_SEXES, WITH_RECORD], ids=["report", "with public record"])
+def test_marks_are_the_rows(points):
+    assert drawn(chart(points)) == sorted(zip(points["moment"], points["value"], strict=True))
+
+
+def test_lines_join_values_of_one_line_only():
+    apart = TWO_SEXES.assign(line=[f"{n}" for n in range(len(TWO_SEXES))])
+    joined = [len(t.x) for t in chart(TWO_SEXES).data if t.mode == "lines+markers"]
+    assert joined == [2, 2]
+    assert [len(t.x) for t in chart(apart).data if t.mode == "lines+markers"] == [1, 1, 1, 1]
+
+
+def test_public_record_is_marks_without_lines():
+    record = [t for t in chart(WITH_RECORD).data if t.marker.size == 6]
+    assert len(record) == 1
+    assert record[0].mode == "markers"
+
+
+def test_target_is_an_open_ring_on_a_dotted_guide_at_its_value():
+    rings = [t for t in chart(TWO_SEXES).data if t.marker.symbol == "circle-open"]
+    guides = [t for t in chart(TWO_SEXES).data if t.line.dash == "dot"]
+    assert [(ring.x, ring.y) for ring in rings] == [((2023.5,), (86.0,))]
+    assert [set(guide.y) for guide in guides] == [{86.0}]
+
+
+def test_sexes_differ_in_shape_and_colour():
+    lines = [t for t in chart(TWO_SEXES).data if t.mode == "lines+markers"]
+    assert len({t.marker.symbol for t in lines}) == len({t.marker.color for t in lines}) == 2
+
+
+def test_breaks_are_marked_within_the_time_shown_only():
+    upright = [t for t in chart(TWO_SEXES, [2020, 1990]).data if t.mode == "lines" and len(set(t.x)) == 1]
+    assert [t.x[0] for t in upright] == [2020]
+
+
+def test_value_axis_has_ticks_only_beside_the_public_record():
+    assert not chart(TWO_SEXES).layout.yaxis.tickvals
+    assert len(chart(WITH_RECORD).layout.yaxis.tickvals) > 1
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=5))
+def test_range_holds_all_values_and_keeps_small_changes_small(values):
+    low, high = value_range(pd.Series(values))
+    assert low < high
+    assert low <= min(values) and max(values) <= high
+    assert high - low >= 0.2 * max(map(abs, values))
+
+
+@given(st.lists(st.floats(0, 300), max_size=4))
+def test_labels_of_a_side_do_not_touch(heights):
+    placed = sorted(h + shift for h, shift in zip(heights, _apart(heights), strict=True))
+    assert all(above - below >= LINE - 0.2 for below, above in pairwise(placed))
+
+
+@pytest.mark.parametrize("points", [TWO_SEXES, WITH_RECORD], ids=["report", "with public record"])
+def test_the_still_picture_shows_the_same_values(points):
+    figure = chart(points)
+    svg = still(figure)
+    layout = figure.layout
+    inner = layout.height - layout.margin.t - layout.margin.b
+
+    def place(x, y):
+        (x0, x1), (y0, y1) = layout.xaxis.range, layout.yaxis.range
+        return round(100 * (x - x0) / (x1 - x0), 2), round(inner - inner * (y - y0) / (y1 - y0), 1)
+
+    circles = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', svg)
+    others = re.findall(r'<svg x="([\d.]+)%" y="([\d.]+)"', svg)
+    shown = sorted((float(x), float(y)) for x, y in circles + others)
+    wanted = sorted(place(x, y) for x, y in zip(points["moment"], points["value"], strict=True))
+    assert [pytest.approx(pair, abs=0.11) for pair in wanted] == shown
+    for note in layout.annotations:
+        assert f">{note.text}</text>" in svg
+
+
+def test_a_tiny_slope_draws_report_values_and_needs_two():
+    assert tiny_slope(WITH_RECORD).count("<circle") == 5
+    assert tiny_slope(TWO_SEXES).count("<polyline") == 2
+    assert tiny_slope(TWO_SEXES.head(1)) == ""
