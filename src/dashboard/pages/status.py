@@ -68,16 +68,30 @@ def status_card(context: Context, card_id: str) -> Card:
         figure=None,
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),
-        columns=[Column(name, t(f"status.file.{name}"), name in NUMBERS) for name in FILE],
+        columns=[
+            Column(name, t(f"status.file.{name}"), name in NUMBERS, hxl=tag) for name, tag in FILE.items()
+        ],
         source=t("source.report", ref="1, 2.1"),
         csv=context.csv(card_id),
     )
 
 
-FILE = (
-    "indicator", "axis", "sex", "start", "start_when", "end", "end_when", "target", "target_when",
-    "share", "verdict", "status",
-)  # fmt: skip
+FILE = {
+    "indicator": "#indicator+name",
+    "axis": "#sector+axis",
+    "sex": "#population+sex",
+    "start": "#indicator+value+start",
+    "start_when": "#date+start",
+    "end": "#indicator+value+end",
+    "end_when": "#date+end",
+    "target": "#indicator+value+target",
+    "target_when": "#date+target",
+    "share": "#indicator+share+pct",
+    "verdict": "#status+direction",
+    "status": "#status+progress",
+}
+"""Columns of the file and their HXL hashtags."""
+
 NUMBERS = ("start", "end", "target", "share")
 
 

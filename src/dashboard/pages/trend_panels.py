@@ -152,7 +152,7 @@ def _columns(context: Context) -> list[Column]:
         Column("kind_text", t("trends.column.kind"), hxl="#indicator+type"),
         Column("sex_text", t("trends.column.sex"), hxl="#population+sex"),
         Column("series_text", t("trends.column.series"), hxl="#meta+series"),
-        Column("source_ref", t("trends.column.place"), hxl="#meta+source"),
+        Column("source_ref", t("trends.column.place"), hxl="#meta+reference"),
     ]
 
 
