@@ -127,7 +127,9 @@ def status_section(context: Context, card_id: str) -> Component:
             html.P(card.subtitle, className="subtitle"),
             html.P(card.finding, className="finding"),
             Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
-            html.Div([html.P(card.source, className="source"), card_tools(card, t, False)], className="card-foot"),
+            html.Div(
+                [html.P(card.source, className="source"), card_tools(card, t, False)], className="card-foot"
+            ),
         ],
         id=card_id,
         className="card",
