@@ -34,6 +34,10 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         difference_text=[
             t.dollars(value) if value else t("funding.total.agrees") for value in rows["difference"]
         ],
+        difference_figure=[
+            context.figure(computed_money_id("totals", year, table, f"{measure}_difference"))
+            for table, measure in pairs
+        ],
         addends_text=addends,
     )
     differing = int((rows["difference"] != 0).sum())
@@ -50,7 +54,13 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
             Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
             Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
             Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
-            Column("difference_text", t("finance.difference"), True, "difference"),
+            Column(
+                "difference_text",
+                t("finance.difference"),
+                True,
+                "difference",
+                figure="difference_figure",
+            ),
             Column("addends_text", t("funding.addends"), raw="addends"),
         ],
         source=t("source.report", ref="2.6, Tab1, Tab2, L767"),

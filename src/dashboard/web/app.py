@@ -17,6 +17,7 @@ from dashboard.web.callbacks import add_callbacks
 from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.exports import Exports
+from dashboard.web.glossary import glossary_files
 from dashboard.web.maps import maps_of, shape_files
 from dashboard.web.memory import Memory
 from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
@@ -49,7 +50,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     server.debug = False  # whatever FLASK_DEBUG says: a trace is nothing for readers
     borders = read_borders(settings.boundaries)
     shapes = shape_files(settings, catalog.frame, borders)
-    statics = Statics(settings.assets, settings.build, shapes)
+    statics = Statics(settings.assets, settings.build, {**shapes, **glossary_files(catalog)})
     exports = Exports(catalog, settings.build)
     catalog = replace(
         catalog, maps=maps_of(statics, shapes, borders), files=exports.sizes, contact=settings.contact

@@ -17,6 +17,7 @@ from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES
 from dashboard.store import Catalog
 from dashboard.web.callbacks import exchange_of, keep_states
+from dashboard.web.glossary import glossary_name
 from dashboard.web.head import SCRIPTS, STYLE, error_head, other_language, page_head
 from dashboard.web.replies import packed
 from dashboard.web.statics import Statics
@@ -139,6 +140,7 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
         "dependencies": dependencies(context, content),
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),
+        "acronyms": statics.address(glossary_name(context.t.language)),
         "look": LOOK,
         "chart": CONFIG,
         "palette": TOKENS,

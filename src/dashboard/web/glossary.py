@@ -1,0 +1,25 @@
+"""The acronyms as a file per language, which the browser fetches once to explain them on tap."""
+
+import json
+
+from dashboard.domain.view import View
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.context import Context
+from dashboard.pages.takeaway import acronyms
+from dashboard.store import Catalog
+
+
+def glossary_name(language: str) -> str:
+    """The logical name of a language's file."""
+    return f"acronyms-{language}.json"
+
+
+def glossary_files(catalog: Catalog) -> dict[str, bytes]:
+    """Content by logical name: acronym -> meaning."""
+    return {glossary_name(language): _glossary(catalog, language) for language in LANGUAGES}
+
+
+def _glossary(catalog: Catalog, language: str) -> bytes:
+    context = Context(catalog, translator(language), "", View({}))
+    words = {word: meaning for _, word, meaning in acronyms(context)}
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
