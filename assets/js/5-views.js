@@ -6,17 +6,21 @@
 
   var form = document.querySelector("form.choices");
   var waiting = "";
+  var shown = location.search;
 
   function offered(params) {
     return Array.from(params.keys()).every(function (name) { return Boolean(form.elements[name]); });
   }
 
-  function take(search) {
+  /* A link was written for the view last shown: only what it changes there is taken, so that a choice made
+   * while an answer is still on its way is not lost. */
+  function take(search, shown) {
     var params = new URLSearchParams(search);
+    var before = shown === undefined ? null : new URLSearchParams(shown);
     Object.keys(form.dataset).forEach(function (name) {
       var field = form.elements[name];
       var value = params.get(name) || form.dataset[name];
-      if (!field) { return; }
+      if (!field || (before && value === (before.get(name) || form.dataset[name]))) { return; }
       if (field.type === "checkbox" || (field.length && field[0].type === "checkbox")) {
         (field.length ? Array.from(field) : [field]).forEach(function (box) {
           box.checked = value.split(",").indexOf(box.value) >= 0;
@@ -40,7 +44,7 @@
     event.preventDefault();
     waiting = link.id || "results-path";
     history.pushState(null, "", location.href);
-    take(link.search);
+    take(link.search, shown);
   }
 
   /* What was tapped may be gone once the view has changed: go to the same choice, or to where one is now. */
@@ -59,6 +63,9 @@
   openWhenWide();
   if (!form) { return; }
   document.addEventListener("click", onClick);
-  document.addEventListener("contentchange", keepPlace);
+  document.addEventListener("contentchange", function () {
+    shown = location.search;
+    keepPlace();
+  });
   window.addEventListener("popstate", function () { take(location.search); });
 })();

@@ -1,0 +1,128 @@
+"""Results in the browser: the drill by keyboard, the address, Back, and a list that follows the choices."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def count_of(page: Page, selector: str) -> int:
+    return int(page.locator(selector).locator(".count").first.inner_text())
+
+
+def rows(page: Page):
+    return page.locator("#results-list .result")
+
+
+@pytest.fixture
+def results(page: Page) -> Page:
+    page.goto("/fr/resultats")
+    expect(page.locator("form.choices.is-live")).to_be_visible()
+    return page
+
+
+def test_drill_by_keyboard_keeps_filters_and_ends_at_the_path(results: Page):
+    place_option = results.locator("a[id^=facet-place-ML]").first
+    left = count_of(results, "a[id^=facet-place-ML] >> nth=0")
+    place_option.focus()
+    results.keyboard.press("Enter")
+    expect(rows(results)).to_have_count(left)
+    place = re.search(r"place=([^&]+)", results.url)[1]
+    head = results.locator("a[id^=plan-axis-]").first
+    wanted = count_of(results, "a[id^=plan-axis-] >> nth=0")
+    head.focus()
+    results.keyboard.press("Enter")
+    expect(results).to_have_url(re.compile(rf"\?axis=[^&]+&place={place}$"))
+    expect(rows(results)).to_have_count(wanted)
+    expect(results.locator("#results-path")).to_be_focused()
+
+
+def test_facet_keeps_the_keyboard_where_it_was(results: Page):
+    option = results.locator("a[id^=facet-theme-]").first
+    name, wanted = option.get_attribute("id"), count_of(results, "a[id^=facet-theme-] >> nth=0")
+    option.focus()
+    results.keyboard.press("Enter")
+    expect(rows(results)).to_have_count(wanted)
+    expect(results.locator(f"#{name}")).to_be_focused()
+    expect(results.locator(f"#{name}")).to_have_attribute("aria-current", "true")
+
+
+def test_address_opens_the_same_view_and_back_takes_choices_back(results: Page):
+    every = rows(results).count()
+    results.locator("a[id^=plan-outcome-]").first.click()
+    expect(results.locator("#results-path [aria-current]")).not_to_have_text(re.compile("Tous"))
+    after, here = rows(results).count(), results.url
+    assert 0 < after < every
+    results.reload()
+    assert rows(results).count() == after and results.url == here
+    results.go_back()
+    expect(rows(results)).to_have_count(every)
+    results.go_forward()
+    expect(rows(results)).to_have_count(after)
+
+
+def test_back_and_forth_without_a_reload(results: Page):
+    every = rows(results).count()
+    results.locator("a[id^=plan-axis-]").first.click()
+    expect(rows(results)).not_to_have_count(every)
+    results.locator("a[id^=plan-outcome-]").first.click()
+    expect(results).to_have_url(re.compile("outcome="))
+    results.go_back()
+    expect(results).to_have_url(re.compile(r"\?axis=[^&]+$"))
+    results.go_back()
+    expect(rows(results)).to_have_count(every)
+
+
+def test_results_follow_the_words_and_links_keep_them(results: Page):
+    every = rows(results).count()
+    results.get_by_role("searchbox").press_sequentially("menaka")
+    expect(results).to_have_url(re.compile("q=menaka"))
+    expect(rows(results)).not_to_have_count(every)
+    found = rows(results).count()
+    assert found
+    expect(results.locator(".languages a")).to_have_attribute("href", re.compile("q=menaka"))
+    results.locator(".chip").first.click()
+    expect(results.get_by_role("searchbox")).to_have_value("")
+    expect(rows(results)).to_have_count(every)
+
+
+def test_nothing_found_offers_ways_back(page: Page):
+    page.goto("/fr/resultats?axis=spotlight&q=zzz")
+    way = page.locator(".empty a").filter(has=page.locator(".count")).first
+    wanted = int(way.locator(".count").inner_text())
+    way.click()
+    expect(rows(page)).to_have_count(wanted)
+
+
+def test_a_second_choice_before_the_answer_does_not_undo_the_first(results: Page):
+    results.evaluate(
+        """() => ["facet-place-ML", "facet-beneficiary-"].forEach(
+               (start) => document.querySelector(`a[id^=${start}]`).click())"""
+    )
+    expect(results).to_have_url(re.compile("place=.*beneficiary="))
+    expect(results.locator(".chip:not(.clear)")).to_have_count(2)
+
+
+@pytest.mark.parametrize("page", [320, 360], indirect=True)
+def test_filters_are_one_tap_away_on_a_phone(page: Page):
+    page.goto("/fr/resultats?place=ML05")
+    expect(page.locator("a[id^=facet-agency-]").first).to_be_hidden()
+    page.locator(".facets > summary").click()
+    expect(page.locator(".facets > summary")).to_contain_text("(1)")
+    page.locator(".facet > summary").first.click()
+    expect(page.locator("a[id^=facet-agency-]").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_everything_is_a_link_or_a_form_without_scripts(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/fr/resultats?place=ML05")
+    head = page.locator("a[id^=plan-axis-]").first
+    wanted = count_of(page, "a[id^=plan-axis-] >> nth=0")
+    head.click()
+    assert rows(page).count() == wanted
+    page.get_by_role("searchbox").fill("femmes")
+    page.get_by_role("button", name="Appliquer").click()
+    assert "place=ML05" in page.url and "q=femmes" in page.url and "axis=" in page.url
