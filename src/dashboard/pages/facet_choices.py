@@ -1,6 +1,7 @@
 """The facets of the results as choices: words, counts, addresses, and the way back from too many of them."""
 
 from dashboard.components.facets import Option, Step
+from dashboard.domain.text import folded
 from dashboard.pages.context import Context
 from dashboard.pages.filter_words import NAMES, filter_value, filters_of
 from dashboard.pages.plan import LEVELS, Branch, Counts, view_address
@@ -17,7 +18,7 @@ def facet_choices(context: Context, name: str, counts: Counts) -> list[Option]:
     values = _values(context, name)
     wanted = [value for value in values if value in counts[name] or value == context.view[name]]
     options = [_option(context, name, value, counts[name]) for value in wanted]
-    return sorted(options, key=lambda option: option.text) if name in ("agency", "theme") else options
+    return sorted(options, key=lambda option: folded(option.text)) if name in ("agency", "theme") else options
 
 
 def _values(context: Context, name: str) -> list[str]:
@@ -99,11 +100,12 @@ def _removable(context: Context, branch: Branch) -> list[str]:
 
 
 def ways_back(context: Context, branch: Branch) -> list[Step]:
-    """For each choice, the view without it and how many results that leaves; those that help come first."""
+    """The choices without which something is left, the most helpful first, with how many results that is."""
     t = context.t
     ways = []
     for name in _removable(context, branch):
         count = len(chosen_results(context.catalog, filters_of(context.at(**{name: ""}).view)))
         text = t("facet.without", name=filter_value(context, name, context.view[name]))
-        ways.append((count, Step(text, t.number(count), view_address(context, **{name: ""}))))
+        if count:
+            ways.append((count, Step(text, t.number(count), view_address(context, **{name: ""}))))
     return [step for _, step in sorted(ways, key=lambda way: -way[0])]

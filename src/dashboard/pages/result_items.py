@@ -130,7 +130,7 @@ def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list
     spans: list[tuple[int, int, Link]] = []
     others: list[Link] = []
     for figure in figures:
-        passport, said = context.figure(result_id(key, int(figure["seq"]))), figure_text(context, figure)
+        passport = context.figure(result_id(key, int(figure["seq"])))
         free = (
             match
             for match in re.finditer(numeral(float(figure["value"])), text)
@@ -138,9 +138,9 @@ def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list
         )
         match = next(free, None)
         if match:
-            spans.append((match.start(), match.end(), Link(match[0], passport, said)))
+            spans.append((match.start(), match.end(), Link(match[0], passport)))
         else:
-            others.append(Link(said, passport))
+            others.append(Link(figure_text(context, figure), passport))
     return _cut(text, sorted(spans, key=lambda span: span[0])), others
 
 
@@ -184,8 +184,12 @@ def result_path(context: Context, row: Row) -> list[Link]:
 
 def figure_text(context: Context, figure: Row) -> str:
     """A quantity in words: `plus de 2 000 personnes (femmes membres des groupements)`."""
+    return f"{figure_value(context, figure)} {context.t.of(figure, 'who')}"
+
+
+def figure_value(context: Context, figure: Row) -> str:
+    """A quantity without what is counted: `plus de 2 000`, `48 %`, `57 450 000 FCFA`."""
     t = context.t
-    who = t.of(figure, "who")
     value = t.number(figure["value"])
     if figure["unit"] == "percent":
         value = t.percent(figure["value"])
@@ -193,7 +197,7 @@ def figure_text(context: Context, figure: Row) -> str:
         value = f"{value} {t.of(context.catalog.terms('unit')[figure['unit']])}"
     if figure["qualifier"] != "=":
         value = f"{t.of(context.catalog.terms('qualifier')[figure['qualifier']])} {value}"
-    return f"{value} {who}"
+    return value
 
 
 def agency_link(context: Context, agency: str) -> Link:

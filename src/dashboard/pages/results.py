@@ -169,7 +169,7 @@ def _facets(shown: Found) -> Component:
     for name in LISTED:
         options = facet_options(facet_choices(shown.context, name, shown.counts), t("facet.none"))
         hint = [html.P(t("facet.agency.hint"), className="subtitle")] if name == "agency" else []
-        body = Fragment(id=f"results-facet-{name}", children=[options, *hint])
+        body = Fragment(id=f"results-facet-{name}", children=[*hint, options])
         parts.append(
             html.Details(
                 [html.Summary(t(f"filter.{name}")), body],
