@@ -39,10 +39,14 @@ def with_rates_and_shares(finance: pd.DataFrame, year: int) -> pd.DataFrame:
     shares = {
         f"{m}_share": 100 * rows[f"{m}_usd"] / (rows[f"{m}_usd"].sum() or float("nan")) for m in MEASURES
     }
+    return rates_of(rows).assign(**shares)
+
+
+def rates_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of amounts with `rate_pct` (spent over mobilised) and `mobilised_pct` (mobilised over budget)."""
     return rows.assign(
         rate_pct=percent_of(rows["spent_usd"], rows["mobilised_usd"]),
         mobilised_pct=percent_of(rows["mobilised_usd"], rows["budget_usd"]),
-        **shares,
     )
 
 

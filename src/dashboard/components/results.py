@@ -1,6 +1,5 @@
 """Results as readers see them: what was done, with every figure, place, agency and source a link."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dash import html
@@ -73,25 +72,17 @@ def result_list(items: list[ResultItem], t: Translator) -> Component:
     return html.Ol([_item(item, t, alone=True) for item in items], className="results")
 
 
-def grouped_results(
-    groups: list[ResultGroup], t: Translator, level: Callable[..., Component] = html.H3
-) -> Component:
-    """Results under the headings of their outputs."""
-    return html.Div([_group(group, t, level) for group in groups], className="result-groups")
+def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = True) -> Component:
+    """Results under the headings of their outputs, or bare where the place says which output it is."""
+    return html.Div([_group(group, t, headed) for group in groups], className="result-groups")
 
 
-def _group(group: ResultGroup, t: Translator, level: Callable[..., Component]) -> Component:
-    agencies = [
-        html.P(
-            [t("named", name=t("result.agencies"), value=""), *_links(group.agencies)], className="subtitle"
-        )
-    ]
-    return html.Section(
-        [
-            level(link_to(group.heading)),
-            *(agencies if group.agencies else []),
-            html.Ol([_item(item, t, alone=False) for item in group.items], className="results"),
-        ],
+def _group(group: ResultGroup, t: Translator, headed: bool) -> Component:
+    said = t("named", name=t("result.agencies"), value="")
+    agencies = [html.P([said, *_links(group.agencies)], className="subtitle")] if group.agencies else []
+    head = [html.H3(link_to(group.heading)), *agencies] if headed else []
+    return html.Div(
+        [*head, html.Ol([_item(item, t, alone=False) for item in group.items], className="results")],
         className="result-group",
         style={"--key": f"var(--{group.axis})"},
     )

@@ -1,7 +1,6 @@
 """The plan of the results: axis > outcome > output, as a path, and what lies below where the reader is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +12,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.filter_words import filter_value
 from dashboard.pages.result_items import agency_link, axis_colour
 from dashboard.store import Catalog
+from dashboard.store.catalog import records
 
 LEVELS = ("axis", "outcome", "output")
 Counts = dict[str, dict[str, int]]
@@ -184,21 +184,24 @@ def _agencies(context: Context, output: str) -> list[Component]:
 
 def challenges(context: Context, branch: Branch) -> list[Component]:
     """The printed challenges of an outcome, of Spotlight or of the whole programme, folded."""
-    t = context.t
-    frame = context.catalog["challenges"]
-    rows = frame[(frame["outcome_id"] == branch.outcome) & (frame["year"] == int(context.view["year"]))]
-    if not branch.outcome:
-        results = context.catalog["results"]
-        sections = set(results.loc[results["output_id"] == "", "section"])
-        in_spotlight = rows["source_ref"].str.split(",").str[0].isin(sections)
-        rows = rows[in_spotlight == (branch.axis == SPOTLIGHT)]
-    if rows.empty:
+    items = challenge_items(context, branch.outcome, spotlight=branch.axis == SPOTLIGHT)
+    if not items:
         return []
-    items = [html.Li(_with_source(context, row)) for row in rows.to_dict("records")]
-    heading = t("challenges.count" if branch.axis else "challenges.general", n=len(items))
+    heading = context.t("challenges.count" if branch.axis else "challenges.general", n=len(items))
     return [html.Details([html.Summary(heading), html.Ul(items)], className="challenges")]
 
 
-def _with_source(context: Context, row: dict[Any, Any]) -> list[str | Component]:
-    t = context.t
-    return [t.of(row, "text"), " ", html.Span(t("source.place", ref=row["source_ref"]), className="source")]
+def challenge_items(context: Context, outcome: str, spotlight: bool = False) -> list[Component]:
+    """The printed challenges of an outcome, each with its place in the report; without one, the others."""
+    t, frame = context.t, context.catalog["challenges"]
+    rows = frame[(frame["outcome_id"] == outcome) & (frame["year"] == int(context.view["year"]))]
+    if not outcome:
+        results = context.catalog["results"]
+        sections = set(results.loc[results["output_id"] == "", "section"])
+        rows = rows[rows["source_ref"].str.split(",").str[0].isin(sections) == spotlight]
+    return [
+        html.Li(
+            [t.of(row, "text"), " ", html.Span(t("source.place", ref=row["source_ref"]), className="source")]
+        )
+        for row in records(rows)
+    ]

@@ -1,0 +1,125 @@
+"""Profiles of agencies and axes: what the report says of each, and what it does not say."""
+
+import re
+from html import escape
+
+import pytest
+
+from dashboard.analysis.results import Filters
+from dashboard.components.markup import markup
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages import agency, axis
+from dashboard.pages.context import address
+from dashboard.pages.registry import context_of
+from dashboard.pages.result_items import chosen_results
+
+MODULES = {"agency": agency, "axis": axis}
+
+
+def context(catalog, page, key, language="fr"):
+    return context_of(catalog, address(translator(language), page, key), "")
+
+
+def profile(catalog, page, key, language="fr"):
+    return markup(MODULES[page].layout(context(catalog, page, key, language)))
+
+
+def first(catalog, table):
+    """An agency or axis that has a row of money."""
+    return str(catalog[table].iloc[0, 1])
+
+
+@pytest.fixture(scope="module")
+def without_money(catalog):
+    rows = catalog["finance_agencies"]
+    return next(key for key in catalog.rows("agencies") if key not in set(rows["agency_id"]))
+
+
+def test_an_agency_without_money_says_so_and_shows_no_zero(catalog, without_money):
+    html = profile(catalog, "agency", without_money)
+    assert "ce n'est pas zéro" in html
+    assert "key-figures" not in html
+    assert agency.cards(context(catalog, "agency", without_money)) == {}
+
+
+@pytest.mark.parametrize(("page", "table"), [("agency", "finance_agencies"), ("axis", "finance_axes")])
+def test_money_is_that_of_the_report_with_a_passport_each(catalog, page, table):
+    key = first(catalog, table)
+    html = profile(catalog, page, key)
+    row = catalog[table][catalog[table].iloc[:, 1] == key].iloc[0]
+    assert translator("fr").dollars(row["budget_usd"]) in html
+    for measure in ("budget", "mobilised", "spent", "gap"):
+        assert f"{key}~{measure}" in html
+    assert f"{key}~rate" in html
+
+
+@pytest.mark.parametrize(("page", "table"), [("agency", "finance_agencies"), ("axis", "finance_axes")])
+def test_rates_stand_beside_those_of_the_printed_total(catalog, page, table):
+    card = MODULES[page].cards(context(catalog, page, first(catalog, table)))[f"{page}-rates"]
+    total = catalog["finance_totals"].query("year == @catalog.year").iloc[0]
+    assert card.rows["all"].tolist() == [
+        pytest.approx(100 * total["mobilised_usd"] / total["budget_usd"]),
+        pytest.approx(100 * total["spent_usd"] / total["mobilised_usd"]),
+    ]
+    assert (card.rows["own_figure"] != "").all()
+
+
+def test_a_rate_that_cannot_be_computed_draws_no_chart(package):
+    path = package / "finance_agencies.csv"
+    header, line, *rest = path.read_text(encoding="utf-8").splitlines()
+    cells = line.split(",")
+    cells[3], cells[4], cells[6] = "0", cells[2], ""
+    path.write_text("\n".join([header, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+    from dashboard.store.catalog import Catalog
+    from dashboard.store.tables import read_package, read_tables
+
+    descriptor = read_package(package)
+    broken = Catalog(package, descriptor, read_tables(package, descriptor), "test")
+    assert agency.cards(context(broken, "agency", cells[1])) == {}
+    assert "non calculable" in profile(broken, "agency", cells[1])
+
+
+def test_outputs_of_an_agency_count_their_results(catalog):
+    for key in catalog.rows("agencies"):
+        html = profile(catalog, "agency", key)
+        rows = chosen_results(catalog, Filters(catalog.year, agency=key))
+        assert len(re.findall(r'class="result"', html)) == len(rows)
+        if len(rows):
+            assert translator("fr")("count.results", n=len(rows)) in html
+
+
+def test_an_axis_shows_each_of_its_results_challenges_and_indicators(catalog):
+    for key in catalog.rows("axes"):
+        html = profile(catalog, "axis", key)
+        for result in chosen_results(catalog, Filters(catalog.year, axis=key))["result_id"]:
+            assert f'id="{result}"' in html
+        indicators = catalog["indicators"].query("axis_id == @key")["indicator_id"]
+        assert all(f"indicator={indicator}" in html for indicator in indicators)
+        outcomes = catalog["outcomes"].query("axis_id == @key")["outcome_id"]
+        challenges = catalog["challenges"][catalog["challenges"]["outcome_id"].isin(outcomes)]
+        texts = [translator("fr").of(row, "text") for row in challenges.to_dict("records")]
+        assert texts and all(escape(text, quote=False) in html for text in texts)
+
+
+def test_every_agency_can_be_reached_from_any_other(catalog):
+    html = profile(catalog, "agency", next(iter(catalog.rows("agencies"))))
+    assert all(f'href="/fr/agence/{key}"' in html for key in catalog.rows("agencies"))
+
+
+def test_places_lead_to_as_many_results_as_they_say(catalog):
+    from dashboard.pages.results import found
+
+    html = profile(catalog, "axis", next(iter(catalog.rows("axes"))))
+    pairs = re.findall(r'href="/fr/resultats\?([^"]*place=[^"]*)"[^>]*>.*?class="count">(\d+)<', html)
+    assert pairs
+    for query, count in pairs[:8]:
+        shown = found(context_of(catalog, "/fr/resultats", query.replace("&amp;", "&")))
+        assert len(shown.rows) == int(count)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_element_ids_are_unique(catalog, language):
+    for page, table in (("agency", "agencies"), ("axis", "axes")):
+        for key in list(catalog.rows(table))[:4]:
+            ids = re.findall(r' id="([^"]*)"', profile(catalog, page, key, language))
+            assert len(ids) == len(set(ids))
