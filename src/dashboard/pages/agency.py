@@ -65,7 +65,7 @@ def _who(context: Context) -> str:
     t, row = context.t, context.catalog.row("agencies", context.key)
     kind = t.of(context.catalog.terms("agency_kind")[row["kind"]])
     aliases = [alias for alias in str(row["aliases"]).split(";") if alias]
-    return f"{kind}. {t('agency.aliases', names=', '.join(aliases))}" if aliases else f"{kind}."
+    return " ".join([f"{kind}.", *([t("agency.aliases", names=", ".join(aliases))] if aliases else [])])
 
 
 def _outputs(context: Context, n: int) -> list[Component]:
