@@ -20,9 +20,9 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
     box = page.locator("#trends-list input[value='schools-closed']")
     expect(page.locator("#trends-list input")).to_have_count(2)
     box.check()
-    page.get_by_role("radio", name="Montrées").check()
     expect(page.locator(".panel h2:visible")).to_have_count(1)
-    page.wait_for_url(re.compile(r"indicator=schools-closed.*reference=on"))
+    page.get_by_role("radio", name="Montrées").check()
+    page.wait_for_url(re.compile(r"reference=on.*indicator=schools-closed"))
     chosen = headings(page)
     assert chosen != before
     expect(page.locator("#trends-1 .legend")).to_contain_text("Donnée publique")

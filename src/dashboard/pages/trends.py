@@ -19,15 +19,15 @@ SLOTS = 2 * MOST
 
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Indicators, axis, theme, sex, words to find, and whether the public record is shown."""
+    """Words to find, axis, theme, sex, whether the public record is shown, indicators: as in the form."""
     themes = tuple(dict.fromkeys(catalog["indicators"]["theme"]))
     return (
-        Choice("indicator", tuple(catalog.rows("indicators")), many=True),
+        Choice("search"),
         Choice("axis", (*catalog.rows("axes"), NO_AXIS)),
         Choice("theme", themes),
         Choice("sex", ("all", *catalog.terms("sex")), "all"),
-        Choice("search"),
         Choice("reference", ("off", "on"), "off"),
+        Choice("indicator", tuple(catalog.rows("indicators")), many=True),
     )
 
 
