@@ -1,5 +1,7 @@
 """The data dictionary is complete in both languages."""
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.i18n import LANGUAGES
@@ -26,3 +28,14 @@ def test_headings_of_a_table_differ(catalog, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_is_described(catalog, language):
     assert all(table.get(f"description_{language}") for table in catalog.package["resources"])
+
+
+def test_the_licence_file_names_every_source_with_its_terms(catalog):
+    root = Path(__file__).resolve().parents[2]
+    text = (root / "DATA-LICENCES.md").read_text(encoding="utf-8")
+    for source in catalog.rows("sources").values():
+        row = next(
+            (line for line in text.splitlines() if line.startswith(f"| `{source['source_id']}` |")), ""
+        )
+        assert source["attribution"] in row, source["source_id"]
+        assert row.endswith(f"{source['licence_en']} |"), source["source_id"]

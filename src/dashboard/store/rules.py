@@ -14,6 +14,9 @@ FIRST_LINE = 2
 """Line of the first data row in a CSV file, as a spreadsheet shows it."""
 
 LINE_REFERENCE = re.compile(r"\bL\d+")
+FORMULA = r"[=@\t\r].|[+-](?![\d.])."
+"""How a text begins that a spreadsheet would run; a lone `=` is a qualifier."""
+
 MONEY = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd")
 
 
@@ -198,6 +201,13 @@ def _comparisons_have_two_sides(frames: Frames) -> Iterator[Problem]:
             yield Problem("comparisons", line, "how", pair["how"], "comparison_of_two_units")
 
 
+def _no_text_runs_as_a_formula(frames: Frames) -> Iterator[Problem]:
+    for table, frame in frames.items():
+        for column in frame.select_dtypes(include=["object", "string"]).columns:
+            for line, row in _lines(frame[frame[column].str.match(FORMULA)]):
+                yield Problem(table, line, str(column), row[column], "formula")
+
+
 RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _both_languages,
     _source_lines,
@@ -211,6 +221,7 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _totals_are_sums,
     _years_lie_in_the_source,
     _series_have_one_source,
+    _no_text_runs_as_a_formula,
     _breaks_lie_inside_series,
     _comparisons_have_two_sides,
 )

@@ -1,0 +1,89 @@
+"""A statistician of a ministry, in French: from the Overview to a trend, a passport, a file."""
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def read(path, delimiter=";"):
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+
+
+def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
+    page.goto("/", wait_until="load")
+    expect(page).to_have_url(re.compile("/fr/$"))
+    page.get_by_role("link", name="Tendances", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Tendances")
+
+    # The indicator wanted, found by a word without its accent.
+    page.locator(".picker > summary").click()
+    page.get_by_role("searchbox").fill("retard de croissance")
+    page.locator("#trends-list input[value='stunting']").check()
+    panel = page.locator("section.panel:visible", has_text="Retard de croissance").first
+    expect(panel).to_be_visible()
+
+    # The numbers as a file that French Excel opens right, saying what they are.
+    with page.expect_download() as download:
+        panel.get_by_role("link", name="CSV", exact=True).click()
+    rows = read(download.value.path())
+    assert catalog.version in download.value.suggested_filename
+    assert rows[0][-1] == "Version des données"
+    assert all(row[-1] == catalog.version for row in rows[1:])
+    assert "stunting" in rows[1][-3]
+    assert not any(re.fullmatch(r"\d+\.\d+", cell) for row in rows[1:] for cell in row)
+
+    # A number leads to its passport: value, definition, place in the report, citation.
+    figure = panel.locator("a.figure:visible").first
+    shown = figure.inner_text()
+    figure.click()
+    page.wait_for_url(re.compile("/fr/f/"))
+    expect(page.locator(".passport")).to_contain_text("Définition")
+    expect(page.get_by_role("heading", name="Source", exact=True)).to_be_visible()
+    assert shown.split()[0].strip("+−") in page.locator("main").inner_text()
+    citation = page.locator(".citation").first
+    assert "/f/" in citation.inner_text()
+    assert citation.inner_text().count("http://") == 1
+
+    # The short address of the citation leads back here.
+    short = re.search(r"https?://\S+(/f/[^\s.]+)", citation.inner_text())[1]
+    here = page.url
+    page.goto(short)
+    assert page.url == here
+
+
+def test_from_a_finding_in_a_card_to_the_list_of_all(page):
+    page.goto("/fr/financement")
+    note = page.locator(".finding-note").first
+    note.locator("summary").click()
+    note.get_by_role("link", name="ce constat").click()
+    page.wait_for_url(re.compile("/fr/donnees#finding-"))
+    expect(page.locator(".finding-item:target")).to_be_visible()
+
+
+def test_findings_are_filtered_and_the_address_keeps_the_filter(page):
+    page.goto("/fr/donnees")
+    before = page.locator(".finding-item").count()
+    page.locator("select[name=severity]").select_option("error")
+    page.wait_for_url(re.compile("severity=error"))
+    expect(page.locator(".finding-item.is-note")).to_have_count(0)
+    kept = page.locator(".finding-item").count()
+    assert 0 < kept < before
+    page.reload()
+    assert page.locator(".finding-item").count() == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("Toutes les tables (ZIP)", ".zip"), ("Classeur (XLSX)", ".xlsx")]
+)
+def test_everything_is_taken_away_at_one_tap(page, catalog, name, ending):
+    page.goto("/fr/donnees")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=name).first.click()
+    assert download.value.suggested_filename.endswith(f"{catalog.version}{ending}")
+    assert download.value.path().stat().st_size > 50_000
