@@ -2,20 +2,17 @@
 HOST ?= 127.0.0.1
 PORT ?= 8050
 WORKERS ?= 2
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONPATH := src
 
-.PHONY: run dev test check data lock clean
+.PHONY: run dev test check bench previews data lock clean browser
 
 run: .venv/run          ## serve as in production
-	$(BIN)/python -m dashboard validate
-	@echo "http://$(HOST):$(PORT)/"
-	$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
+	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
 
 dev: .venv/run          ## serve and reload when a file changes
-	@echo "http://$(HOST):$(PORT)/"
-	$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 --reload app:server
+	@DASHBOARD_RELOAD=1 $(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 app:server
 
 test: .venv/dev browser ## all tests, browser tests included
 	$(BIN)/python -m pytest
@@ -25,6 +22,12 @@ check: .venv/dev        ## lint, types, import layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+
+bench: .venv/dev browser ## measure against a stock Dash page; writes bench/RESULTS.md
+	$(BIN)/python -m bench
+
+previews: .venv/dev browser ## draw the pictures of link previews anew after a change of the data
+	$(BIN)/python scripts/previews.py
 
 data: .venv/run         ## check the tables of data/
 	$(BIN)/python -m dashboard validate
@@ -47,6 +50,5 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@ .venv/run
 
-.PHONY: browser
 browser: .venv/dev
 	@sh scripts/install-browser.sh

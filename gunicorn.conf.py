@@ -1,13 +1,20 @@
 """How gunicorn serves the dashboard; HOST, PORT and WORKERS come from the command line (see Makefile)."""
 
-preload_app = True
+import os
+from pathlib import Path
+
+# `make dev`: load anew when a file changes, which each worker must then do by itself.
+reload = bool(os.environ.get("DASHBOARD_RELOAD"))
+WATCHED = ("assets", "data", "src/dashboard/locales")
+reload_extra_files = [str(p) for folder in WATCHED for p in Path(folder).rglob("*") if reload and p.is_file()]
+preload_app = not reload
+
 worker_class = "gthread"
 # More threads slow each other down: the work is computing, not waiting.
 threads = 2
 timeout = 30
-keepalive = 30
-# A browser that sends its request slower than this is not served by holding a thread.
 graceful_timeout = 10
+keepalive = 30
 control_socket_disable = True
 accesslog = None
 
@@ -15,4 +22,4 @@ accesslog = None
 def when_ready(server):
     """Say where to look, once there is something to see."""
     for listener in server.LISTENERS:
-        print(listener, flush=True)
+        print(f"{listener}/", flush=True)

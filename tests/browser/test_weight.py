@@ -1,0 +1,108 @@
+"""Byte budgets: what comes over the wire does not depend on the machine that measures it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.registry import PAGES
+from dashboard.web.addresses import sample_address
+
+pytestmark = pytest.mark.browser
+
+FIRST_VISIT = 550_000
+SECOND_VISIT = 25_000
+WITHOUT_CHARTS = 150_000
+CHANGE = 5_000
+
+
+@dataclass
+class Wire:
+    """Bytes received so far by a page, and how many requests for plotly.js were among them."""
+
+    bytes: int = 0
+    charts: int = 0
+
+
+def wire_of(page):
+    wire, session = Wire(), page.context.new_cdp_session(page)
+    session.send("Network.enable")
+
+    def finished(event):
+        wire.bytes += int(event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", finished)
+    page.on("request", lambda request: setattr(wire, "charts", wire.charts + ("plotly" in request.url)))
+    return wire
+
+
+@pytest.fixture(params=[(language, name) for language in LANGUAGES for name in PAGES], ids="-".join)
+def address(request, catalog):
+    return sample_address(catalog, *request.param)
+
+
+SHIFT = """
+window.shift = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+  window.shift += entry.hadRecentInput ? 0 : entry.value;
+})).observe({type: "layout-shift", buffered: true});
+"""
+SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+def test_first_and_second_visit(page, awake, address):
+    page.add_init_script(SHIFT)
+    wire = wire_of(page)
+    page.goto(address)
+    awake(page)
+    page.wait_for_load_state("networkidle")
+    assert 0 < wire.bytes <= FIRST_VISIT
+    assert page.evaluate("window.shift") == 0, "something jumped when the charts came alive"
+    wire.bytes = 0
+    page.reload()
+    awake(page)
+    page.wait_for_load_state("networkidle")
+    assert wire.bytes <= SECOND_VISIT
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_without_its_charts(open_page, catalog, name):
+    page = open_page(width=360)
+    page.add_init_script(SAVER)
+    wire = wire_of(page)
+    page.goto(sample_address(catalog, LANGUAGES[0], name))
+    page.wait_for_load_state("networkidle")
+    assert wire.charts == 0
+    assert wire.bytes <= WITHOUT_CHARTS
+
+
+def test_a_saver_of_data_gets_the_chart_on_demand(open_page):
+    page = open_page(width=360)
+    page.add_init_script(SAVER)
+    wire = wire_of(page)
+    page.goto("/fr/financement")
+    assert page.locator("#funding-money .still").is_visible()
+    page.locator("#funding-money .chart-wake").click()
+    page.locator("#funding-money .chart.is-live").wait_for()
+    assert wire.charts > 0
+
+
+@pytest.mark.parametrize("choice", [("by", "axis"), ("unit", "share")])
+def test_a_changed_choice(page, awake, choice):
+    page.goto("/fr/financement")
+    awake(page)
+    with page.expect_response(lambda response: "_dash-update-component" in response.url) as answer:
+        page.locator("label:has(input[name={}][value={}])".format(*choice)).click()
+    answer.value.finished()
+    sizes = answer.value.request.sizes()
+    assert 0 < sizes["responseHeadersSize"] + sizes["responseBodySize"] <= CHANGE
+
+
+def test_the_page_says_its_weight(page, awake):
+    wire = wire_of(page)
+    page.goto("/en/funding")
+    awake(page)
+    page.wait_for_load_state("networkidle")
+    said = page.locator("footer").get_by_text("kB").text_content()
+    with_charts = int(said.split(";")[1].split("kB")[0])
+    assert abs(wire.bytes / 1000 - with_charts) <= 0.03 * with_charts
