@@ -1,34 +1,13 @@
-/* The browser half of dashboard.components.islands: React components that take over elements of the page.
+/* The page comes alive: charts draw themselves when they come near, a form waits for its first change.
  *
- * The page is complete before this file runs. Dash asks for its layout and its callbacks by fetch; both are
- * already in the page, so the two requests are answered from there.
+ * The page is complete before this file runs. Dash, which asks the server what a change of the form redraws, is
+ * a file of its own (assets/js/dash-islands.js with React and dash-renderer): it is fetched when the page has
+ * come to rest, or at once when a reader touches the form. Until it is there, a change waits.
  */
 (function () {
   "use strict";
 
-  var React = window.React;
-
-  /* ---- Dash's first two requests, answered from the page ---- */
   var config = JSON.parse(document.getElementById("page-config").textContent);
-  var prepared = { "_dash-layout": config.layout, "_dash-dependencies": config.dependencies };
-  var askServer = window.fetch;
-  window.fetch = function (address, options) {
-    var name = String(address).split("?")[0].split("/").pop();
-    if (prepared[name]) {
-      var body = new Response(JSON.stringify(prepared[name]), { headers: { "Content-Type": "application/json" } });
-      return Promise.resolve(body);
-    }
-    return askServer.apply(window, arguments).then(tellTrouble, function (error) {
-      tellTrouble({ ok: false });
-      throw error;
-    });
-  };
-
-  function tellTrouble(response) {
-    var notice = document.getElementById("trouble");
-    if (notice) { notice.hidden = response.ok; }
-    return response;
-  }
 
   /* ---- colours and type come from the style sheet, in light, dark and print ---- */
   function withColours(value) {
@@ -70,7 +49,7 @@
 
   /* Maps get their outlines from us before plotly.js would ask a CDN for them. */
   function outlines() {
-    return askServer(config.outlines).then(function (answer) { return answer.json(); }).then(function (shapes) {
+    return fetch(config.outlines).then(function (answer) { return answer.json(); }).then(function (shapes) {
       window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
       window.PlotlyGeoAssets.topojson[config.look.geo.scope + "_" + config.look.geo.resolution + "m"] = shapes;
     });
@@ -99,53 +78,51 @@
     return Boolean(link.saveData) || /2g$/.test(link.effectiveType || "");
   }
 
-  function Chart(props) {
-    var ready = React.useRef(false);
-    var latest = React.useRef(props.figure);
-    latest.current = props.figure;
+  /* ---- a chart: drawn when near, drawn anew when its figure or the theme changes ---- */
+  function chart(props) {
+    var element = document.getElementById(props.id);
+    var figure = props.figure;
+    var stage;
 
     function draw() {
-      var element = document.getElementById(props.id);
       return library(props.bundle || "plotly.js").then(function (Plotly) {
-        var figure = drawn(latest.current);
-        if (!ready.current) {
-          var stage = document.createElement("div");
-          stage.className = "chart-stage";
-          element.appendChild(stage);
-          return Plotly.newPlot(stage, figure.data, figure.layout, config.chart).then(function () {
-            ready.current = true;
-            element.classList.add("is-live");
-            var still = element.querySelector(".chart-still");
-            if (still) { still.setAttribute("aria-hidden", "true"); }
-            stage.on("plotly_click", function (event) {
-              var chosen = event.points[0].customdata;
-              if (typeof chosen === "string" && chosen.indexOf("/") === 0) { window.location.href = chosen; }
-            });
-          });
-        }
-        return Plotly.react(element.querySelector(".chart-stage"), figure.data, figure.layout, config.chart);
+        var now = drawn(figure);
+        if (stage) { return Plotly.react(stage, now.data, now.layout, config.chart); }
+        stage = document.createElement("div");
+        stage.className = "chart-stage";
+        element.appendChild(stage);
+        return Plotly.newPlot(stage, now.data, now.layout, config.chart).then(awaken);
       });
     }
 
-    React.useEffect(function () {
-      var element = document.getElementById(props.id);
-      function repaint() { if (ready.current) { draw(); } }
-      document.addEventListener("themechange", repaint);
-      var leave = whenNear(element, function () {
-        if (!slowLink()) { draw(); return; }
-        var button = document.createElement("button");
-        button.type = "button";
-        button.className = "button chart-wake";
-        button.textContent = config.words.wake;
-        button.addEventListener("click", function () { button.remove(); draw(); });
-        element.after(button);
+    function awaken() {
+      element.classList.add("is-live");
+      var still = element.querySelector(".chart-still");
+      if (still) { still.setAttribute("aria-hidden", "true"); }
+      stage.on("plotly_click", function (event) {
+        var chosen = event.points[0].customdata;
+        if (typeof chosen === "string" && chosen.indexOf("/") === 0) { window.location.href = chosen; }
       });
-      return function () { leave(); document.removeEventListener("themechange", repaint); };
-    }, []);
+    }
 
-    React.useEffect(function () { if (ready.current) { draw(); } }, [props.figure]);
-    return null;
+    function offer() {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "button chart-wake";
+      button.textContent = config.words.wake;
+      button.addEventListener("click", function () { button.remove(); draw(); });
+      element.after(button);
+    }
+
+    document.addEventListener("themechange", function () { if (stage) { draw(); } });
+    whenNear(element, slowLink() ? offer : draw);
+    return { show: function (next) { figure = next; if (stage) { draw(); } } };
   }
+
+  var charts = {};
+  config.layout.forEach(function (island) {
+    if (island.type === "Chart") { charts[island.props.id] = chart(island.props); }
+  });
 
   /* ---- the form is the state of the view; the address follows it ---- */
   function queryOf(form) {
@@ -163,42 +140,58 @@
     return pairs.join("&");
   }
 
-  function Choices(props) {
-    React.useEffect(function () {
-      var form = document.getElementById(props.id);
-      var path = window.location.pathname;
-      var before = queryOf(form);
-      var waiting;
-      function tell() {
-        var query = queryOf(form);
-        if (query === before) { return; }
-        var address = path + (query ? "?" + query : "");
-        window.history.replaceState(null, "", address);
-        document.querySelectorAll("a[data-same-view]").forEach(function (link) {
-          link.search = query;
-        });
-        props.setProps({ view: { path: path, query: query, before: before } });
-        before = query;
-      }
-      function soon() { clearTimeout(waiting); waiting = setTimeout(tell, 250); }
-      function now(event) { clearTimeout(waiting); if (event) { event.preventDefault(); } tell(); }
-      form.addEventListener("change", tell);
-      form.addEventListener("input", function (event) { if (event.target.type === "search") { soon(); } });
-      form.addEventListener("submit", now);
-      form.classList.add("is-live");
-    }, []);
-    return null;
+  /* ---- a form: its first change sends for Dash, which then tells the server ---- */
+  function form(element) {
+    var path = window.location.pathname;
+    var before = queryOf(element);
+    var ask;
+    var waiting;
+
+    function tell() {
+      var query = queryOf(element);
+      if (query === before) { return; }
+      if (!ask) { sendForDash(); return; }
+      window.history.replaceState(null, "", path + (query ? "?" + query : ""));
+      document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = query; });
+      ask({ path: path, query: query, before: before });
+      before = query;
+    }
+
+    element.addEventListener("change", tell);
+    element.addEventListener("input", function (event) {
+      if (event.target.type !== "search") { return; }
+      clearTimeout(waiting);
+      waiting = setTimeout(tell, 250);
+    });
+    element.addEventListener("submit", function (event) {
+      clearTimeout(waiting);
+      event.preventDefault();
+      tell();
+    });
+    ["pointerdown", "focusin"].forEach(function (touch) { element.addEventListener(touch, sendForDash); });
+    element.classList.add("is-live");
+    return { listen: function (setView) { ask = setView; tell(); } };
   }
 
-  function Fragment(props) {
-    var first = React.useRef(true);
-    React.useEffect(function () {
-      if (first.current) { first.current = false; return; }
-      document.getElementById(props.id).innerHTML = props.html;
-      document.dispatchEvent(new CustomEvent("contentchange"));
-    }, [props.html]);
-    return null;
+  var asked = false;
+  function sendForDash() {
+    if (asked || !config.dash) { return; }
+    asked = true;
+    var script = document.createElement("script");
+    script.src = config.dash;
+    script.onerror = function () { asked = false; document.getElementById("trouble").hidden = false; };
+    document.head.appendChild(script);
   }
 
-  window.dashboard = { Chart: Chart, Choices: Choices, Fragment: Fragment };
+  var choices = config.layout.find(function (island) { return island.type === "Choices"; });
+  var forms = {};
+  if (choices && config.dash) {
+    forms[choices.props.id] = form(document.getElementById(choices.props.id));
+    window.addEventListener("load", function () {
+      var rest = window.requestIdleCallback || function (act) { setTimeout(act, 200); };
+      if (!slowLink()) { setTimeout(function () { rest(sendForDash, { timeout: 5000 }); }, 1500); }
+    });
+  }
+
+  window.islands = { config: config, charts: charts, forms: forms };
 })();

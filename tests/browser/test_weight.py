@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 FIRST_VISIT = 550_000
 SECOND_VISIT = 25_000
-WITHOUT_CHARTS = 150_000
+WITHOUT_CHARTS = 100_000
 CHANGE = 5_000
 
 
@@ -102,6 +102,8 @@ def test_the_page_says_its_weight(page, awake):
     wire = wire_of(page)
     page.goto("/en/funding")
     awake(page)
+    page.locator("select[name=sort]").focus()
+    page.wait_for_function("() => Boolean(window.dashboard)")
     page.wait_for_load_state("networkidle")
     said = page.locator("footer").get_by_text("kB").text_content()
     with_charts = int(said.split(";")[1].split("kB")[0])

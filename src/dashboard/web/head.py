@@ -10,7 +10,7 @@ from dashboard.pages.registry import PAGES
 from dashboard.web.statics import Statics
 
 STYLE = "app.css"
-SCRIPTS = ("boot.js", "app.js")
+SCRIPT = "app.js"
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 PREVIEW = (1200, 630)
 """Width and height in px of the picture that a link preview shows."""
@@ -29,7 +29,7 @@ def page_head(context: Context, statics: Statics, public: str) -> list[Component
             for language in LANGUAGES
         ),
         *_preview(context, heading, description, statics, public),
-        *(Control("script", {"src": statics.address(name), "defer": True}) for name in SCRIPTS),
+        Control("script", {"src": statics.address(SCRIPT), "defer": True}),
     ]
 
 

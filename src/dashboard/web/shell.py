@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import Chart, Island, aria, data
+from dashboard.components.islands import Chart, Choices, Island, aria, data
 from dashboard.components.markup import Raw, islands, markup
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
@@ -18,12 +18,13 @@ from dashboard.pages.registry import PAGES
 from dashboard.store import Catalog
 from dashboard.web.callbacks import exchange_of, keep_states
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import SCRIPTS, STYLE, error_head, other_language, page_head
+from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_head
 from dashboard.web.replies import packed
 from dashboard.web.statics import Statics
 
 SERVER_ONLY = {"children", "still", "label", "height", "live", "className", "action", "presets"}
 
+DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
 OUTLINES = "outlines.json"
 
@@ -75,14 +76,15 @@ def _html(t: Translator, head: list[Component], body: list[Component], end: str)
 
 
 def _weight(text: str, content: list[Component], statics: Statics, t: Translator) -> str:
-    """What the page weighs on the wire, without and with its interactive charts."""
-    page = len(packed(text.encode(), "gzip")) + sum(statics.size(name) for name in (*SCRIPTS, STYLE))
-    bundles = {
-        getattr(island, "bundle", BUNDLES[0]) for island in islands(content) if isinstance(island, Chart)
-    }
-    charts = sum(statics.size(name) for name in bundles)
-    words = "footer.weight.charts" if charts else "footer.weight"
-    return t(words, page=t.number(page / 1000, 0), charts=t.number((page + charts) / 1000, 0))
+    """What the page weighs on the wire, as it can be read and with all that moves on it."""
+    found = islands(content)
+    later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
+    if any(isinstance(island, Choices) for island in found):
+        later.add(DASH_SCRIPT)
+    page = len(packed(text.encode(), "gzip")) + sum(statics.size(name) for name in (SCRIPT, STYLE))
+    whole = page + sum(statics.size(name) for name in later)
+    words = "footer.weight.charts" if later else "footer.weight"
+    return t(words, page=t.number(page / 1000, 0), charts=t.number(whole / 1000, 0))
 
 
 def _frame(
@@ -134,10 +136,11 @@ def _refused(context: Context) -> list[Component]:
 
 
 def _page_config(context: Context, content: list[Component], statics: Statics) -> dict[str, Any]:
-    found = islands(content)
+    found, asked = islands(content), dependencies(context, content)
     return {
         "layout": [_lean(island) for island in found],
-        "dependencies": dependencies(context, content),
+        "dependencies": asked,
+        "dash": statics.address(DASH_SCRIPT) if asked else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),
         "acronyms": statics.address(glossary_name(context.t.language)),
