@@ -10,8 +10,9 @@
   var address = configuration && JSON.parse(configuration.textContent).acronyms;
   if (!address || !main) { return; }
 
-  var BLOCKS = "p, li, dd, summary";
-  var LEFT_ALONE = "a, button, label, select, script, style, svg, code, .chart, .table-frame, .word-list, .acronym, .citation";
+  var BLOCKS = "p, li, dd";
+  /* A summary is a button itself and may hold none. */
+  var LEFT_ALONE = "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .acronym, .citation";
   var meanings;
   var pattern;
   var open;
@@ -95,8 +96,6 @@
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".acronym > button");
-    /* A summary folds when it is clicked; its acronyms explain instead. */
-    if (button) { event.preventDefault(); }
     if (button && button !== open) { show(button); return; }
     if (!event.target.closest(".acronym-meaning")) { close(false); }
   });
