@@ -103,11 +103,12 @@ def _row(row: StatusRow, headings: dict[str, str]) -> Component:
     )
     return html.Tr(
         [
-            html.Th(name, scope="row", role="rowheader", style={"--key": f"var(--{row.colour})"}),
+            html.Th(name, scope="row", role="rowheader"),
             *(_number(entry, headings[key]) for key, entry in numbers.items()),
             verdict,
         ],
         role="row",
+        style={"--key": f"var(--{row.colour})"},
     )
 
 

@@ -218,7 +218,7 @@ def _mean(numbers: list[float]) -> float:
 
 ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}
 BESIDE = {"left": -12, "right": 12, "above": 0, "below": 0, "inside": 0}
-OVER = {"above": 15.0, "below": -15.0, "inside": 17.0}
+OVER = {"above": 20.0, "below": -20.0, "inside": 17.0}
 
 
 def _text(row: dict[Any, Any], shift: float) -> dict[str, Any]:

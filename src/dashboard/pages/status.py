@@ -165,7 +165,8 @@ def _entry(context: Context, key: str) -> Entry | None:
     t, row = context.t, observed(context, key)
     about = context.catalog.row("indicators", row["indicator_id"])
     changed = row["kind"] == "relative_change"
-    text = signed_percent(t, row["value"]) if changed else _qualified(context, about, row)
+    printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
+    text = printed or _qualified(context, about, row)
     return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]))
 
 

@@ -1,22 +1,18 @@
 """The panel of one indicator: its chart, what can be said of it, its numbers and where they come from."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from dash.development.base_component import Component
 
 from dashboard.components.cards import Card, Key
-from dashboard.components.findings import finding_note
 from dashboard.components.panels import Panel
-from dashboard.components.results import Link
 from dashboard.components.sentences import Piece
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.slopes import HEIGHT, slope_chart
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
-from dashboard.pages.notes import findings_about
+from dashboard.pages.notes import notes_about
 from dashboard.pages.progress_words import method_sentences, progress_sentence
 from dashboard.pages.trend_record import beside_list, break_list, remarks_of, shown_breaks, source_lines
 from dashboard.pages.trend_values import (
@@ -38,9 +34,6 @@ from dashboard.pages.trend_words import (
 )
 
 __all__ = ["HEIGHT", "panel_of"]
-
-BEGINNING = 64
-"""Letters of a finding that stand in its folded line."""
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
@@ -79,7 +72,7 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         source=t("source.report", ref=", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
         csv=context.csv(card_id),
         legend=_legend(context, points),
-        notes=_notes(context, indicator),
+        notes=notes_about(context, "indicators", [indicator]),
     )
     return Panel(
         card=card,
@@ -181,19 +174,6 @@ def _legend(context: Context, points: pd.DataFrame) -> list[Key]:
     if len(shown_breaks(context, points)):
         keys.append(Key(t("trends.break"), "muted", "upright"))
     return keys
-
-
-def _notes(context: Context, indicator: str) -> list[Component]:
-    """The findings about the indicator, each folded to its first words, as its name stands above already."""
-    found = findings_about(context, "indicators", [indicator])
-    return [
-        finding_note(replace(finding, subject=Link(_beginning(finding.sentence), "")), context.t)
-        for finding in found
-    ]
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rsplit(' ', 1)[0]}…"
 
 
 def _refs(rows: pd.DataFrame) -> list[str]:

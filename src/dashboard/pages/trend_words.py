@@ -59,7 +59,7 @@ def dated(t: Translator, row: Row) -> str:
 def change_text(t: Translator, indicator: Row, change: float, catalog: Catalog) -> str:
     """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
     decimals = int(indicator["decimals"])
-    if indicator["unit"] == "percent":
+    if indicator["unit"] in ("percent", "index"):
         return t("trend.points", n=abs(change), value=t.signed(change, decimals))
     if indicator["unit"] == "usd":
         return ("+" if change > 0 else "") + t.dollars(change)
