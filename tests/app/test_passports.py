@@ -104,6 +104,24 @@ def test_counts_shown_are_the_counts_of_their_passports(catalog, pages_text):
     assert wrong == []
 
 
+def test_numbers_in_tables_are_the_numbers_of_their_passports(catalog, pages_text):
+    context = Context(catalog, translator("fr"), "figure", View({}))
+    cell = re.compile(r'<td[^>]*data-value="([^"]+)"[^>]*><a [^>]*href="/fr/f/([^"]+)"')
+    shown = {
+        (unquote(key), float(value)): where
+        for page in PAGES_WITH_FIGURES
+        for where, text in pages_text(page, "fr")
+        for value, key in cell.findall(text)
+    }
+    assert shown
+    wrong = []
+    for (key, value), where in shown.items():
+        passport = passport_of(context, key)
+        if passport is None or passport.number != pytest.approx(value, rel=1e-6):
+            wrong.append((where, key, value, passport and passport.number))
+    assert wrong == []
+
+
 def all_ids(catalog):
     """An id of each kind for every row that can have one."""
     yield from map(figure_ids.observation_id, catalog["observations"]["observation_id"].sort_values()[::4])

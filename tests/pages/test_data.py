@@ -27,7 +27,7 @@ def findings_in(text):
 def test_everything_is_there_with_its_anchor(catalog, language):
     text = page_of(catalog, language)
     anchors = set(re.findall(r' id="([^"]+)"', text))
-    assert set(re.findall(r'href="#([^"]+)"', text)) <= anchors
+    assert set(re.findall(r'href="(?:/../(?:donnees|data))?#([^"]+)"', text)) <= anchors
     for table, key, prefix in (("findings", "finding_id", "finding-"), ("sources", "source_id", "source-")):
         assert {prefix + value for value in catalog[table][key]} <= anchors
     assert {f"table-{resource['name']}" for resource in catalog.package["resources"]} <= anchors

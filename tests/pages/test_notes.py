@@ -41,7 +41,7 @@ def test_a_note_says_severity_subject_sentence_numbers_and_place(catalog):
         "Erreur de calcul",
         "Tableau 1",
         "334\u202f054\u202f964",
-        "L773",
+        "ligne 773",
         "#finding-tab1-spent-total",
     ):
         assert part in text
@@ -52,3 +52,13 @@ def test_a_mark_leads_to_the_finding_and_is_absent_without_one(catalog):
     context = context_in(catalog, "en")
     assert "#finding-tab1-wfp-rate" in markup(mark_about(context, "finance_agencies", "pam"))
     assert mark_about(context, "finance_agencies", "nobody") is None
+
+
+def test_a_result_carries_its_findings_where_it_is_listed(catalog):
+    from dashboard.pages.registry import PAGES, context_of
+
+    keys = catalog["findings"].query("table == 'results'")
+    row = keys.iloc[0]
+    output = catalog.row("results", row["key"])["output_id"]
+    context = context_of(catalog, "/fr/resultats", f"output={output}")
+    assert f"#finding-{row['finding_id']}" in markup(PAGES["results"].layout(context))

@@ -43,18 +43,14 @@ class Finding:
     href: str
 
 
-def finding_note(finding: Finding, t: Translator) -> Component:
-    """A finding folded to severity, subject and first words; the rest on tap."""
+def finding_note(finding: Finding, t: Translator, named: bool = True) -> Component:
+    """A finding folded to severity, subject (where it is to be named) and first words; the rest on tap."""
+    subject = [t("finding.label", word=finding.word, text=""), html.Strong(finding.subject.text), " · "]
+    head = subject if named else [t("finding.label", word=finding.word, text="")]
+    gist = html.Span(_gist(finding.sentence), className="gist")
     return html.Details(
         [
-            html.Summary(
-                [
-                    _sign(finding.severity),
-                    t("finding.label", word=finding.word, text=""),
-                    html.Strong(finding.subject.text),
-                    html.Span(f" · {_gist(finding.sentence)}", className="gist"),
-                ]
-            ),
+            html.Summary([_sign(finding.severity), *head, gist]),
             html.P(finding.sentence),
             comparison(finding, t),
             html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source"),

@@ -11,7 +11,7 @@ from dashboard.components.markup import Raw
 from dashboard.domain.text import folded
 
 OWN_PAGE = "page:"
-"""How a text links to a page of ours in the reader's language: `[the map](page:map)`."""
+"""How a text links to a page of ours in the reader's language: `[findings](page:data#findings)`."""
 
 
 def prose_block(body: str, address: Callable[[str], str]) -> Component:
@@ -54,4 +54,5 @@ def anchor(heading: str) -> str:
 def _lead(token: Token, address: Callable[[str], str]) -> None:
     target = str(token.attrGet("href") or "")
     if token.type == "link_open" and target.startswith(OWN_PAGE):
-        token.attrSet("href", address(target.removeprefix(OWN_PAGE)))
+        page, mark, part = target.removeprefix(OWN_PAGE).partition("#")
+        token.attrSet("href", address(page) + mark + part)

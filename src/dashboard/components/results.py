@@ -33,6 +33,7 @@ class ResultItem:
         scope: where it is said to be when it names no place; empty otherwise.
         repeats: the result that it repeats, if the report tells it twice.
         source: place in the report.
+        notes: findings about it, folded.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ResultItem:
     scope: str = ""
     repeats: Link | None = None
     source: str = ""
+    notes: list[Component] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
                 ],
                 className="meta",
             ),
+            *item.notes,
         ],
         id=item.id,
         className="result",

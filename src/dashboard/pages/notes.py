@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from dash.development.base_component import Component
@@ -10,6 +11,9 @@ from dashboard.components.findings import Finding, finding_mark, finding_note
 from dashboard.components.results import Link
 from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context
+from dashboard.pages.passport_places import in_words
+from dashboard.store import Catalog
+from dashboard.store.catalog import Row, records
 
 SEVERITIES = ("error", "conflict", "note")
 """The gravest first."""
@@ -18,15 +22,16 @@ PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
 
 
-def notes_about(context: Context, table: str, keys: Iterable[str]) -> list[Component]:
+def notes_about(context: Context, table: str, keys: Iterable[str], named: bool = True) -> list[Component]:
     """The findings about rows of a table, each folded to one line; for `Card.notes`.
 
     Args:
         context: of the page.
         table: a table's name, as in the column `table` of findings.
         keys: keys of its rows; findings come in the order of severity, then of the table of findings.
+        named: whether each says what it is about; False where it stands beside just that.
     """
-    return [finding_note(finding, context.t) for finding in findings_about(context, table, keys)]
+    return [finding_note(finding, context.t, named) for finding in findings_about(context, table, keys)]
 
 
 def mark_about(context: Context, table: str, key: str) -> Component | None:
@@ -37,11 +42,19 @@ def mark_about(context: Context, table: str, key: str) -> Component | None:
 
 def findings_about(context: Context, table: str, keys: Iterable[str]) -> list[Finding]:
     """The findings about rows of a table, the gravest first."""
-    wanted = set(keys)
-    rows = context.catalog["findings"]
-    rows = rows[(rows["table"] == table) & rows["key"].isin(wanted)]
-    found = [finding_of(context, row) for row in rows.to_dict("records")]
+    index = _by_subject(context.catalog)
+    rows = [row for key in dict.fromkeys(keys) for row in index.get((table, str(key)), ())]
+    found = [finding_of(context, row) for row in rows]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+@lru_cache(maxsize=4)
+def _by_subject(catalog: Catalog) -> dict[tuple[str, str], list[Row]]:
+    """The rows of findings by table and key; made once per version of the data."""
+    index: dict[tuple[str, str], list[Row]] = {}
+    for row in records(catalog["findings"]):
+        index.setdefault((row["table"], row["key"]), []).append(row)
+    return index
 
 
 def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
@@ -55,7 +68,7 @@ def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
         sentence=t.of(row, "explanation"),
         printed=written(context, row, "printed"),
         computed=written(context, row, "computed"),
-        place=t("source.place", ref=row["source_ref"]),
+        place=t("source.place", ref=in_words(context, row["source_ref"])),
         href=f"{context.link('data')}#finding-{row['finding_id']}",
     )
 

@@ -33,8 +33,14 @@ def place_of(context: Context, source_id: str, ref: str) -> Place:
     )
 
 
+UNNUMBERED = {"acronyms": "passport.ref.acronyms", "country team": "passport.ref.team"}
+"""Parts of the report that have no number, as the tables name them -> their words."""
+
+
 def in_words(context: Context, ref: str) -> str:
-    """`2.6, Tab1, L785` -> `section 2.6, Tab1, ligne 785 du texte lu`."""
+    """`2.6, Tab1, L785` -> `section 2.6, Tab1, ligne 785`."""
     t = context.t
+    for part, key in UNNUMBERED.items():
+        ref = ref.replace(part, t(key))
     lines = LINE.sub(lambda found: t("passport.line", line=found[1] + (found[2] or "")), ref)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines

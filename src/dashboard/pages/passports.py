@@ -50,7 +50,7 @@ def _citation(context: Context, figure_id: str) -> str:
     return t(
         f"passport.citation.{passport.origin}",
         name=passport.name,
-        value=passport.value,
+        value=passport.value.removesuffix("."),
         source=passport.place.attribution,
         ref=passport.place.ref,
         version=context.catalog.version,

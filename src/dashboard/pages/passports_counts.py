@@ -70,7 +70,10 @@ def _in_words(context: Context, asked: dict[str, str]) -> str:
     """`axe Gouvernance et paix, lieu Mopti`; all results without a filter."""
     t = context.t
     names = {name: t(f"filter.{name}").lower() for name in asked}
-    said = [f"{names[name]} : {filter_value(context, name, value)}" for name, value in asked.items()]
+    said = [
+        t("finding.label", word=names[name], text=filter_value(context, name, value))
+        for name, value in asked.items()
+    ]
     return ", ".join(said) or t("passport.count.all")
 
 

@@ -9,6 +9,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_
 from dashboard.components.results import Link, ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
+from dashboard.pages.notes import notes_about
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 
@@ -103,6 +104,11 @@ def _item(context: Context, row: Row) -> ResultItem:
         scope="" if row["scope"] == "places" else t.of(catalog.terms("scope")[row["scope"]]),
         repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
         source=t("source.place", ref=row["source_ref"]),
+        notes=[
+            note
+            for table in ("results", "result_figures")
+            for note in notes_about(context, table, [key], named=False)
+        ],
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.components.markup import Raw, islands, markup
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.i18n.prose import prose
 from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES
 from dashboard.store import Catalog
@@ -119,8 +120,17 @@ def _frame(
         ),
         html.Div(html.P(t("trouble")), id="trouble", role="alert", hidden=True, className="trouble"),
         html.Main(main, id="main", tabIndex=-1),
-        html.Footer([html.P(line) for line in [t("footer.source"), *foot]], className="site-footer"),
+        html.Footer(
+            [_texts(t), *(html.P(line) for line in [t("footer.source"), *foot])], className="site-footer"
+        ),
     ]
+
+
+def _texts(t: Translator) -> Component:
+    """Links to the prose pages."""
+    texts = prose(t.language).values()
+    links = [html.Li(html.A(text.title, href=address(t, "text", text.name))) for text in texts]
+    return html.Ul(links, className="texts")
 
 
 def _current(name: str, current: str) -> dict[str, Any]:
