@@ -1,12 +1,14 @@
 """What a reader's browser goes through: a first visit, a second one, and changes of a choice."""
 
-import time
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PHONE = {"width": 360, "height": 740}
 
 
@@ -69,6 +71,16 @@ class Wire:
 
 
 @contextmanager
+def browser() -> Iterator[Browser]:
+    """A Chromium that talks to nobody by itself."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
 def reader(browser: Browser, link: Link) -> Iterator[tuple[Page, Wire]]:
     """A new reader with an empty cache on a phone behind a link."""
     context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2)
@@ -107,6 +119,38 @@ def visit(page: Page, wire: Wire, address: str) -> Visit:
     )
 
 
+@dataclass(frozen=True)
+class Changes:
+    """Milliseconds from each choice to the redrawn chart, and the kB that each took."""
+
+    times: list[float]
+    kilobytes: list[float]
+
+
+OUR_CHOICES = ("gap", "spent", "budget", "mobilised")
+STOCK_CHOICES = ("gap_usd", "spent_usd", "budget_usd", "mobilised_usd")
+CHOOSE_OURS = """
+  const list = document.querySelector('select[name=sort]');
+  list.value = '{value}';
+  list.dispatchEvent(new Event('change', {{bubbles: true}}));
+"""
+CHOOSE_STOCK = "dash_clientside.set_props('sort', {{value: '{value}'}});"
+
+
+def changes_of(page: Page, wire: Wire, ours: bool, count: int = 20) -> Changes:
+    """Choose another order again and again; the first round, with nothing remembered yet, counts too."""
+    chart = "#funding-money-chart .js-plotly-plot" if ours else "#chart-0 .js-plotly-plot"
+    values, choose = (OUR_CHOICES, CHOOSE_OURS) if ours else (STOCK_CHOICES, CHOOSE_STOCK)
+    if ours:
+        page.locator("select[name=sort]").focus()
+        page.wait_for_function("() => Boolean(window.dashboard)")
+        page.wait_for_timeout(1500)
+    taken = [
+        change(page, wire, choose.format(value=values[place % len(values)]), chart) for place in range(count)
+    ]
+    return Changes([time for time, _ in taken], [size for _, size in taken])
+
+
 def change(page: Page, wire: Wire, act: str, chart: str) -> tuple[float, float]:
     """(ms from a choice to the redrawn chart, kB): `act` changes the choice, `chart` finds the chart."""
     before = wire.bytes
@@ -117,6 +161,5 @@ def change(page: Page, wire: Wire, act: str, chart: str) -> tuple[float, float]:
         {act}
     }})"""
     taken = page.evaluate(script)
-    time.sleep(0.3)
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(500)
     return taken, (wire.bytes - before) / 1000

@@ -6,7 +6,11 @@ import re
 import brotli
 import pytest
 
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.registry import PAGES
+from dashboard.web.addresses import sample_address
 from dashboard.web.app import create_app
+from dashboard.web.head import PREVIEW
 
 ADDRESSES = [
     "/",
@@ -144,3 +148,14 @@ def test_links_shared_elsewhere_have_title_address_and_language(settings, catalo
 
 def test_the_hosts_name_in_a_request_never_enters_a_page(client):
     assert "evil" not in client.get("/fr/", headers={"Host": "evil.example", "X-Forwarded-Host": "evil"}).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_a_picture_for_link_previews(client, catalog, page, language):
+    text = client.get(sample_address(catalog, language, page)).text
+    address = re.search(r'<meta property="og:image" content="([^"]+)">', text)[1]
+    picture = client.get(address).data
+    assert picture.startswith(b"\x89PNG")
+    assert tuple(int.from_bytes(picture[at : at + 4]) for at in (16, 20)) == PREVIEW
+    assert len(picture) < 40_000

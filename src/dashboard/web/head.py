@@ -80,5 +80,6 @@ def _preview(
 
 
 def preview_name(page: str, language: str) -> str:
-    """The file of assets/og/ that previews a page."""
-    return f"og-{page}-{language}.png"
+    """The file of assets/og/ that previews a page; pages beside the menu share that of the first page."""
+    shown = page if PAGES[page].in_menu else next(iter(PAGES))
+    return f"og-{shown}-{language}.png"

@@ -1,0 +1,71 @@
+"""`make bench`: measure, print a table of medians and ratios, write RESULTS.md. Never a test."""
+
+import json
+import sys
+from pathlib import Path
+
+from bench.load import Load, measured
+from bench.report import table_of_load, table_of_visits, written
+from bench.servers import EXPRESS, OBJECTS, OURS, Build, Running, running
+from bench.visits import FAST, FAST_3G, SLOW_3G, Changes, Link, Visit, browser, changes_of, reader, visit
+
+RUNS = 5
+SECONDS = 5
+CONNECTIONS = (8, 48)
+PAGES = {OURS: {"Overview": "/fr/", "Funding": "/fr/financement"}, EXPRESS: {"stock": "/"}}
+LINKS: dict[str, Link] = {"Fast 3G, 4x CPU": FAST_3G, "Slow 3G, 4x CPU": SLOW_3G}
+UPDATE = "_dash-update-component"
+
+
+def main(runs: int) -> None:
+    """All measurements, one build after the other."""
+    visits: dict[tuple[str, str, str], list[tuple[Visit, Visit]]] = {}
+    changes: dict[tuple[str, str], Changes] = {}
+    loads: dict[tuple[str, int], Load] = {}
+    starts: dict[str, tuple[float, list[float]]] = {}
+    for build in (OURS, EXPRESS, OBJECTS):
+        with running(build) as site:
+            if build in PAGES:
+                _look(build, site, runs, visits, changes)
+            for connections in CONNECTIONS:
+                address, body = _question(build, site)
+                loads[build.name, connections] = measured(address, body, connections, SECONDS)
+            starts[build.name] = (site.start, site.resident())
+    tables = [*table_of_visits(visits, changes), *table_of_load(loads, starts)]
+    print(written(Path(__file__).parent / "RESULTS.md", tables, runs))
+
+
+def _look(build: Build, site: Running, runs: int, visits: dict, changes: dict) -> None:
+    with browser() as chromium:
+        for name, link in LINKS.items():
+            # A stock page on Slow 3G takes minutes: two visits tell enough.
+            count = runs if build is OURS or link is FAST_3G else min(runs, 2)
+            for page, path in PAGES[build].items():
+                for _ in range(count):
+                    with reader(chromium, link) as (tab, wire):
+                        first = visit(tab, wire, site.address + path)
+                        second = visit(tab, wire, site.address + path)
+                    visits.setdefault((build.name, page, name), []).append((first, second))
+                    print(build.name, page, name, first, file=sys.stderr, flush=True)
+        path = list(PAGES[build].values())[-1]
+        for name, link in (("no throttle", FAST), ("Fast 3G, 4x CPU", FAST_3G)):
+            with reader(chromium, link) as (tab, wire):
+                visit(tab, wire, site.address + path)
+                changes[build.name, name] = changes_of(tab, wire, ours=build is OURS)
+
+
+def _question(build: Build, site: Running) -> tuple[str, bytes]:
+    """The address and body of the callback that redraws the figures, as the browser sends it."""
+    asked: list[tuple[str, bytes]] = []
+    path = "/fr/financement" if build is OURS else "/"
+    with browser() as chromium, reader(chromium, FAST) as (tab, wire):
+        tab.on("request", lambda r: asked.append((r.url, r.post_data_buffer)) if UPDATE in r.url else None)
+        visit(tab, wire, site.address + path)
+        changes_of(tab, wire, ours=build is OURS, count=1)
+    address, body = asked[-1]
+    json.loads(body)
+    return address, body
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)

@@ -1,0 +1,80 @@
+"""The servers that are compared, each under gunicorn with two workers on a port of its own."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of the page: what it is called, where its server is, and what its process needs to know."""
+
+    name: str
+    entry: str
+    port: int
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+OURS = Build("ours", "app:server", 8071)
+EXPRESS = Build("stock Dash, plotly express", "bench.stock:server", 8072, {"BENCH_FIGURES": "express"})
+OBJECTS = Build("stock Dash, graph_objects", "bench.stock:server", 8073, {"BENCH_FIGURES": "objects"})
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers: its address, how long it took to, and its process."""
+
+    address: str
+    start: float
+    process: int
+
+    def resident(self) -> list[float]:
+        """Resident memory in MB of the master and its workers."""
+        listed = subprocess.run(
+            ["ps", "-o", "rss=", "--pid", str(self.process), "--ppid", str(self.process)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return [int(line) / 1024 for line in listed.stdout.split()]
+
+
+@contextmanager
+def running(build: Build) -> Iterator[Running]:
+    """Serve a build as in production for as long as the block lasts."""
+    shared = {"PYTHONPATH": f"src{os.pathsep}.", "DASHBOARD_BUILD": str(ROOT / "build")}
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--workers", "2"]
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, "--bind", f"127.0.0.1:{build.port}", build.entry],
+        cwd=ROOT,
+        env={**os.environ, **shared, **build.environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://127.0.0.1:{build.port}"
+        _answers(address, process)
+        yield Running(address, time.perf_counter() - begun, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _answers(address: str, process: "subprocess.Popen[bytes]") -> None:
+    limit = time.perf_counter() + 60
+    while time.perf_counter() < limit and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/", timeout=30).close()
+            return
+        except OSError:
+            time.sleep(0.02)
+    raise RuntimeError(f"no answer at {address}")
