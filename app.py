@@ -18,5 +18,5 @@ except BrokenPackageError as error:
     sys.exit("\n".join(report))
 app = create_app(settings, catalog)
 server = app.server
-# Dash prepares itself at the first request and that is not thread-safe: make it here, before any reader does.
-server.test_client().get("/healthz")
+# Dash and plotly prepare themselves at first use, which is not thread-safe: use them before any reader does.
+server.test_client().get(f"/{LANGUAGES[0]}/")

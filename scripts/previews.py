@@ -18,12 +18,15 @@ from dashboard.web.head import PREVIEW, preview_name
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 STYLE = """
+* { box-sizing: border-box; }
+html { font-family: var(--font); }
+body, p, h1 { margin: 0; }
 body {
-  display: flex; flex-direction: column; height: 100vh; padding: 4.5rem 5rem;
+  display: flex; flex-direction: column; height: 100vh; padding: 4rem 5rem;
   background: var(--spent); color: white;
 }
 .site { font-size: 1.75rem; opacity: .85; }
-h1 { font-size: 4.25rem; margin: 1.25rem 0 1rem; }
+h1 { font-size: 4rem; line-height: 1.15; margin: 1.25rem 0 1rem; }
 p { font-size: 1.75rem; max-width: none; }
 dl { display: grid; grid-template-columns: repeat(4, auto); gap: 2rem; margin: auto 0 0; }
 dt { font-size: 1.4rem; opacity: .85; }

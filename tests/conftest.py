@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 from dash import Dash
+from hypothesis import settings as hypothesis_settings
 
 from dashboard.settings import Settings, from_environment
 from dashboard.store import Catalog, load
 from dashboard.web.app import create_app
+
+# A slow machine must not fail a test.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

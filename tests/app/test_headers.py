@@ -158,4 +158,4 @@ def test_every_page_has_a_picture_for_link_previews(client, catalog, page, langu
     picture = client.get(address).data
     assert picture.startswith(b"\x89PNG")
     assert tuple(int.from_bytes(picture[at : at + 4]) for at in (16, 20)) == PREVIEW
-    assert len(picture) < 40_000
+    assert len(picture) < 60_000

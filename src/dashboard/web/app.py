@@ -16,6 +16,7 @@ from dashboard.web.api import add_api_routes
 from dashboard.web.callbacks import add_callbacks
 from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
+from dashboard.web.exchanges import exchanges_of
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
 from dashboard.web.maps import maps_of, shape_files
@@ -62,7 +63,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     site = Site(catalog, statics, BROWSER_HALF, settings.public_address)
     add_security_headers(server)
     add_compression(server)
-    add_callbacks(app, server, catalog)
+    add_callbacks(app, server, catalog, exchanges_of(catalog, settings.build))
     add_error_pages(server, site)
     add_static_route(server, statics)
     add_sitemap(server, site)

@@ -13,11 +13,9 @@ from flask import Flask, Response, abort, g, request
 
 from dashboard.components.islands import Chart, Choices, Fragment
 from dashboard.components.markup import islands, markup
-from dashboard.i18n import LANGUAGES
 from dashboard.pages.context import Context
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
-from dashboard.web.addresses import sample_address
 from dashboard.web.memory import Memory
 from dashboard.web.replies import encoding_asked, packed, reply
 
@@ -68,16 +66,11 @@ def exchange_of(page: str, content: Any) -> Exchange | None:
     return Exchange(page, form.id, outputs) if form is not None and outputs else None
 
 
-def add_callbacks(app: Dash, server: Flask, catalog: Catalog) -> None:
+def add_callbacks(app: Dash, server: Flask, catalog: Catalog, exchanges: list[Exchange]) -> None:
     """Give every page that has a form its callback, and put the memory in front of them all."""
-    exchanges = {}
-    for page in PAGES.values():
-        context = context_of(catalog, sample_address(catalog, LANGUAGES[0], page.name), "")
-        exchange = exchange_of(page.name, page.layout(context)) if context else None
-        if exchange is not None:
-            exchanges[exchange.output] = exchange
-            _add_callback(app, catalog, exchange)
-    _remember_answers(app, server, catalog, exchanges)
+    for exchange in exchanges:
+        _add_callback(app, catalog, exchange)
+    _remember_answers(app, server, catalog, {exchange.output: exchange for exchange in exchanges})
 
 
 def _add_callback(app: Dash, catalog: Catalog, exchange: Exchange) -> None:
