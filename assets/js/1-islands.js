@@ -143,18 +143,32 @@
   /* ---- a form: its first change sends for Dash, which then tells the server ---- */
   function form(element) {
     var path = window.location.pathname;
-    var before = queryOf(element);
+    var shown = queryOf(element);  // what the islands show
+    var written = shown;           // what the address says
+    var asking = null;             // what the server was asked for and has not answered
     var ask;
     var waiting;
 
+    /* One question at a time: Dash drops the answer to a question that a later one overtakes, and the server
+       sends only what differs from the view that is shown. */
     function tell() {
       var query = queryOf(element);
-      if (query === before) { return; }
-      if (!ask) { sendForDash(); return; }
-      window.history.replaceState(null, "", path + (query ? "?" + query : ""));
-      document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = query; });
-      ask({ path: path, query: query, before: before });
-      before = query;
+      if (!ask) { if (query !== shown) { sendForDash(); } return; }
+      if (query !== written) {
+        window.history.replaceState(null, "", path + (query ? "?" + query : ""));
+        document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = query; });
+        written = query;
+      }
+      if (asking !== null || query === shown) { return; }
+      asking = query;
+      ask({ path: path, query: query, before: shown });
+    }
+
+    function answered(well) {
+      if (asking === null) { return; }
+      if (well) { shown = asking; }
+      asking = null;
+      if (well) { tell(); }
     }
 
     element.addEventListener("change", tell);
@@ -170,7 +184,7 @@
     });
     ["pointerdown", "focusin"].forEach(function (touch) { element.addEventListener(touch, sendForDash); });
     element.classList.add("is-live");
-    return { listen: function (setView) { ask = setView; tell(); } };
+    return { listen: function (setView) { ask = setView; tell(); }, answered: answered };
   }
 
   var asked = false;

@@ -17,11 +17,22 @@
       var body = new Response(JSON.stringify(prepared[name]), { headers: { "Content-Type": "application/json" } });
       return Promise.resolve(body);
     }
-    return askServer.apply(window, arguments).then(tellTrouble, function (error) {
+    return askServer.apply(window, arguments).then(function (response) {
+      tellTrouble(response);
+      /* Dash draws an answer just after it has read it whole: only then may the form ask again. */
+      var done = function () { setTimeout(function () { tellForms(response.ok); }, 50); };
+      response.clone().text().then(done, done);
+      return response;
+    }, function (error) {
       tellTrouble({ ok: false });
+      tellForms(false);
       throw error;
     });
   };
+
+  function tellForms(well) {
+    Object.keys(page.forms).forEach(function (id) { page.forms[id].answered(well); });
+  }
 
   function tellTrouble(response) {
     var notice = document.getElementById("trouble");

@@ -37,6 +37,25 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
     assert "reference=on" in page.url
 
 
+def test_changes_made_faster_than_the_answers_all_show(page):
+    page.goto("/en/trends?indicator=schools-closed,schools-closed-children")
+    page.locator(".picker > summary").click()
+    page.wait_for_function("window.dashboard !== undefined")
+
+    def slowly(route):
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/_dash-update-component", slowly)
+    page.locator("#trends-list input[value='schools-closed-children']").uncheck()
+    page.get_by_role("radio", name="Shown").check()
+    page.get_by_role("radio", name="Hidden").check()
+    page.get_by_role("radio", name="Shown").check()
+    expect(page.locator("#trends-1 .legend")).to_contain_text("Public data")
+    expect(page.locator(".panel h2:visible")).to_have_count(1)
+    assert page.url.endswith("?reference=on&indicator=schools-closed")
+
+
 def test_a_panel_without_levels_leaves_no_empty_chart(page):
     page.goto("/en/trends?indicator=ger-primary-2")
     assert page.locator(".chart:visible").count() == 0
