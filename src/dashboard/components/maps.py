@@ -1,5 +1,6 @@
 """The parts around a map: its card, the legend that filters, the panel of a place, places found by name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dash import html
@@ -200,19 +201,27 @@ def fact_line(facts: list[Link]) -> Component:
     )
 
 
-def grouped_results(groups: list[tuple[str, list[ResultItem]]], t: Translator) -> list[Component]:
+Heading = Callable[..., Component]
+
+
+def grouped_results(
+    groups: list[tuple[str, list[ResultItem]]], t: Translator, heading: Heading = html.H4
+) -> list[Component]:
     """Results under the name of their axis, with their number."""
     shown: list[Component] = []
     for name, items in groups:
-        shown += [html.H4(t("map.group", name=name, number=t.number(len(items)))), result_list(items, t)]
+        title = t("map.group", name=name, number=t.number(len(items)))
+        shown += [heading(title), result_list(items, t)]
     return shown
 
 
-def wide_results(title: str, items: list[ResultItem], t: Translator) -> list[Component]:
+def wide_results(
+    title: str, items: list[ResultItem], t: Translator, heading: Heading = html.H4
+) -> list[Component]:
     """The results that name the whole region, visibly apart from the place's own."""
     if not title or not items:
         return []
-    return [html.Div([html.H4(title), result_list(items, t)], className="region-wide")]
+    return [html.Div([heading(title), result_list(items, t)], className="region-wide")]
 
 
 def folded_notes(notes: list[Component], t: Translator) -> list[Component]:

@@ -160,8 +160,6 @@ def _tiles(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[d
 
 
 def filters_of(context: Context) -> Filters:
-    """The reader's filters; the chosen place is no filter of the map."""
-    view = context.view
-    return Filters(
-        int(view["year"]), view["axis"], view["outcome"], agency=view["agency"], theme=view["theme"]
-    )
+    """The reader's filters, on pages that offer them; the chosen place is no filter of the map."""
+    asked = {name: context.view[name] for name in FILTERS if name in context.view.defaults}
+    return Filters(int(context.view["year"]), **asked)

@@ -73,7 +73,8 @@ def legend_of(context: Context, counts: Counts) -> list[LegendKey]:
 
 def asked_filters(context: Context) -> dict[str, str]:
     """The filters that are on, by name."""
-    return {name: context.view[name] for name in FILTERS if context.view[name]}
+    offered = [name for name in FILTERS if name in context.view.defaults]
+    return {name: context.view[name] for name in offered if context.view[name]}
 
 
 def below_map(context: Context, counts: Counts) -> list[Component]:

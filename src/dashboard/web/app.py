@@ -21,6 +21,7 @@ from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
 from dashboard.web.maps import maps_of, shape_files
 from dashboard.web.memory import Memory
+from dashboard.web.qr import add_qr_route
 from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
 from dashboard.web.security import add_security_headers
 from dashboard.web.shell import Site, document
@@ -68,6 +69,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     add_static_route(server, statics)
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
+    add_qr_route(server, catalog, settings.public_address)
     add_api_routes(server, catalog)
     _add_entrances(server)
     _add_pages(server, site)
