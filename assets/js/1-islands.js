@@ -31,7 +31,14 @@
       if (part !== "legend" && isMap !== (part === "geo")) { delete layout[part]; return; }
       layout[part] = Object.assign({}, config.look[part], (figure.layout || {})[part]);
     });
+    /* A finger always scrolls the page; a mouse may move a map that was asked for. */
+    if (isMap) { layout.dragmode = matchMedia("(pointer: fine)").matches ? "pan" : false; }
     return withColours({ data: figure.data, layout: layout });
+  }
+
+  function options(figure) {
+    var zoom = { displayModeBar: true, displaylogo: false, modeBarButtons: [["zoomInGeo", "zoomOutGeo", "resetGeo"]] };
+    return figure.layout.geo ? Object.assign({}, config.chart, zoom) : config.chart;
   }
 
   /* ---- plotly.js is fetched once, when the first chart comes near ---- */
@@ -87,11 +94,11 @@
     function draw() {
       return library(props.bundle || "plotly.js").then(function (Plotly) {
         var now = drawn(figure);
-        if (stage) { return Plotly.react(stage, now.data, now.layout, config.chart); }
+        if (stage) { return Plotly.react(stage, now.data, now.layout, options(now)); }
         stage = document.createElement("div");
         stage.className = "chart-stage";
         element.appendChild(stage);
-        return Plotly.newPlot(stage, now.data, now.layout, config.chart).then(awaken);
+        return Plotly.newPlot(stage, now.data, now.layout, options(now)).then(awaken);
       });
     }
 

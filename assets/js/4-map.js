@@ -33,9 +33,9 @@
     event.preventDefault();
     var place = new URLSearchParams(link.dataset.set).get("place");
     if (place === null) {
-      toFocus = '[data-set="' + link.dataset.set + '"]';
+      toFocus = ['.map-legend [href="' + link.getAttribute("href") + '"]', ".map-legend .on", ".map-legend a"];
     } else {
-      toFocus = place ? "#map-panel-heading" : '.map-picture [data-place="' + before + '"], select[name="place"]';
+      toFocus = place ? ["#map-panel-heading"] : ['.map-frame [data-place="' + before + '"]', 'select[name="place"]'];
     }
   });
 
@@ -50,10 +50,17 @@
   });
 
   /* The focus goes to the place that was opened and, when it is closed, back to where it was. */
+  function settle() {
+    var goal = (toFocus || []).map(function (part) { return document.querySelector(part); }).find(Boolean);
+    toFocus = null;
+    if (goal) { goal.focus({ preventScroll: true }); }
+  }
+
+  var settling;
   document.addEventListener("contentchange", function () {
-    var goal = toFocus && document.querySelector(toFocus);
-    if (goal) { goal.focus({ preventScroll: goal.id === "map-panel-heading" }); toFocus = null; }
     enlarge();
+    clearTimeout(settling);
+    settling = setTimeout(settle, 0); // when all parts of the page have changed
   });
 
   /* ---- enlarging: the picture grows within a frame that scrolls by itself ---- */
@@ -115,10 +122,28 @@
     return node ? node.textContent.trim() : "";
   }
 
-  function legendOf(card) {
-    return Array.prototype.map.call(card.querySelectorAll(".map-legend li"), function (item) {
-      return item.textContent.trim().replace(/\s+/g, " ");
-    }).join(" · ");
+  /* Swatches and names in as many rows as the width needs; gives the number of rows. */
+  function drawLegend(card, svg, top, width) {
+    var x = 20;
+    var row = 0;
+    card.querySelectorAll(".map-legend li").forEach(function (item) {
+      var parts = Array.prototype.map.call(item.querySelectorAll("span"), function (part) { return part.textContent.trim(); });
+      var words = parts[1] + " (" + parts[2] + ")";
+      var long = 60 + words.length * 10;
+      if (x + long > width) { x = 20; row += 1; }
+      var swatch = item.querySelector(".swatch");
+      var square = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      var hatched = swatch.classList.contains("is-uncovered");
+      var fill = hatched ? "url(#map-hatch)" : getComputedStyle(swatch).backgroundColor;
+      Object.entries({ x: x, y: top + row * 30 - 18, width: 22, height: 22, stroke: getComputedStyle(swatch).borderTopColor, fill: fill })
+        .forEach(function (pair) { square.setAttribute(pair[0], pair[1]); });
+      var name = text(words, top + row * 30, 18, 400);
+      name.setAttribute("x", x + 32);
+      svg.appendChild(square);
+      svg.appendChild(name);
+      x += long;
+    });
+    return row + 1;
   }
 
   function whole(card, picture, files) {
@@ -134,11 +159,11 @@
       use.replaceWith(shape);
     });
     var above = [[said(card, "h2"), 34, 700]].concat(lines(said(card, ".finding"), 80).map(function (line) { return [line, 22, 400]; }));
-    var below = lines(legendOf(card), 100).concat(lines(said(card, ".source") + " · " + location.href, 100))
-      .concat(lines(said(card, ".disclaimer"), 100));
+    var below = lines(said(card, ".card-foot .source") + " · " + location.href, 100).concat(lines(said(card, ".disclaimer"), 100));
     var top = 20 + above.length * 40;
     var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    var height = top + box.height + 20 + below.length * 26;
+    var legend = drawLegend(card, svg, top + box.height + 30, box.width);
+    var height = top + box.height + 30 + legend * 30 + below.length * 26;
     svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     svg.setAttribute("viewBox", "0 0 " + box.width + " " + height);
     svg.setAttribute("width", box.width);
@@ -149,7 +174,7 @@
     copy.setAttribute("width", box.width);
     copy.setAttribute("height", box.height);
     svg.appendChild(copy);
-    below.forEach(function (line, index) { svg.appendChild(text(line, top + box.height + 24 + index * 26, 18, 400)); });
+    below.forEach(function (line, index) { svg.appendChild(text(line, top + box.height + 24 + legend * 30 + index * 26, 18, 400)); });
     return svg;
   }
 
@@ -177,11 +202,12 @@
     var card = button && document.getElementById(button.dataset.card);
     var picture = card && card.querySelector(".map-frame .map-picture");
     if (!picture) { return; }
+    event.stopImmediatePropagation(); // the picture is the map itself, not the interactive one
     shapesOf(picture).then(function (files) {
       var svg = whole(card, picture, files);
       var source = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(svg));
       var name = card.id + "." + button.dataset.tool;
       if (button.dataset.tool === "svg") { save(source, name); } else { asPng(source, svg, name); }
     });
-  });
+  }, true);
 })();

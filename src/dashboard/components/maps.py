@@ -106,7 +106,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
                 ],
                 className="map-and-panel",
             ),
-            *([_interactive(parts.chart, t)] if parts.chart else []),
+            *([_interactive(parts.chart, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
             html.Div(

@@ -17,6 +17,10 @@ COLOURS = {
     "male": "#8a5a00",
     "total": "#1b2730",
     "reference": "#5a6872",
+    "map-1": "#c3e3f2",
+    "map-2": "#74bfe2",
+    "map-3": "#1a78a6",
+    "map-4": "#0b4260",
     "none": "#eef1f3",
 }
 """Light-theme colours by token. The browser swaps them for the values of the reader's theme."""

@@ -1,5 +1,7 @@
 """Map: where the work was, by region and cercle."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -7,11 +9,12 @@ from dashboard.analysis.places import MEASURES, STATES, find_places
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.cards import Card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
-from dashboard.components.islands import Fragment
+from dashboard.components.islands import Chart, Fragment
 from dashboard.components.maps import MapParts, found_places, map_card
 from dashboard.components.markup import Control
 from dashboard.components.results import Link
 from dashboard.domain.view import Choice
+from dashboard.figures.map_chart import map_figure
 from dashboard.pages.context import Context
 from dashboard.pages.map_panel import panel_of
 from dashboard.pages.map_table import map_card_of
@@ -84,6 +87,7 @@ def layout(context: Context) -> list[Component]:
         legend=legend_of(context, counts),
         panel=panel_of(context, counts),
         below=below_map(context, counts),
+        chart=_interactive(context, counts, places, sheet.label),
     )
     heading, description = title(context)
     return [
@@ -92,6 +96,21 @@ def layout(context: Context) -> list[Component]:
         choices_form("map-choices", context.link(NAME), view, _controls(context), t),
         map_card(card, parts, t),
     ]
+
+
+def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]], label: str) -> Chart:
+    """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
+    files, frame = context.catalog.maps.files, context.catalog.frame
+    borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
+    figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
+    return Chart(
+        id="map-chart",
+        figure=figure.to_plotly_json(),
+        still='<svg class="still" aria-hidden="true"></svg>',
+        label=label,
+        height=figure.layout.height,
+        bundle="plotly-geo.js",
+    )
 
 
 def _controls(context: Context) -> list[Component]:

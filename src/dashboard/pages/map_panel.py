@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from dashboard.analysis.places import MEASURES
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
 from dashboard.components.islands import data
-from dashboard.components.maps import PlacePanel, place_panel
+from dashboard.components.maps import PlacePanel, folded_notes, place_panel
 from dashboard.components.results import Link, ResultItem
 from dashboard.pages.context import Context
 from dashboard.pages.map_view import LEVELS, Counts, count_places, filters_of
@@ -36,7 +36,7 @@ def panel_of(context: Context, counts: Counts) -> Component:
             groups=by_axis(context, own),
             wide=result_items(context, wide),
             wide_title=wide_title(context, place, len(wide)),
-            notes=notes_about(context, "results", own["result_id"]),
+            notes=folded_notes(notes_about(context, "results", own["result_id"]), t),
             profile=Link(t("map.profile"), context.link("place", place)),
             close=Link(t("map.close"), f"{context.link('map')}?{context.view.query(place='')}"),
         ),

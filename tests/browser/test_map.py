@@ -1,0 +1,181 @@
+"""The map by mouse, thumb and keyboard: it answers, keeps the view in the address, never holds the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PANEL = "#map-panel-heading"
+
+
+def circle(page, place):
+    return page.locator(f'.map-frame [data-place="{place}"]')
+
+
+def test_a_click_opens_a_place_and_closing_gives_the_focus_back(page):
+    page.goto("/fr/carte?view=points")
+    circle(page, "ML05").locator(".shape").click()
+    expect(page.locator(PANEL)).to_be_focused()
+    expect(page.locator(PANEL)).to_have_attribute("data-place", "ML05")
+    assert "place=ML05" in page.url
+    page.reload()
+    expect(page.locator(PANEL)).to_have_attribute("data-place", "ML05")
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    expect(circle(page, "ML05")).to_be_focused()
+    assert "place=" not in page.url
+
+
+def test_a_place_opens_by_keyboard_alone(page):
+    page.goto("/fr/carte?view=tiles&level=cercle")
+    circle(page, "ML0503").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL)).to_be_focused()
+    expect(page.locator(PANEL)).to_have_text("Djenné")
+    page.locator("select[name=place]").select_option("ML0506")
+    expect(page.locator(PANEL)).to_have_text("Mopti")
+
+
+def test_filters_change_picture_table_and_legend_together(page):
+    page.goto("/fr/carte?view=points")
+    page.locator(".more-filters summary").click()
+    page.locator("select[name=agency]").select_option(index=3)
+    expect(page).to_have_url(re.compile("agency="))
+    page.locator(".twin summary").click()
+    page.wait_for_timeout(500)
+    table = page.locator("#map-places-table tbody tr")
+    some = page.locator(".map-frame .place.is-some").count()
+    filled = [row for row in table.all() if row.locator("td").nth(1).inner_text() != "0"]
+    assert len(filled) == some
+    legend = page.locator(".map-legend .count").all_inner_texts()
+    assert sum(int(text.split()[0]) for text in legend) == table.count()
+
+
+def test_switching_the_view_keeps_place_and_filters(page):
+    page.goto("/fr/carte?view=points&axis=2&place=ML05")
+    page.locator("label", has_text="Carreaux").click()
+    expect(page.locator(".map-tiles")).to_be_visible()
+    assert "axis=2" in page.url and "place=ML05" in page.url
+    assert page.locator(".map-tiles [aria-current]").count() > 1
+
+
+def test_the_legend_filters_and_lets_go(page):
+    page.goto("/fr/carte?view=points&level=cercle")
+    before = page.locator(".map-frame .is-some").count()
+    page.locator(".map-legend a").first.click()
+    expect(page.locator(".map-legend a.on")).to_have_count(1)
+    assert page.locator(".map-frame .is-some").count() < before
+    page.locator(".map-legend a.on").click()
+    expect(page.locator(".map-frame .is-some")).to_have_count(before)
+
+
+def test_a_misspelled_town_is_found_and_leads_to_its_cercle(page):
+    page.goto("/fr/carte")
+    page.locator("input[name=find]").fill("barouéli")
+    page.locator("#map-found a").first.click()
+    expect(page.locator(PANEL)).to_have_text("Baraouéli")
+    expect(page.locator("input[name=find]")).to_have_value("")
+
+
+def touch_swipe(page, x, y, by):
+    """A finger goes up from a point, as far as the page should scroll."""
+    session = page.context.new_cdp_session(page)
+
+    def send(kind, *points):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    send("touchStart", {"x": x, "y": y})
+    for step in range(1, 11):
+        send("touchMove", {"x": x, "y": y - by * step / 10})
+        page.wait_for_timeout(20)
+    send("touchEnd")
+    page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("view", ["points", "tiles"])
+def test_a_thumb_taps_a_place_and_swipes_past_the_map(open_page, view):
+    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
+    page.goto(f"/fr/carte?view={view}&level=cercle")
+    frame = page.locator(".map-frame")
+    frame.scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('.map-frame').scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(200)
+    box = frame.bounding_box()
+    before = page.evaluate("scrollY")
+    touch_swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, 150)
+    assert page.evaluate("scrollY") > before + 80
+    circle(page, "ML0305").locator(".shape").scroll_into_view_if_needed()
+    circle(page, "ML0305").locator(".shape").tap()
+    expect(page.locator(PANEL)).to_have_text("Sikasso")
+    sheet = page.locator(".place-panel").bounding_box()
+    assert sheet["y"] + sheet["height"] == pytest.approx(740, abs=2)
+    page.locator(".place-panel .close").tap()
+    expect(page.locator(PANEL)).to_have_count(0)
+
+
+def test_enlarging_makes_the_picture_scroll_in_its_frame_only(page):
+    page.goto("/fr/carte")
+    wide = page.locator(".map-picture").bounding_box()["width"]
+    page.locator('[data-zoom="1"]').click()
+    assert page.locator(".map-picture").bounding_box()["width"] > 1.5 * wide
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator('[data-zoom="-1"]').click()
+    assert page.locator(".map-picture").bounding_box()["width"] == pytest.approx(wide)
+
+
+def test_the_interactive_map_is_fetched_only_when_asked_for(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/fr/carte")
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in address for address in asked)
+    page.locator(".map-interactive summary").click()
+    page.locator("#map-chart.is-live").wait_for()
+    assert page.locator("#map-chart .scattergeo path.point").count() == 10
+    assert any("outlines" in address and address.endswith(".json") for address in asked)
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_picture_can_be_taken_away_with_its_words(page, kind):
+    page.goto("/fr/carte?view=points")
+    with page.expect_download() as download:
+        page.locator(f'.map-card [data-tool="{kind}"]').click()
+    content = download.value.path().read_bytes()
+    if kind == "svg":
+        text = content.decode()
+        for words in ("Résultats par région", "Source", "officielles", "Mopti"):
+            assert words in text
+        assert "<use" not in text
+    else:
+        assert content.startswith(b"\x89PNG") and len(content) > 20_000
+
+
+def test_without_scripts_every_place_is_a_link_to_its_view(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/fr/carte?view=tiles&level=cercle&axis=3")
+    circle(page, "ML0503").locator(".shape").click()
+    assert "place=ML0503" in page.url and "axis=3" in page.url
+    assert page.locator(PANEL).inner_text() == "Djenné"
+
+
+@pytest.mark.parametrize("place", ["ML05", "ML0503"])
+@pytest.mark.parametrize("language", ["fr/lieu", "en/place"])
+def test_a_profile_prints_on_one_sheet(page, place, language):
+    page.goto(f"/{language}/{place}")
+    page.wait_for_load_state("networkidle")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert len(sheets) == 1
+
+
+def test_a_profile_is_light(open_page):
+    """All that a first visit to the longest profile fetches, scripts and picture included, as sent."""
+    page = open_page(width=360, height=740)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto("/fr/lieu/ML05")
+    page.wait_for_load_state("networkidle")
+    assert sum(sizes) > 10_000

@@ -1,0 +1,146 @@
+"""The pictures of the map show the values they are given, and nothing covers anything."""
+
+import re
+from math import hypot
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.maps import WIDTH, Frame
+from dashboard.figures.map_borders import borders_picture
+from dashboard.figures.map_chart import map_figure
+from dashboard.figures.map_labels import label_spots
+from dashboard.figures.map_marks import Sheet
+from dashboard.figures.map_points import apart, points_picture, radius
+from dashboard.figures.map_tiles import tiles_picture, two_lines
+from dashboard.figures.shapes import borders_svg, outlines_svg
+
+FRAME = Frame(0, 0, 10, 10)
+SHEET = Sheet("m", "Carte <b>", FRAME, "AAA", "/o.svg", "/b.svg")
+
+
+def place(key, value=0.0, lon=5.0, lat=5.0, **more):
+    state = more.pop("state", "some" if value else "none")
+    return {
+        "place_id": key, "parent_id": "R", "name": f"Nom {key}", "lon": lon, "lat": lat, "value": value,
+        "text": f"{value:g}", "state": state, "klass": min(4, int(value)), "title": f"{key} : {value:g}",
+        "href": f"/fr/carte?place={key}", "choose": f"place={key}", "chosen": False, **more,
+    }  # fmt: skip
+
+
+def test_the_frame_puts_its_corners_at_the_corners():
+    assert FRAME.point(0, 10) == pytest.approx((0, 0))
+    x, y = FRAME.point(10, 0)
+    assert x == pytest.approx(WIDTH)
+    assert y == pytest.approx(FRAME.height, abs=0.5)
+
+
+spots = st.tuples(st.floats(0, 1000), st.floats(0, 1000))
+
+
+@given(st.lists(spots, min_size=1, max_size=20))
+def test_circles_stand_apart(seats):
+    radii = [15.0 + index % 10 for index in range(len(seats))]
+    centres = apart(seats, radii)
+    for index, (x, y) in enumerate(centres):
+        for other in range(index):
+            least = radii[index] + radii[other]
+            assert hypot(x - centres[other][0], y - centres[other][1]) > least - 6
+
+
+def test_circles_that_do_not_overlap_stay_at_their_seats():
+    assert apart([(0, 0), (500, 500)], [20, 20]) == [
+        pytest.approx((0, 0), abs=0.1),
+        pytest.approx((500, 500), abs=0.1),
+    ]
+
+
+def test_the_area_of_a_circle_grows_with_the_value():
+    assert radius(100, 100, "region") == pytest.approx(2 * radius(25, 100, "region"))
+    assert radius(0, 100, "region") < radius(1, 100, "region")
+    assert radius(0, 0, "cercle") > 0
+
+
+def test_every_place_of_a_picture_is_a_named_link():
+    places = [place("A", 3), place("B", lon=2), place("C", state="uncovered", lon=8)]
+    pictures = [
+        points_picture(places, SHEET, "region", 3),
+        borders_picture(places, SHEET, "cercle", dict.fromkeys("ABC", (1, 1)), ["R"]),
+        tiles_picture(
+            [{**p, "row": 1, "column": i, "group": "R", "short": ""} for i, p in enumerate(places)],
+            "m", "Carte",
+        ),
+    ]  # fmt: skip
+    for picture in pictures:
+        assert re.findall(r'<a href="/fr/carte\?place=(\w)"', picture) == ["A", "B", "C"]
+        assert 'aria-label="A : 3"' in picture
+        assert 'fill="url(#m-hatch)"' in picture or "points" in picture
+        assert "<b>" not in picture
+
+
+def test_the_chosen_place_is_drawn_last_and_said_to_be():
+    picture = points_picture([place("A", 1, chosen=True), place("B", 2, lon=1)], SHEET, "cercle", 2)
+    assert re.findall(r'data-place="(\w)"', picture) == ["B", "A"]
+    assert picture.count('aria-current="true"') == 1
+
+
+def test_the_interactive_map_has_the_values_of_the_picture():
+    places = [place("A", 3), place("B", 0, lon=2), place("C", 1, lon=8)]
+    areas = map_figure(places, FRAME, "region", 3, "/static/region.json").data[0]
+    assert areas.geojson == "/static/region.json"
+    assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "B": 0, "C": 1}
+    circles = map_figure(places, FRAME, "region", 3, "").data[0]
+    assert list(circles.customdata) == [p["href"] for p in places]
+    assert circles.marker.size[0] > circles.marker.size[2] > circles.marker.size[1]
+
+
+def test_names_keep_clear_of_one_another():
+    labels = label_spots(["Koulikoro", "Bamako"], [(300, 300), (330, 330)], [20, 20], WIDTH)
+    assert labels[0] != labels[1]
+    assert {label.anchor for label in labels} <= {"start", "middle", "end"}
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Gao", ["Gao"]),
+        ("Gourma-Rharous", ["Gourma-", "Rharous"]),
+        ("Andéramboukane", ["Andéram-", "boukane"]),
+    ],
+)
+def test_long_names_take_two_lines(name, lines):
+    assert two_lines(name) == lines
+
+
+def test_tiles_of_one_group_are_parted_from_others_only():
+    tiles = [{**place(k, 1), "row": 0, "column": c, "group": g, "short": k} for k, c, g in
+             (("A", 0, "R"), ("B", 1, "R"), ("C", 2, "S"))]  # fmt: skip
+    edges = tiles_picture(tiles, "m", "Carte").count("<line")
+    assert edges == 4 + 4 + 4 - 2
+
+
+def test_outlines_are_decoded_from_steps_on_a_grid():
+    topology = {
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "arcs": [[[0, 0], [10, 0]], [[0, 0], [0, 10], [10, 0], [0, -10]]],
+        "objects": {
+            "countries": {"geometries": [{"type": "Polygon", "id": "AAA", "arcs": [[0, -2]]}]},
+            "rivers": {"geometries": [{"type": "LineString", "arcs": [0]}]},
+        },
+    }
+    file = outlines_svg(topology, FRAME)
+    assert set(re.findall(r'id="(\w+)"', file)) == {"lands", "rivers", "AAA"}
+    assert f"M0 {FRAME.height}l1000 0" in file
+
+
+def test_borders_are_named_by_their_code_and_far_shapes_are_left_out():
+    square = [[[1, 1], [1, 2], [2, 2], [1, 1]]]
+    far = [[[150, 1], [150, 2], [151, 2], [150, 1]]]
+    features = [
+        {"id": "A", "geometry": {"type": "Polygon", "coordinates": square}},
+        {"id": "B", "geometry": {"type": "MultiPolygon", "coordinates": [square, far]}},
+    ]
+    file = borders_svg([{"features": features}], FRAME)
+    paths = dict(re.findall(r'id="(\w)" d="([^"]*)"', file))
+    assert paths["A"] == paths["B"]

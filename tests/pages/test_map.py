@@ -1,0 +1,174 @@
+"""The map says one thing in its picture, its table, its panel and the list, whatever the filters."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.analysis.places import MEASURES
+from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.components.markup import islands, markup
+from dashboard.domain.maps import Maps
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.map import BORDERS, VIEWS, cards, layout
+from dashboard.pages.map_small import small_map
+from dashboard.pages.map_view import LEVELS
+from dashboard.pages.registry import context_of
+from dashboard.pages.result_items import chosen_results
+
+ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
+
+
+def at(catalog, query, language="fr"):
+    context = context_of(catalog, ADDRESS[language], query)
+    assert context is not None
+    return context
+
+
+def parts(context):
+    return {island.id: markup(getattr(island, "children", "")) for island in islands(layout(context))}
+
+
+def queries(catalog):
+    def some(*values):
+        return st.sampled_from(["", *values])
+
+    return st.fixed_dictionaries(
+        {
+            "level": st.sampled_from(LEVELS),
+            "measure": st.sampled_from(MEASURES),
+            "view": st.sampled_from(VIEWS),
+            "axis": some(*catalog.rows("axes"), SPOTLIGHT),
+            "outcome": some(*catalog.rows("outcomes")),
+            "agency": some(*catalog.rows("agencies")),
+            "theme": some(*dict.fromkeys(catalog["outputs"]["theme"])),
+        }
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_counts_of_picture_table_and_list_agree(catalog, data):
+    asked = data.draw(queries(catalog))
+    context = at(catalog, "&".join(f"{k}={v}" for k, v in asked.items() if v))
+    rows = cards(context)["map-places"].rows
+    filters = {name: asked[name] for name in ("axis", "outcome", "agency", "theme")}
+    for row in rows.sample(4, random_state=1).to_dict("records"):
+        listed = chosen_results(catalog, Filters(catalog.year, place=row["place_id"], **filters))
+        assert row["results"] == len(listed)
+        assert row["outputs"] == len(set(listed["output_id"]) - {""})
+    shown = parts(context)
+    drawn = re.findall(r'class="place is-(\w+) k(\d)" data-place="(\w+)"', shown["map-places-picture"])
+    keys = {place: f"k{klass}" if state == "some" else state for state, klass, place in drawn}
+    assert keys == dict(zip(rows["place_id"], rows["key"], strict=True))
+    titles = dict(re.findall(r'data-place="(\w+)"[^>]*aria-label="([^"]*)"', shown["map-places-picture"]))
+    for row in rows[rows["state"] == "some"].to_dict("records"):
+        assert context.t.number(row["value"]) in titles[row["place_id"]]
+    assert shown["map-places-table"].count("<tr") == len(rows) + 1
+
+
+def test_the_panel_lists_what_the_map_counts_and_keeps_the_region_apart(catalog):
+    for place in ("ML05", "ML0503", "ML0901", "ML0803"):
+        level = catalog.row("places", place)["level"]
+        context = at(catalog, f"place={place}&level={level}&axis=3")
+        rows = cards(context)["map-places"].rows.set_index("place_id")
+        own, _, wide = parts(context)["map-places-panel"].partition('class="region-wide"')
+        assert own.count('class="result"') == rows.loc[place, "results"]
+        named = set(re.findall(r'<li id="([^"]+)"', own))
+        assert not named & set(re.findall(r'<li id="([^"]+)"', wide))
+        assert bool(wide) <= (level == LEVELS[-1])
+
+
+def test_results_without_a_place_are_counted_and_lead_to_their_list(catalog):
+    below = parts(at(catalog, "axis=3"))["map-places-below"]
+    results = chosen_results(catalog, Filters(catalog.year, axis="3"))
+    for scope in ("national", "unspecified"):
+        number = int((results["scope"] == scope).sum())
+        link = next(link for link in re.findall(r'href="([^"]+)"', below) if f"scope={scope}" in link)
+        assert parse_qs(urlsplit(link.replace("&amp;", "&")).query) == {"scope": [scope], "axis": ["3"]}
+        assert f">{number}" in below
+    unplaced = int((results["scope"] != "places").sum())
+    assert f"{unplaced} résultats sur {len(results)}" in below
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_choice_keeps_the_rest_of_the_view(catalog, view):
+    context = at(catalog, f"view={view}&level=cercle&axis=2&measure=agencies")
+    picture = parts(context)["map-places-picture"]
+    for link in re.findall(r'<a href="([^"]+)"', picture):
+        asked = parse_qs(urlsplit(link.replace("&amp;", "&")).query)
+        assert asked["axis"] == ["2"] and asked["level"] == ["cercle"] and asked["measure"] == ["agencies"]
+        assert len(asked["place"]) == 1
+
+
+def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
+    rows = cards(at(catalog, "level=cercle"))["map-places"].rows
+    context = at(catalog, "level=cercle&keys=k1")
+    kept = cards(context)["map-places"].rows
+    assert set(kept["place_id"]) == set(rows.loc[rows["key"] == "k1", "place_id"])
+    picture = parts(context)["map-places-picture"]
+    assert picture.count("is-some") == len(kept)
+    assert picture.count("is-filtered") == len(rows) - len(kept)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_view_carries_disclaimer_and_division(catalog, language):
+    country = catalog.package["country"]
+    for view in VIEWS:
+        context = at(catalog, f"view={view}", language)
+        below = parts(context)["map-places-below"]
+        assert context.t("map.disclaimer") in below
+        assert context.t.of(country, "division") in below
+
+
+def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
+    from dataclasses import replace
+
+    assert at(catalog, f"view={BORDERS}").view["view"] == VIEWS[0]
+    labels = {key: [0, 15] for key, row in catalog.rows("places").items() if row["level"] in LEVELS}
+    card = {"title": "COD-AB", "publisher": "OCHA", "date": "2021", "licence": "", "labels": labels}
+    files = {
+        "outlines.svg": "/o.svg",
+        "borders.svg": "/b.svg",
+        "region.json": "/r.json",
+        "cercle.json": "/c.json",
+    }
+    installed = replace(catalog, maps=Maps(files, card), _rows={})
+    context = at(installed, "")
+    assert context.view["view"] == BORDERS
+    shown = parts(context)
+    assert '<use href="/b.svg#ML05"' in shown["map-places-picture"]
+    assert "COD-AB, OCHA, 2021" in shown["map-places-below"]
+    chart = next(island for island in islands(layout(context)) if island.id == "map-chart")
+    assert chart.figure["data"][0]["geojson"] == "/r.json"
+    assert "/b.svg" not in parts(at(installed, "view=points"))["map-places-picture"]
+
+
+def test_the_same_islands_stand_on_every_view(catalog):
+    first = list(parts(at(catalog, "")))
+    for query in ("view=tiles&level=cercle", "place=ML0503", "find=gao", "axis=2&agency=nobody", "keys=none"):
+        assert list(parts(at(catalog, query))) == first
+
+
+def test_a_choice_without_results_says_so(catalog):
+    context = at(catalog, f"axis={SPOTLIGHT}&outcome=2.1")
+    assert context.t("map.finding.none") in parts(context)["map-places-finding"]
+
+
+def test_places_found_by_name_are_links_that_choose_them(catalog):
+    found = parts(at(catalog, "find=Sokoura&axis=2"))["map-found"]
+    assert 'data-set="place=ML0506&amp;find="' in found
+    assert "axis=2" in found
+    assert "zzz" not in parts(at(catalog, "find=zzz<b>"))["map-found"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_small_map_leads_to_profiles_and_needs_no_script(catalog, language):
+    context = context_of(catalog, f"/{language}/", "")
+    text = markup(small_map(context, Filters(catalog.year), "x"))
+    assert text.count('class="place ') == 10
+    assert f'href="{context.link("place", "ML05")}"' in text
+    assert "data-set" not in text and "<script" not in text
+    assert context.t("map.disclaimer") in text

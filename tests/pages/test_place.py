@@ -1,0 +1,47 @@
+"""Profiles of places: what the report says of each, and where to go from there."""
+
+import pytest
+
+from dashboard.components.markup import islands, markup
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.place import layout
+from dashboard.pages.registry import context_of
+
+SLUG = {"fr": "lieu", "en": "place"}
+
+
+def profile(catalog, place, language="fr"):
+    context = context_of(catalog, f"/{language}/{SLUG[language]}/{place}", "")
+    return context and (context, layout(context))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_region_and_cercle_has_a_profile(catalog, language):
+    places = list(catalog.rows("places").items())
+    for key, row in places if language == LANGUAGES[0] else places[::12]:
+        found = profile(catalog, key, language)
+        assert bool(found) == (row["level"] != "locality")
+        if found:
+            text = markup(found[1])
+            assert text.count("<h1>") == 1
+            assert f"/qr{found[0].here}.svg" in text
+            assert found[0].t("map.disclaimer") in text
+            assert islands(found[1]) == []
+
+
+def test_a_region_lists_its_cercles_and_a_cercle_its_region(catalog):
+    region = markup(profile(catalog, "ML05")[1])
+    for key, row in catalog.rows("places").items():
+        if row["parent_id"] == "ML05":
+            assert f"/fr/lieu/{key}" in region
+    assert 'href="/fr/lieu/ML05"' in markup(profile(catalog, "ML0503")[1])
+
+
+def test_a_place_that_no_result_names_says_so(catalog):
+    context, content = profile(catalog, "ML0803")
+    assert context.t("place.none") in markup(content)
+
+
+def test_the_place_is_marked_on_its_map(catalog):
+    text = markup(profile(catalog, "ML0503")[1])
+    assert text.count('aria-current="true"') == 1
