@@ -178,4 +178,5 @@ def test_a_profile_is_light(open_page):
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.goto("/fr/lieu/ML05")
     page.wait_for_load_state("networkidle")
-    assert sum(sizes) > 10_000
+    assert 10_000 < sum(sizes) < 100_000
+    assert not page.evaluate("'DashRenderer' in window")
