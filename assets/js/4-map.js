@@ -53,7 +53,10 @@
   function settle() {
     var goal = (toFocus || []).map(function (part) { return document.querySelector(part); }).find(Boolean);
     toFocus = null;
-    if (goal) { goal.focus({ preventScroll: true }); }
+    if (!goal) { return; }
+    goal.focus({ preventScroll: true });
+    var panel = goal.closest(".map-panel");
+    if (panel) { panel.scrollTop = 0; }
   }
 
   var settling;

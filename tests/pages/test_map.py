@@ -152,6 +152,14 @@ def test_the_same_islands_stand_on_every_view(catalog):
         assert list(parts(at(catalog, query))) == first
 
 
+@pytest.mark.parametrize(
+    ("place", "finding"), [("ML0304", "koutiala"), ("ML0301", "koutiala"), ("ML0506", "idp-sites")]
+)
+def test_what_the_report_calls_otherwise_is_noted_at_the_place(catalog, place, finding):
+    panel = parts(at(catalog, f"place={place}"))["map-places-panel"]
+    assert f"#finding-{finding}" in panel
+
+
 def test_a_choice_without_results_says_so(catalog):
     context = at(catalog, f"axis={SPOTLIGHT}&outcome=2.1")
     assert context.t("map.finding.none") in parts(context)["map-places-finding"]

@@ -35,15 +35,22 @@ class Sheet:
     borders: str = ""
 
 
-def linked(place: Place, marks: str) -> str:
-    """The marks of a place as a link with its class, name and value."""
+def linked(place: Place, marks: str, repeated: bool = False) -> str:
+    """The marks of a place as a link with its class, name and value.
+
+    Args:
+        place: see `Place`.
+        marks: SVG text.
+        repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
+    """
     classes = f"place is-{place['state']} k{place['klass']}"
     current = ' aria-current="true"' if place["chosen"] else ""
     choose = f' data-set="{escape(place["choose"])}"' if place["choose"] else ""
     title = escape(place["title"])
+    skipped = ' tabindex="-1" aria-hidden="true"' if repeated else ""
     return (
         f'<a href="{escape(place["href"])}" class="{classes}" data-place="{place["place_id"]}"'
-        f'{choose}{current} aria-label="{title}"><title>{title}</title>{marks}</a>'
+        f'{choose}{current}{skipped} aria-label="{title}"><title>{title}</title>{marks}</a>'
     )
 
 

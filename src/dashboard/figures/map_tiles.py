@@ -1,6 +1,6 @@
 """The schematic map: one equal tile per cercle, neighbours near, regions together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.figures.map_marks import Place, hatching, in_drawing_order, linked, picture, text
 
@@ -32,14 +32,22 @@ def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: b
     grid = {(place["row"] - top, place["column"] - left): place for place in places}
     where = {id(place): spot for spot, place in grid.items()}
     tiles = "".join(
-        linked(place, _tile(place, *where[id(place)], sheet_id, grouped))
-        for place in in_drawing_order(places)
+        linked(place, _tile(place, *where[id(place)], sheet_id, grouped), repeated)
+        for place, repeated in _first_of_each(in_drawing_order(places))
     )
     edges = "".join(_edges(grid, row, column) for row, column in grid)
     names = _group_names(grid) if grouped else ""
     content = f'<g transform="translate({EDGE} {EDGE})">{tiles}<g class="edges">{edges}</g>{names}</g>'
     kind = "tiles grouped" if grouped else "tiles"
     return picture(sheet_id, label, columns * TILE + 2 * EDGE, rows * TILE + 2 * EDGE, content, kind)
+
+
+def _first_of_each(places: Sequence[Place]) -> Iterator[tuple[Place, bool]]:
+    """Each tile, and whether its place has had a tile before."""
+    seen = set()
+    for place in places:
+        yield place, place["place_id"] in seen
+        seen.add(place["place_id"])
 
 
 def _tile(place: Place, row: int, column: int, sheet_id: str, grouped: bool) -> str:

@@ -1,6 +1,7 @@
 """From the view to the places of the map: counts, classes and words; shared by the map and the profiles."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 
 LEVELS = ("region", "cercle")
+THOUSAND = 1000
 FILTERS = ("axis", "outcome", "agency", "theme")
 
 
@@ -42,27 +44,37 @@ class Counts:
 def count_places(context: Context, filters: Filters, level: str, measure: str) -> Counts:
     """The counts of every place of a level."""
     catalog = context.catalog
-    at_home = homes(catalog["result_places"], catalog["places"])
-    listed, figures = catalog["output_agencies"], catalog["result_figures"]
     chosen = chosen_results(catalog, filters)
-    everything = chosen_results(catalog, Filters(filters.year))
-    rows = place_counts(
-        level,
-        catalog["places"],
-        measured(chosen, at_home, listed, figures),
-        measured(everything, at_home, listed, figures),
-        measure,
-    )
+    everything = _everything(catalog, filters.year)
+    counted = _measured(catalog, chosen)
+    rows = place_counts(level, catalog["places"], counted, everything, measure)
     bounds = lower_bounds(rows["full"])
     klass = [max(1, class_of(value, bounds)) if value > 0 else 0 for value in rows["value"]]
     key = [f"k{k}" if k else state for k, state in zip(klass, rows["state"], strict=True)]
     return Counts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
 
 
-def value_text(context: Context, measure: str, value: float) -> str:
-    """A value on the map: counts whole, large numbers short (12 k)."""
+@lru_cache(maxsize=8)
+def _everything(catalog: Catalog, year: int) -> pd.DataFrame:
+    """The measures of all results of a year, which every view needs; never changed."""
+    return _measured(catalog, chosen_results(catalog, Filters(year)))
+
+
+@lru_cache(maxsize=4)
+def _homes(catalog: Catalog) -> pd.DataFrame:
+    return homes(catalog["result_places"], catalog["places"])
+
+
+def _measured(catalog: Catalog, results: pd.DataFrame) -> pd.DataFrame:
+    return measured(results, _homes(catalog), catalog["output_agencies"], catalog["result_figures"])
+
+
+def value_text(context: Context, value: float) -> str:
+    """A value on the map, short enough for a tile: `940`, `2,2 k`, `94 k`."""
     t = context.t
-    return t("map.thousands", value=t.number(value / 1000, 0)) if value >= 10_000 else t.number(value, 0)
+    if value < THOUSAND:
+        return t.number(value, 0)
+    return t("map.thousands", value=t.number(value / THOUSAND, 1 if value < 10 * THOUSAND else 0))
 
 
 def value_words(context: Context, measure: str, row: dict[str, Any]) -> str:
@@ -97,7 +109,7 @@ def drawn_places(context: Context, counts: Counts, place: str, keys: str = "") -
             {
                 **shown,
                 "name": row["name_fr"],
-                "text": value_text(context, counts.measure, row["value"]),
+                "text": value_text(context, row["value"]),
                 "title": context.t(
                     "map.place.title", name=row["name_fr"], value=value_words(context, counts.measure, row)
                 ),
