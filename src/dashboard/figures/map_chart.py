@@ -9,7 +9,7 @@ from dashboard.figures.map_marks import Place
 from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
 
-HEIGHT = 560
+HEIGHT = 440
 CLASSES = ("none", "map-1", "map-2", "map-3", "map-4")
 """Colour token of each class of value; the first for places without one."""
 PIXELS = 0.6

@@ -8,6 +8,8 @@ SIZE = 34.0
 WIDE = 0.58
 """Mean width of a letter, in letter sizes."""
 GAP = 4.0
+ROUNDS = 3
+"""How often each name looks for a better place, seeing those of the others."""
 
 Box = tuple[float, float, float, float]
 
@@ -32,14 +34,18 @@ def label_spots(
         radii: their radii.
         width: width of the picture, which no name leaves.
     """
-    taken = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(centres, radii, strict=True)]
-    labels = []
-    for name, (x, y), r in zip(names, centres, radii, strict=True):
-        options = [(label, _box(label, name)) for label in _options(x, y, r)]
-        label, box = min(options, key=lambda option: _hidden(option[1], taken, width))
-        labels.append(label)
-        taken.append(box)
-    return labels
+    circles = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(centres, radii, strict=True)]
+    options = [
+        [(label, _box(label, name)) for label in _options(x, y, r)]
+        for name, (x, y), r in zip(names, centres, radii, strict=True)
+    ]
+    chosen = [first for first, *_ in options]
+    for _ in range(ROUNDS):
+        for index, mine in enumerate(options):
+            others = circles + [box for other, (_, box) in enumerate(chosen) if other != index]
+            hidden = [_hidden(box, others, width) for _, box in mine]
+            chosen[index] = mine[hidden.index(min(hidden))]
+    return [label for label, _ in chosen]
 
 
 def _options(x: float, y: float, r: float) -> list[Label]:
