@@ -23,3 +23,11 @@ def when_ready(server):
     """Say where to look, once there is something to see."""
     for listener in server.LISTENERS:
         print(f"{listener}/", flush=True)
+
+
+def post_worker_init(worker):
+    """Make the pages of the menu while waiting for the first reader."""
+    if preload_app:
+        from dashboard.web.warm import warm_up
+
+        warm_up(worker.wsgi)

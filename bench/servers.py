@@ -20,7 +20,7 @@ class Build:
     name: str
     entry: str
     port: int
-    environment: dict[str, str] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 OURS = Build("ours", "app:server", 8071)

@@ -1,0 +1,13 @@
+"""After the warm-up a reader's first page is ready."""
+
+from dashboard.web import app as web
+from dashboard.web.app import create_app
+from dashboard.web.warm import warm_up
+
+
+def test_pages_of_the_menu_are_made_before_anybody_asks(settings, catalog, monkeypatch):
+    server = create_app(settings, catalog).server
+    warm_up(server).join()
+    monkeypatch.setattr(web, "document", None)
+    for address in ("/fr/", "/en/funding", "/fr/carte"):
+        assert server.test_client().get(address, headers={"Accept-Encoding": "br"}).status_code == 200
