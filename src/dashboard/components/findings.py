@@ -94,7 +94,7 @@ def comparison(finding: Finding, t: Translator) -> Component | None:
 
 def _gist(sentence: str) -> str:
     """The first words of a sentence, on one line."""
-    return f"{sentence[:GIST].rsplit(' ', 1)[0]} …" if len(sentence) > GIST else sentence
+    return f"{sentence[:GIST].rsplit(' ', 1)[0]}\u00a0…" if len(sentence) > GIST else sentence
 
 
 def _sign(severity: str) -> Component:

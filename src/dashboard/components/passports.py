@@ -96,7 +96,9 @@ def passport_view(passport: Passport, citations: list[tuple[str, str]], t: Trans
     """
     parts = [
         _section(t("passport.computation"), _computation(passport.computation, t)),
-        _section(t("passport.findings"), [finding_note(finding, t) for finding in passport.findings]),
+        _section(
+            t("passport.findings"), [finding_note(finding, t, named=False) for finding in passport.findings]
+        ),
         _section(t("passport.source"), [_source(passport, t)]),
         _section(t("passport.cite"), [_citation(*citation) for citation in citations]),
         _section(t("passport.shown"), [html.Ul([html.Li(_link(link)) for link in passport.shown])]),
