@@ -47,7 +47,6 @@ class PlacePanel:
         groups: (axis, results) pairs.
         wide: results that name the whole region, apart.
         wide_title: heading of those; empty for a region.
-        notes: findings about its results.
         profile: address of the profile.
         close: address of the view without the place.
     """
@@ -59,7 +58,6 @@ class PlacePanel:
     groups: list[tuple[str, list[ResultItem]]]
     wide: list[ResultItem]
     wide_title: str
-    notes: list[Component]
     profile: Link
     close: Link
 
@@ -183,7 +181,6 @@ def place_panel(panel: PlacePanel, t: Translator) -> Component:
             html.P(html.A(panel.profile.text, href=panel.profile.href)),
             *grouped_results(panel.groups, t),
             *wide_results(panel.wide_title, panel.wide, t),
-            *panel.notes,
         ],
         className="place-panel",
         **aria(labelledby=heading_id),

@@ -7,12 +7,11 @@ from dash.development.base_component import Component
 from dashboard.analysis.places import MEASURES
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
 from dashboard.components.islands import data
-from dashboard.components.maps import PlacePanel, folded_notes, place_panel
+from dashboard.components.maps import PlacePanel, place_panel
 from dashboard.components.results import Link, ResultItem
 from dashboard.pages.context import Context
 from dashboard.pages.map_view import LEVELS, Counts, count_places, filters_of
 from dashboard.pages.map_words import passport
-from dashboard.pages.notes import notes_about
 from dashboard.pages.result_items import result_items
 from dashboard.store.catalog import records
 
@@ -36,7 +35,6 @@ def panel_of(context: Context, counts: Counts) -> Component:
             groups=by_axis(context, own),
             wide=result_items(context, wide),
             wide_title=wide_title(context, place, len(wide)),
-            notes=folded_notes(notes_about(context, "results", own["result_id"]), t),
             profile=Link(t("map.profile"), context.link("place", place)),
             close=Link(t("map.close"), f"{context.link('map')}?{context.view.query(place='')}"),
         ),

@@ -5,13 +5,12 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card
-from dashboard.components.maps import fact_line, folded_notes, grouped_results, wide_results
+from dashboard.components.maps import fact_line, grouped_results, wide_results
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
 from dashboard.pages.map_panel import by_axis, facts_of, kind_of, of_place, of_region_only, wide_title
 from dashboard.pages.map_small import small_map
 from dashboard.pages.map_view import LEVELS, Counts, count_places
-from dashboard.pages.notes import notes_about
 from dashboard.pages.place_beside import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.pages.result_items import result_items
 from dashboard.store import Catalog
@@ -89,7 +88,6 @@ def _results(context: Context, counts: Counts) -> list[Component]:
         html.H2(t("place.results", n=len(own))),
         *(grouped_results(groups, t, html.H3) if groups else [html.P(t("place.none"), className="empty")]),
         *wide_results(wide_title(context, place, len(wide)), result_items(context, wide), t, html.H3),
-        *folded_notes(notes_about(context, "results", own["result_id"]), t),
     ]
 
 
