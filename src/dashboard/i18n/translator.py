@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +67,11 @@ class Translator:
         """
         value = row.get(f"{column}_{self.language}") or row.get(column) or row.get(f"{column}_fr") or ""
         return spaced(str(value), self.language)
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Names one after the other: `A`, `A et B`, `A, B et C`."""
+        *others, last = names
+        return self("list.two", first=", ".join(others), second=last) if others else last
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number as this language writes it (1 234,5 or 1,234.5); decimals as needed, two at most."""

@@ -68,11 +68,16 @@ def money_finding(context: Context, rows: pd.DataFrame) -> str:
     largest = in_order(rows, "budget").head(2)
     return t(
         "funding.money.finding",
-        mobilised=t.percent(100 * mobilised / budget, 0),
-        spent=t.percent(100 * spent / mobilised, 0),
-        names=t("list.two", first=largest.iloc[0]["label"], second=largest.iloc[1]["label"]),
+        n=len(largest),
+        mobilised=_share(context, mobilised, budget),
+        spent=_share(context, spent, mobilised),
+        names=t.listing(largest["label"].tolist()),
         share=t.percent(largest["budget_share"].sum(), 0),
     )
+
+
+def _share(context: Context, part: float, whole: float) -> str:
+    return context.t.percent(100 * part / whole, 0) if whole else context.t("finance.no_rate")
 
 
 def layout(context: Context) -> list[Component]:
