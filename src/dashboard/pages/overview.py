@@ -7,12 +7,14 @@ from dash.development.base_component import Component
 from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
+from dashboard.components.islands import aria
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
 from dashboard.pages.axis_cards import axes_section
 from dashboard.pages.context import Context
 from dashboard.pages.funding import money_finding, rows_of
+from dashboard.pages.map_small import small_map
 from dashboard.pages.money import money_card
 from dashboard.pages.questions import questions_section
 from dashboard.pages.result_items import chosen_results
@@ -50,10 +52,24 @@ def layout(context: Context) -> list[Component]:
         key_figures(_money(context)),
         html.P(_reconciled(context), className="reconciliation"),
         axes_section(context),
-        chart_card(cards(context)["overview-money"], t),
-        status_section(context, STATUS),
+        html.Div([chart_card(cards(context)["overview-money"], t), _where(context)], className="pair"),
         questions_section(context),
+        status_section(context, STATUS),
     ]
+
+
+def _where(context: Context) -> Component:
+    """A small map of the results, with a way to the large one."""
+    filters = Filters(int(context.view["year"]))
+    return html.Section(
+        [
+            html.H2(context.t("overview.where"), id="overview-where"),
+            small_map(context, filters, "overview-map"),
+            html.P(html.A(context.t("overview.where.more"), href=context.link("map"), className="button")),
+        ],
+        className="card",
+        **aria(labelledby="overview-where"),
+    )
 
 
 def _told(context: Context) -> list[str | Component]:

@@ -5,6 +5,7 @@ from dashboard.components.results import Link
 from dashboard.pages.context import Context
 from dashboard.pages.notes import findings_about
 from dashboard.pages.passport_places import place_of
+from dashboard.pages.trend_words import changes_in_points
 from dashboard.store.catalog import Row
 
 
@@ -28,7 +29,7 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
         ),
         value=observation_text(context, row),
         number=float(row["value"]),
-        unit=t("passport.unit.change") if changed else unit_text(context, key),
+        unit=_unit_of_change(context, indicator) if changed else unit_text(context, key),
         definition=t.of(indicator, "definition"),
         origin="printed",
         about=[
@@ -45,12 +46,17 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
     )
 
 
+def _unit_of_change(context: Context, indicator: Row) -> str:
+    return context.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
+
+
 def observation_text(context: Context, row: Row) -> str:
     """A value with its unit and, where it is no exact one, its qualifier: `moins de 10 %`."""
     t, catalog = context.t, context.catalog
     indicator = catalog.row("indicators", str(row["indicator_id"]))
     if row["kind"] == "relative_change":
-        text = t.signed(row["value"]) + t.percent(0).removeprefix("0")
+        sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
+        text = t.signed(row["value"]) + sign
     else:
         text = indicator_text(context, indicator, float(row["value"]))
     if row["qualifier"] == "=":

@@ -33,4 +33,5 @@ def _group(context: Context, reader: str, heading: str) -> Component:
 
 def question_address(context: Context, row: dict[str, Any]) -> str:
     """The view that a question opens, in the reader's language."""
-    return context.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
+    view = context.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
+    return view + (f"#{row['anchor']}" if row["anchor"] else "")

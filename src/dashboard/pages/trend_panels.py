@@ -25,6 +25,7 @@ from dashboard.pages.trend_values import (
 )
 from dashboard.pages.trend_words import (
     capitalised,
+    changes_in_points,
     dated,
     number_text,
     plain,
@@ -117,7 +118,7 @@ def _printed_changes(context: Context, indicator: str, sexes: list[str]) -> pd.D
     t, catalog = context.t, context.catalog
     own = values_of(catalog, indicator, own_kind(catalog, indicator))
     rows = own[(own["kind"] == "relative_change") & own["sex"].isin(sexes)]
-    points = catalog.row("indicators", indicator)["unit"] == "index"
+    points = changes_in_points(catalog.row("indicators", indicator))
     return rows.assign(
         role="value",
         moment=rows["year"] + 0.5,

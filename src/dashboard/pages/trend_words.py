@@ -56,6 +56,11 @@ def dated(t: Translator, row: Row) -> str:
     return " – ".join(t.date(*(int(group or 0) for group in part.groups())) for part in parts if part)
 
 
+def changes_in_points(indicator: Row) -> bool:
+    """Whether a printed change of the indicator is a difference in its own points, not a percentage."""
+    return bool(indicator["unit"] == "index")
+
+
 def change_text(t: Translator, indicator: Row, change: float, catalog: Catalog) -> str:
     """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
     decimals = int(indicator["decimals"])
