@@ -77,7 +77,8 @@ def written(path: Path, tables: list[str], runs: int) -> str:
         f" Python {python_version()} on {machine()}, everything on one machine over the loopback address.",
         "Read the ratios, not the milliseconds: they depend on the machine and on what else it does."
         " 'Readable' is the largest contentful paint, 'blocked' the sum of what long tasks exceed 50 ms,"
-        " kB are bytes on the wire with headers. The reader scrolls to the first chart.\n",
+        " kB are bytes on the wire with headers. The reader scrolls to the first chart."
+        " On Slow 3G the stock page never draws: dcc.Graph gives up on plotly.js after 30 s.\n",
     ]
     text = "\n".join([*head, *tables]) + "\n"
     path.write_text(text, encoding="utf-8")

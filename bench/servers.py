@@ -12,6 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
+WARM = 8
+"""Seconds that a server gets to prepare itself, as it has before a meeting."""
+
 
 @dataclass(frozen=True)
 class Build:
@@ -63,7 +66,9 @@ def running(build: Build) -> Iterator[Running]:
     try:
         address = f"http://127.0.0.1:{build.port}"
         _answers(address, process)
-        yield Running(address, time.perf_counter() - begun, process.pid)
+        started = time.perf_counter() - begun
+        time.sleep(WARM)
+        yield Running(address, started, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)

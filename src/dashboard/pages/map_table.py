@@ -7,6 +7,7 @@ from dashboard.analysis.places import MEASURES
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.pages.context import Context
+from dashboard.pages.guard import guarded
 from dashboard.pages.map_view import LEVELS, Counts, value_words
 from dashboard.pages.map_words import finding_of, passport
 from dashboard.pages.notes import notes_about
@@ -15,6 +16,7 @@ from dashboard.store.catalog import records
 HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in MEASURES}
 
 
+@guarded(chart=False)
 def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
     """The card of the map: words, the rows of its table and what must be known beside it."""
     t, view = context.t, context.view

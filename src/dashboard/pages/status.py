@@ -16,6 +16,7 @@ from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.figures.tiny import tiny_slope
 from dashboard.pages.context import Context
+from dashboard.pages.guard import guarded
 from dashboard.pages.progress_words import share_text
 from dashboard.pages.trend_values import board, points_of
 from dashboard.pages.trend_words import Row, dated, number_text, observed, signed_percent
@@ -54,6 +55,7 @@ def statuses(context: Context) -> list[Status]:
     return sorted(rows, key=lambda row: (row.axis == "", row.axis, VERDICTS.index(row.verdict)))
 
 
+@guarded(chart=False)
 def status_card(context: Context, card_id: str) -> Card:
     """The board as a card without chart; its rows are also served as a file."""
     t = context.t
