@@ -13,7 +13,7 @@ from dashboard.domain import figure_ids
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import Context, address
-from dashboard.pages.passports import citations, passport_of
+from dashboard.pages.passports.resolver import citations, passport_of
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
 

@@ -10,9 +10,9 @@ from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n import prose as texts
 from dashboard.pages.context import address
-from dashboard.pages.data import layout
+from dashboard.pages.data.page import layout
+from dashboard.pages.data.takeaway import acronyms
 from dashboard.pages.registry import context_of
-from dashboard.pages.takeaway import acronyms
 
 
 def page_of(catalog, language, query=""):
@@ -98,7 +98,7 @@ def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client, cata
             head + "## Part\n\n[Map](page:map) <b>no</b>\n", encoding="utf-8"
         )
     read = texts.prose
-    for module in ("dashboard.pages.text", "dashboard.pages.data"):
+    for module in ("dashboard.pages.text", "dashboard.pages.data.page"):
         monkeypatch.setattr(f"{module}.prose", lambda language: read(language, folder))
     for language in LANGUAGES:
         t = translator(language)

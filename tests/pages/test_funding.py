@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.pages import funding
+from dashboard.pages.funding import page as funding
 from dashboard.pages.registry import context_of
 from dashboard.store import Catalog
 

@@ -19,7 +19,7 @@ def broken_figure(monkeypatch):
             raise ZeroDivisionError("secret detail")
         return group_bars(rows, series, *rest)
 
-    monkeypatch.setattr("dashboard.pages.money.group_bars", fail_for_rates)
+    monkeypatch.setattr("dashboard.pages.funding.money.group_bars", fail_for_rates)
 
 
 def test_the_rest_of_the_page_lives(settings, catalog, broken_figure, caplog):

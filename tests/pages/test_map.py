@@ -12,11 +12,11 @@ from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.components.markup import islands, markup
 from dashboard.domain.maps import Maps
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.map import BORDERS, VIEWS, cards, layout
-from dashboard.pages.map_small import small_map
-from dashboard.pages.map_view import LEVELS
+from dashboard.pages.maps.page import BORDERS, VIEWS, cards, layout
+from dashboard.pages.maps.small import small_map
+from dashboard.pages.maps.view import LEVELS
 from dashboard.pages.registry import context_of
-from dashboard.pages.result_items import chosen_results
+from dashboard.pages.results.items import chosen_results
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 

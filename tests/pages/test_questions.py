@@ -5,10 +5,10 @@ import pytest
 from dashboard.analysis.results import Filters
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.filter_words import filters_of
-from dashboard.pages.questions import question_address
+from dashboard.pages.overview.questions import question_address
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.pages.result_items import chosen_results
+from dashboard.pages.results.filters import filters_of
+from dashboard.pages.results.items import chosen_results
 
 
 @pytest.fixture(params=LANGUAGES)

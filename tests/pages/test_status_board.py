@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.components.markup import markup
+from dashboard.pages.overview.status import VERDICTS, status_card, status_section, statuses
 from dashboard.pages.registry import context_of
-from dashboard.pages.status import VERDICTS, status_card, status_section, statuses
 
 
 @pytest.fixture

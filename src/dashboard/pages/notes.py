@@ -11,7 +11,7 @@ from dashboard.components.findings import Finding, finding_mark, finding_note
 from dashboard.components.results import Link
 from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context
-from dashboard.pages.passport_places import in_words
+from dashboard.pages.passports.origins import in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 

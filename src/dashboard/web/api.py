@@ -14,8 +14,8 @@ from dashboard.domain.figure_ids import result_id, short_address
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import Context
-from dashboard.pages.passports import citations, passport_of
-from dashboard.pages.result_items import chosen_results
+from dashboard.pages.passports.resolver import citations, passport_of
+from dashboard.pages.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.web.files import served
 from dashboard.web.openapi import description

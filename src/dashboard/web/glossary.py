@@ -5,7 +5,7 @@ import json
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import Context
-from dashboard.pages.takeaway import acronyms
+from dashboard.pages.data.takeaway import acronyms
 from dashboard.store import Catalog
 
 

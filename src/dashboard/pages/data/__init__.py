@@ -1,0 +1,1 @@
+"""Data and method: files to take away, and what to know about them."""

@@ -1,0 +1,1 @@
+"""Funding: the money of agencies and axes."""

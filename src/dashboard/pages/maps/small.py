@@ -1,0 +1,45 @@
+"""A small static map for other pages: the Overview and the profiles."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.places import MEASURES
+from dashboard.analysis.results import Filters
+from dashboard.components.markup import Raw
+from dashboard.pages.context import Context
+from dashboard.pages.maps.view import LEVELS, count_places, drawn_places, picture_of, sheet_of
+from dashboard.pages.maps.words import finding_of
+
+
+def small_map(
+    context: Context,
+    filters: Filters,
+    map_id: str,
+    level: str = LEVELS[0],
+    place: str = "",
+    measure: str = MEASURES[0],
+) -> Component:
+    """The map as a picture of the server: no script, no plotly.js, each place a link to its profile.
+
+    Args:
+        context: of any page.
+        filters: which results to count, as `Filters(year, agency="...")`.
+        map_id: beginning of the ids inside; unique on the page.
+        level: `region` or `cercle`.
+        place: the place to mark; empty for none.
+        measure: what to count.
+
+    Returns:
+        A figure with a sentence and the disclaimer; borders where the operator installed them, else points.
+    """
+    t = context.t
+    counts = count_places(context, filters, level, measure)
+    name = context.catalog.row("places", place)["name_fr"] if place else ""
+    finding = t("map.marked", name=name) if place else finding_of(context, counts)
+    heading = t(f"map.heading.{measure}.{level}")
+    sheet = sheet_of(context.catalog, map_id, f"{heading}. {finding}")
+    view = "borders" if sheet.borders else "points"
+    places = drawn_places(context, counts, place)
+    picture = picture_of(context, counts, places, sheet, view)
+    caption = html.Figcaption([html.P(finding), html.P(t("map.disclaimer"), className="disclaimer")])
+    return html.Figure([Raw(picture), caption], className="small-map")

@@ -1,0 +1,120 @@
+"""What is said around the map: its heading, its finding, its legend, and what it can't show."""
+
+from itertools import pairwise
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.places import STATES
+from dashboard.components.maps import LegendKey
+from dashboard.domain.figure_ids import count_id
+from dashboard.pages.context import Context
+from dashboard.pages.maps.view import FILTERS, LEVELS, Counts, state_words
+
+MOST_NAMES = 3
+UNPLACED = ("national", "unspecified")
+
+
+def finding_of(context: Context, counts: Counts) -> str:
+    """Where most is, and how many places have any; says so when there are none."""
+    t, rows = context.t, counts.places
+    some = rows[rows["state"] == "some"]
+    if some.empty:
+        return t("map.finding.none")
+    most = some[some["value"] == some["value"].max()]
+    coverage = t(f"map.finding.{counts.level}", n=len(some), all=t.number(len(rows)))
+    if len(most) > MOST_NAMES:
+        return coverage
+    names = listed(context, list(most["name_fr"]))
+    value = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
+    return f"{t('map.finding.most', n=len(most), names=names, value=value)} {coverage}"
+
+
+def listed(context: Context, names: list[str]) -> str:
+    """`Gao`, `Gao et Mopti`, `Gao, Kidal et Mopti`."""
+    if len(names) < 2:
+        return "".join(names)
+    return context.t("list.two", first=", ".join(names[:-1]), second=names[-1])
+
+
+def class_names(context: Context, bounds: list[float]) -> list[str]:
+    """The classes in words: `1`, `2 à 4`, `5 et plus`."""
+    t = context.t
+    names = [
+        t.number(low, 0)
+        if next_low - low == 1
+        else t("map.class.range", low=t.number(low, 0), high=t.number(next_low - 1, 0))
+        for low, next_low in pairwise(bounds)
+    ]
+    return [*names, t("map.class.open", low=t.number(bounds[-1], 0))] if bounds else []
+
+
+def legend_of(context: Context, counts: Counts) -> list[LegendKey]:
+    """The classes, then the states that occur, each with its number of places."""
+    rows, kept = counts.places, context.view["keys"]
+    names = {f"k{number}": name for number, name in enumerate(class_names(context, counts.bounds), start=1)}
+    names |= {
+        state: state_words(context, counts.measure, state, counts.level == LEVELS[-1]) for state in STATES[1:]
+    }
+    number = rows["key"].value_counts()
+    return [
+        LegendKey(
+            name=name,
+            count=int(number.get(key, 0)),
+            mark=f"is-some {key}" if key.startswith("k") else f"is-{key}",
+            href=f"{context.link('map')}?{context.view.query(keys='' if kept == key else key)}",
+            choose=f"keys={'' if kept == key else key}",
+            on=kept == key,
+        )
+        for key, name in names.items()
+        if key in number.index or key.startswith("k") or kept == key
+    ]
+
+
+def asked_filters(context: Context) -> dict[str, str]:
+    """The filters that are on, by name."""
+    offered = [name for name in FILTERS if name in context.view.defaults]
+    return {name: context.view[name] for name in offered if context.view[name]}
+
+
+def below_map(context: Context, counts: Counts) -> list[Component]:
+    """Results that name no place, how counting works, the disclaimer and the division of the country."""
+    t = context.t
+    return [
+        _unplaced(context, counts),
+        html.P(t(f"map.counting.{counts.measure}")),
+        html.P(t("map.disclaimer"), className="disclaimer"),
+        html.P([t.of(context.catalog.package["country"], "division"), " ", *_borders_source(context)]),
+    ]
+
+
+def _unplaced(context: Context, counts: Counts) -> Component:
+    """How many results name no place, each number opening their list."""
+    t, results, asked = context.t, counts.results, asked_filters(context)
+    by_scope = {scope: int((results["scope"] == scope).sum()) for scope in UNPLACED}
+    if not any(by_scope.values()):
+        return html.P(t("map.unplaced.all"), className="unplaced")
+    words = t("map.unplaced", n=sum(by_scope.values()), all=t.number(len(results)))
+    links: list[Component | str] = []
+    for scope, number in by_scope.items():
+        link = html.A(
+            t(f"map.unplaced.{scope}", n=number), href=context.link("results", scope=scope, **asked)
+        )
+        links += [", " if links else " ", link] if number else []
+    return html.P([words, *links, "."], className="unplaced")
+
+
+def _borders_source(context: Context) -> list[Component | str]:
+    card = context.catalog.maps.card
+    if not card:
+        return [context.t("map.outlines")]
+    facts = {key: card[key] for key in ("title", "publisher", "date")}
+    licence = card["licence"] or context.t("map.borders.unknown")
+    return [context.t("map.borders.source", None, licence=licence, **facts)]
+
+
+def passport(context: Context, measure: str, place: str) -> str:
+    """The address of the passport of a place's count under the filters of the view."""
+    year = context.view["year"]
+    other_year = {"year": year} if year != str(context.catalog.year) else {}
+    return context.figure(count_id(measure, place=place, **other_year, **asked_filters(context)))

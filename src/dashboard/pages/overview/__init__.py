@@ -1,0 +1,1 @@
+"""Overview: the report on one screen."""

@@ -1,0 +1,130 @@
+"""Overview: what the report says on one screen."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
+from dashboard.analysis.results import Filters
+from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
+from dashboard.components.islands import aria
+from dashboard.components.sentences import figure_link, sentence
+from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
+from dashboard.domain.view import Choice
+from dashboard.pages.context import Context
+from dashboard.pages.funding.money import money_card
+from dashboard.pages.funding.page import money_finding, rows_of
+from dashboard.pages.maps.small import small_map
+from dashboard.pages.overview.axes import axes_section
+from dashboard.pages.overview.questions import questions_section
+from dashboard.pages.overview.status import status_card, status_section
+from dashboard.pages.results.items import chosen_results
+from dashboard.store import Catalog
+
+NAME = "overview"
+STATUS = "overview-status"
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Nothing to choose here but the year."""
+    return (Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),)
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("overview.title"), context.t("overview.description", year=context.view["year"])
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    rows = in_order(rows_of(context, "axis"), "budget")
+    finding = money_finding(context, rows)
+    money = money_card(context, rows, "axis", "amount", "overview-money", finding)
+    return {card.id: card for card in (money, status_card(context, STATUS))}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t = context.t
+    return [
+        html.H1(t("overview.title")),
+        html.P(_told(context), className="lead"),
+        key_figures(_money(context)),
+        html.P(_reconciled(context), className="reconciliation"),
+        axes_section(context),
+        html.Div([chart_card(cards(context)["overview-money"], t), _where(context)], className="pair"),
+        questions_section(context),
+        status_section(context, STATUS),
+    ]
+
+
+def _where(context: Context) -> Component:
+    """A small map of the results, with a way to the large one."""
+    filters = Filters(int(context.view["year"]))
+    return html.Section(
+        [
+            html.H2(context.t("overview.where"), id="overview-where"),
+            small_map(context, filters, "overview-map"),
+            html.P(html.A(context.t("overview.where.more"), href=context.link("map"), className="button")),
+        ],
+        className="card",
+        **aria(labelledby="overview-where"),
+    )
+
+
+def _told(context: Context) -> list[str | Component]:
+    """How much the report tells, in one sentence."""
+    t, year = context.t, int(context.view["year"])
+    results = chosen_results(context.catalog, Filters(year))
+    listed = context.catalog["output_agencies"].query("year == @year")
+    counts = {
+        "results": len(results),
+        "outputs": results["output_id"].replace("", pd.NA).nunique(),
+        "agencies": listed["agency_id"].nunique(),
+    }
+    links = {
+        measure: figure_link(
+            t(f"count.{measure}", n=value), context.figure(count_id(measure, year=str(year)))
+        )
+        for measure, value in counts.items()
+    }
+    return sentence(t("overview.told"), year=str(year), **links)
+
+
+def _money(context: Context) -> list[KeyFigure]:
+    t, year = context.t, int(context.view["year"])
+    money = totals(context.catalog["finance_totals"], year, "agencies")
+    return [
+        KeyFigure(
+            name=t(f"finance.{m}"),
+            short=t.millions(money[f"{m}_usd"]),
+            exact=t.dollars(money[f"{m}_usd"]),
+            passport=context.figure(money_id("totals", year, "agencies", m)),
+            colour=m,
+        )
+        for m in MEASURES
+    ]
+
+
+def _reconciled(context: Context) -> list[str | Component]:
+    """The printed total that differs most from the sum of its rows, and where to read why."""
+    t, year, catalog = context.t, int(context.view["year"]), context.catalog
+    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
+    checked = reconciliation(*frames, year)
+    rows = checked[checked["table"] == "agencies"].to_dict("records")
+    row = max(rows, key=lambda row: abs(row["difference"]))
+    measure = str(row["measure"])
+    if not row["difference"]:
+        return [t("overview.reconciled")]
+    return sentence(
+        t("overview.reconciliation"),
+        measure=t(f"finance.{measure}").lower(),
+        computed=figure_link(
+            t.dollars(row["computed"]),
+            context.figure(computed_money_id("totals", year, "agencies", f"{measure}_sum")),
+        ),
+        printed=figure_link(
+            t.dollars(row["printed"]), context.figure(money_id("totals", year, "agencies", measure))
+        ),
+        why=html.A(t("overview.why"), href=context.link("funding") + "#funding-totals"),
+    )

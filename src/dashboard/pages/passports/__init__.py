@@ -1,0 +1,1 @@
+"""Passports: what stands behind every number shown."""

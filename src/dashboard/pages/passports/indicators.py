@@ -1,0 +1,109 @@
+"""Passports of indicators: the values that a report or a public series prints."""
+
+from dashboard.components.passports import Passport
+from dashboard.components.results import Link
+from dashboard.pages.context import Context
+from dashboard.pages.notes import findings_about
+from dashboard.pages.passports.origins import place_of
+from dashboard.pages.trends.words import changes_in_points
+from dashboard.store.catalog import Row
+
+
+def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+    """A printed value of an indicator: `o~<observation_id>`."""
+    if len(parts) != 1:
+        return None
+    row = context.catalog.row("observations", parts[0])
+    t, catalog, key = context.t, context.catalog, str(row["indicator_id"])
+    indicator = catalog.row("indicators", key)
+    kind = catalog.terms("observation_kind")[row["kind"]]
+    changed = row["kind"] == "relative_change"
+    return Passport(
+        id=figure_id,
+        name=t(
+            "passport.observation",
+            indicator=t.of(indicator),
+            kind=t.of(kind).lower(),
+            sex=t.of(catalog.terms("sex")[row["sex"]]).lower(),
+            year=row["year"],
+        ),
+        value=observation_text(context, row),
+        number=float(row["value"]),
+        unit=_unit_of_change(context, indicator) if changed else unit_text(context, key),
+        definition=t.of(indicator, "definition"),
+        origin="printed",
+        about=[
+            *about_indicator(context, key, str(row["sex"])),
+            (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
+            (t("passport.about.period"), [Link(str(row["period"] or row["year"]), "")]),
+            (t("passport.about.series"), [Link(_series(context, row), "")]),
+        ],
+        place=place_of(context, str(row["source_id"]), _ref(row)),
+        findings=findings_about(context, "indicators", [key])
+        + findings_about(context, "observations", [parts[0]]),
+        shown=shown_in(context, key),
+        note=t.of(row, "note"),
+    )
+
+
+def _unit_of_change(context: Context, indicator: Row) -> str:
+    return context.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
+
+
+def observation_text(context: Context, row: Row) -> str:
+    """A value with its unit and, where it is no exact one, its qualifier: `moins de 10 %`."""
+    t, catalog = context.t, context.catalog
+    indicator = catalog.row("indicators", str(row["indicator_id"]))
+    if row["kind"] == "relative_change":
+        sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
+        text = t.signed(row["value"]) + sign
+    else:
+        text = indicator_text(context, indicator, float(row["value"]))
+    if row["qualifier"] == "=":
+        return text
+    return f"{t.of(catalog.terms('qualifier')[row['qualifier']])} {text}"
+
+
+def indicator_text(context: Context, indicator: Row, value: float) -> str:
+    """A number in the unit of an indicator."""
+    t, unit = context.t, indicator["unit"]
+    decimals = None if indicator["decimals"] != indicator["decimals"] else int(indicator["decimals"])
+    if unit == "percent":
+        return t.percent(value, decimals)
+    if unit == "usd":
+        return t.dollars(value)
+    return f"{t.number(value, decimals)} {t.of(context.catalog.terms('indicator_unit')[unit])}"
+
+
+def unit_text(context: Context, indicator: str) -> str:
+    """The unit of an indicator in a few words."""
+    unit = context.catalog.row("indicators", indicator)["unit"]
+    return context.t.of(context.catalog.terms("indicator_unit")[unit], "description")
+
+
+def about_indicator(context: Context, indicator: str, sex: str) -> list[tuple[str, list[Link]]]:
+    """Indicator and sex, for the facts of a passport."""
+    t, row = context.t, context.catalog.row("indicators", indicator)
+    links = [(t("passport.about.indicator"), shown_in(context, indicator))]
+    if row["axis_id"]:
+        axis = context.catalog.row("axes", row["axis_id"])
+        links.append(
+            (t("axis.one"), [Link(t.of(axis, "short"), context.link("axis", row["axis_id"]), t.of(axis))])
+        )
+    return [*links, (t("passport.about.sex"), [Link(t.of(context.catalog.terms("sex")[sex]), "")])]
+
+
+def shown_in(context: Context, indicator: str) -> list[Link]:
+    """The view of Trends that shows an indicator."""
+    name = context.t.of(context.catalog.row("indicators", indicator))
+    return [Link(name, context.link("trends", indicator=indicator))]
+
+
+def _series(context: Context, row: Row) -> str:
+    series = context.catalog.terms("series")[row["series"]]
+    return f"{context.t.of(series)}. {context.t.of(series, 'description')}"
+
+
+def _ref(row: Row) -> str:
+    """Place in the report; for a public series the publisher's code, where it has one."""
+    return " · ".join(part for part in (str(row["source_ref"]), str(row.get("publisher_code") or "")) if part)

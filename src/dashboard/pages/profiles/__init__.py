@@ -1,0 +1,1 @@
+"""Profiles of one agency, axis or place; each prints on one sheet."""

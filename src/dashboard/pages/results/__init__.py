@@ -1,0 +1,1 @@
+"""Results: the plan and everything reported under it."""

@@ -1,0 +1,1 @@
+"""Trends: indicators over the years."""

@@ -1,0 +1,95 @@
+"""The public record beside the report: what may be compared, where series break, on what terms."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.trends import breaks_of
+from dashboard.components.sentences import sentence
+from dashboard.pages.context import Context
+from dashboard.pages.trends.values import REFERENCE, own_kind
+from dashboard.store.catalog import Row, records
+
+
+def shown_breaks(context: Context, points: pd.DataFrame) -> pd.DataFrame:
+    """The breaks that lie between two values of a series that is shown."""
+    found = []
+    for series, rows in points[points["role"] != "target"].groupby("series", sort=False):
+        own = breaks_of(context.catalog["breaks"], str(rows["indicator_id"].iloc[0]), str(series))
+        found.append(own[(own["year"] > rows["year"].min()) & (own["year"] <= rows["year"].max())])
+    return pd.concat(found) if found else context.catalog["breaks"].iloc[:0]
+
+
+def break_list(context: Context, points: pd.DataFrame) -> list[Component]:
+    """The breaks that the chart marks, each with its reason, folded; nothing for none."""
+    t = context.t
+    rows = records(shown_breaks(context, points)) if len(points) > 1 else []
+    if not rows:
+        return []
+    items = [html.Li(_dated_reason(context, row)) for row in rows]
+    return [html.Details([html.Summary(t("trends.breaks", n=len(rows))), html.Ul(items)], className="twin")]
+
+
+def _dated_reason(context: Context, row: Row) -> str:
+    t, series = context.t, context.catalog.terms("series")
+    return t("trend.pair", name=f"{row['year']}, {t.of(series[row['series']])}", text=t.of(row, "reason"))
+
+
+def remarks_of(context: Context, indicator: str, sexes: list[str], beside_of: str) -> list[str]:
+    """What must be read before the chart: why it stands where it does, what it lacks, how series relate."""
+    t, catalog = context.t, context.catalog
+    remarks = []
+    if beside_of:
+        pairs = comparisons_of(context, beside_of)
+        reasons = records(pairs[pairs["reference_indicator_id"] == indicator])
+        name = t.of(catalog.row("indicators", beside_of))
+        remarks += [t("trends.beside_of", name=name, reason=t.of(row, "reason")) for row in reasons]
+    elif own_kind(catalog, indicator) == REFERENCE:
+        remarks.append(t("trends.record_only"))
+    wanted = context.view["sex"]
+    if wanted not in ("all", *sexes):
+        remarks.append(t("trends.no_such_sex", sex=t.of(catalog.terms("sex")[wanted]).lower()))
+    if context.view["reference"] == "on" and not beside_of:
+        same = comparisons_of(context, indicator).query("how == 'same'")
+        remarks += [t.of(row, "reason") for row in records(same)]
+        if same.empty and own_kind(catalog, indicator) != REFERENCE:
+            remarks.append(t("trends.no_record"))
+    return remarks
+
+
+def comparisons_of(context: Context, indicator: str) -> pd.DataFrame:
+    """What the public record has for an indicator: `same` measure or `beside` it, with the reason."""
+    rows = context.catalog["comparisons"]
+    return rows[rows["indicator_id"] == indicator]
+
+
+def beside_list(context: Context, indicator: str) -> list[Component]:
+    """The series of other definition that may be read beside, each with its reason and a way to add it."""
+    t, catalog = context.t, context.catalog
+    rows = records(comparisons_of(context, indicator).query("how == 'beside'"))
+    if context.view["reference"] != "on" or not rows:
+        return []
+    items = []
+    for row in rows:
+        other = str(row["reference_indicator_id"])
+        href = context.link("trends", indicator=f"{indicator},{other}", reference="on")
+        name = t.of(catalog.row("indicators", other))
+        items.append(
+            html.Li(sentence(t("trend.pair"), name=html.A(name, href=href), text=t.of(row, "reason")))
+        )
+    return [html.Details([html.Summary(t("trends.beside", n=len(rows))), html.Ul(items)], className="twin")]
+
+
+def source_lines(context: Context, rows: pd.DataFrame) -> list[str]:
+    """Attribution, edition and licence of each public source that is shown."""
+    t, catalog = context.t, context.catalog
+    used = dict.fromkeys(rows.loc[rows["role"] == REFERENCE, "source_id"])
+    return [
+        t(
+            "trends.source",
+            attribution=catalog.row("sources", str(key))["attribution"],
+            vintage=t.of(catalog.row("sources", str(key)), "vintage"),
+            licence=t.of(catalog.row("sources", str(key)), "licence"),
+        )
+        for key in used
+    ]

@@ -1,0 +1,165 @@
+"""The Trends page: what a view shows, in words and marks."""
+
+import pandas as pd
+import pytest
+
+from dashboard.components.markup import markup
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.pages.trends import page as trends
+from dashboard.pages.trends.chooser import MOST, chosen, matching
+from dashboard.pages.trends.panels import panel_of
+from dashboard.pages.trends.values import points_of
+from dashboard.pages.trends.words import dated, plain
+
+
+@pytest.fixture
+def view(catalog):
+    return lambda query="", language="fr": context_of(
+        catalog, {"fr": "/fr/tendances", "en": "/en/trends"}[language], query
+    )
+
+
+def said(context, indicator):
+    return " ".join(plain(pieces) for pieces in panel_of(context, indicator).said)
+
+
+def test_every_indicator_can_be_reached_from_the_list(view, catalog):
+    page = markup(PAGES["trends"].layout(view()))
+    for key in catalog.rows("indicators"):
+        assert f'name="indicator" value="{key}"' in page
+
+
+@pytest.mark.parametrize(
+    "query", ["axis=1", "theme=nutrition", "search=retard", "sex=female", "axis=context"]
+)
+def test_filters_narrow_the_list_and_choose_from_it(view, catalog, query):
+    found = matching(view(query))
+    assert 0 < len(found) < len(catalog.rows("indicators"))
+    assert set(chosen(view(query))) <= set(found)
+
+
+def test_search_ignores_accents_and_finds_both_languages(view):
+    assert matching(view("search=deplacees")) == matching(view("search=Déplacées")) != []
+    assert set(matching(view("search=stunting"))) & set(matching(view("search=retard de croissance")))
+
+
+def test_an_empty_search_says_so_with_a_way_back(view):
+    page = markup(PAGES["trends"].layout(view("search=zzzz")))
+    assert "Aucun indicateur" in page
+    assert 'href="/fr/tendances"' in page
+    assert "<h2" not in page
+
+
+def test_a_choice_stays_when_the_filter_moves_away_from_it(view):
+    context = view("indicator=stunting&axis=1")
+    assert chosen(context) == ["stunting"]
+    assert 'value="stunting" checked' in markup(PAGES["trends"].layout(context))
+
+
+def test_at_most_a_few_indicators_are_set_side_by_side(view, catalog):
+    many = ",".join(list(catalog.rows("indicators"))[: MOST + 2])
+    context = view(f"indicator={many}")
+    assert len(chosen(context)) == MOST
+    assert "au plus" in markup(PAGES["trends"].layout(context))
+
+
+def test_a_form_without_scripts_chooses_many(view):
+    assert chosen(view("indicator=stunting&indicator=gdp-growth")) == ["stunting", "gdp-growth"]
+
+
+def test_cards_are_those_of_the_panels(view):
+    context = view("indicator=stunting,gdp-growth")
+    assert list(trends.cards(context)) == ["trends-stunting", "trends-gdp-growth"]
+
+
+def test_no_line_crosses_a_break_or_joins_series(view, catalog):
+    for indicator in catalog.rows("indicators"):
+        points = points_of(view("reference=on"), indicator, ["total", "female", "male"], True)
+        for line, rows in points[points["role"] == "value"].groupby("line"):
+            assert rows["series"].nunique() == rows["sex"].nunique() == 1, line
+            breaks = catalog["breaks"]
+            own = breaks[(breaks["indicator_id"] == indicator) & (breaks["series"] == rows["series"].iloc[0])]
+            assert not ((own["year"] > rows["year"].min()) & (own["year"] <= rows["year"].max())).any()
+
+
+def test_public_record_keeps_its_role_and_is_off_until_asked_for(view):
+    assert set(points_of(view(), "stunting", ["female"], False)["role"]) == {"value"}
+    both = points_of(view("reference=on"), "stunting", ["female"], True)
+    assert (
+        set(both.loc[both["role"] == "reference", "source_id"])
+        & set(both.loc[both["role"] == "value", "source_id"])
+        == set()
+    )
+
+
+def test_a_printed_change_has_no_level_and_no_chart(view):
+    panel = panel_of(view(), "ger-primary-2")
+    assert panel.card.figure is None
+    assert "n'imprime qu'une variation" in panel.card.finding
+    assert "−16" in panel.card.finding
+
+
+def test_different_seasons_are_not_compared(view):
+    text = said(view("", "en"), "food-insecure-people")
+    assert "cannot be compared" in text
+    assert "cannot be assessed" in text
+    assert "%" not in text
+
+
+def test_progress_is_said_with_both_paces(view):
+    text = said(view("sex=female", "en"), "ger-primary-1")
+    assert "Way covered: 13%" in text
+    assert "observed pace +1.4% a year, needed pace +5.1% a year: limited progress" in text
+
+
+def test_reserves_are_written(view):
+    assert "plus de 350" in said(view(), "idp-people")
+    labels = points_of(view(), "idp-people", ["total"], False)["label"].tolist()
+    assert labels[-1].startswith("> ")
+
+
+def test_other_definitions_stand_beside_with_their_reason(view):
+    context = view("indicator=employment-rate-15-40&reference=on")
+    shown = trends.shown(context)
+    assert shown[0] == ("employment-rate-15-40", "")
+    assert [beside for _, beside in shown[1:]] == ["employment-rate-15-40"]
+    assert any("15 ans et plus" in remark for remark in panel_of(context, *shown[1]).remarks)
+
+
+def test_sources_of_the_public_record_name_attribution_edition_and_licence(view, catalog):
+    context = view("reference=on")
+    source = catalog.row("sources", "wdi")
+    wanted = [source["attribution"], context.t.of(source, "vintage"), context.t.of(source, "licence")]
+    assert any(all(part in line for part in wanted) for line in panel_of(context, "stunting").sources)
+    assert panel_of(view(), "stunting").sources == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("reference", ["on", "off"])
+def test_every_indicator_makes_a_panel(view, catalog, language, reference):
+    for indicator in catalog.rows("indicators"):
+        panel = panel_of(view(f"reference={reference}", language), indicator)
+        assert panel.card.finding.endswith(".")
+        assert len(panel.card.rows) > 0
+        assert panel.card.rows["link"].astype(bool).all()
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2021-01", "janv. 2021"),
+        ("2016-06-30", "30 juin 2016"),
+        ("2019-2021", "2019-2021"),
+        ("HDR 2020", "2019"),
+        ("2014-06/2014-08", "juin 2014 – août 2014"),
+    ],
+)
+def test_dates_are_as_precise_as_known(view, period, words):
+    assert dated(view().t, {"period": period, "year": 2019}) == words
+
+
+def test_the_table_holds_every_mark_of_the_chart(view):
+    card = panel_of(view("reference=on"), "stunting").card
+    drawn = sum(len(trace.x) for trace in card.figure.data if "markers" in trace.mode)
+    assert drawn == int((card.rows["kind"] != "relative_change").sum())
+    assert isinstance(card.rows, pd.DataFrame)
