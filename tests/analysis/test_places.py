@@ -14,6 +14,7 @@ from dashboard.analysis.places import (
     people_reached,
     place_counts,
 )
+from dashboard.analysis.results import places_within, region_wide
 
 PLACES = pd.DataFrame(
     [
@@ -120,3 +121,10 @@ def test_every_value_above_zero_has_a_class_and_bounds_rise(values):
     assert len(bounds) <= 4
     for value in values:
         assert (1 <= class_of(value, bounds) <= len(bounds)) == (value > 0)
+
+
+def test_an_undivided_region_and_its_only_cercle_are_one_place():
+    named = pd.DataFrame([("a", "R2")], columns=["result_id", "place_id"])
+    assert set(homes(named, PLACES)["place_id"]) == {"R2", "C3"}
+    assert places_within(PLACES, "C3") == {"C3", "R2"}
+    assert region_wide(named, PLACES, "C3") == set()

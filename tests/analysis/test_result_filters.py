@@ -16,7 +16,11 @@ OUTPUTS = pd.DataFrame(
     {"output_id": ["1.1.1", "2.1.1", "2.1.2"], "outcome_id": ["1.1", "2.1", "2.1"], "theme": ["a", "a", "b"]}
 )
 PLACES = pd.DataFrame(
-    {"place_id": ["R1", "R2", "C1", "L1"], "parent_id": ["", "", "R1", "C1"]},
+    {
+        "place_id": ["R1", "R2", "C1", "C2", "L1"],
+        "level": ["region", "region", "cercle", "cercle", "locality"],
+        "parent_id": ["", "", "R1", "R1", "C1"],
+    },
 )
 AGENCIES = pd.DataFrame(
     {

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from dashboard.analysis.results import undivided
 from dashboard.domain.text import folded
 
 MEASURES = ("results", "outputs", "agencies", "people")
@@ -25,11 +26,14 @@ def homes(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         Columns `result_id` and `place_id`, each pair once: a result that names a locality is at home there,
-        in its cercle and in its region; one that names a region only is at home in no cercle.
+        in its cercle and in its region; one that names a region only is at home in no cercle, unless that
+        region is undivided.
     """
     above = dict(zip(places["place_id"], places["parent_id"], strict=True))
+    same = undivided(places)
     pairs = []
-    for result, place in zip(result_places["result_id"], result_places["place_id"], strict=True):
+    for result, named in zip(result_places["result_id"], result_places["place_id"], strict=True):
+        place = same.get(named, named)
         while place:
             pairs.append((result, place))
             place = above[place]

@@ -123,9 +123,18 @@ def outputs_of_agency(output_agencies: pd.DataFrame, filters: Filters) -> set[st
     return set(listed["output_id"])
 
 
+def undivided(places: pd.DataFrame) -> dict[str, str]:
+    """The only cercle of each region that has no other: one territory, two codes (a district)."""
+    cercles = places[places["level"] == "cercle"]
+    alone = cercles[~cercles["parent_id"].duplicated(keep=False)]
+    return dict(zip(alone["parent_id"], alone["place_id"], strict=True))
+
+
 def places_within(places: pd.DataFrame, place_id: str) -> set[str]:
-    """A place and all that lies in it, at any depth."""
-    within, found = set(), {place_id}
+    """A place and all that lies in it, at any depth; an undivided region and its cercle are one."""
+    same = [region for region, cercle in undivided(places).items() if cercle == place_id]
+    within: set[str] = set()
+    found = {place_id, *same}
     while found:
         within |= found
         found = set(places.loc[places["parent_id"].isin(found), "place_id"]) - within
