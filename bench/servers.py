@@ -1,6 +1,7 @@
-"""The servers that are compared, each under gunicorn with two workers on a port of its own."""
+"""The servers that are compared, each under gunicorn with two workers on a free port."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -22,13 +23,12 @@ class Build:
 
     name: str
     entry: str
-    port: int
     environment: dict[str, str] = field(default_factory=dict, hash=False)
 
 
-OURS = Build("ours", "app:server", 8071)
-EXPRESS = Build("stock Dash, plotly express", "bench.stock:server", 8072, {"BENCH_FIGURES": "express"})
-OBJECTS = Build("stock Dash, graph_objects", "bench.stock:server", 8073, {"BENCH_FIGURES": "objects"})
+OURS = Build("ours", "app:server")
+EXPRESS = Build("stock Dash, plotly express", "bench.stock:server", {"BENCH_FIGURES": "express"})
+OBJECTS = Build("stock Dash, graph_objects", "bench.stock:server", {"BENCH_FIGURES": "objects"})
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,16 @@ def running(build: Build) -> Iterator[Running]:
     """Serve a build as in production for as long as the block lasts."""
     shared = {"PYTHONPATH": f"src{os.pathsep}.", "DASHBOARD_BUILD": str(ROOT / "build")}
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--workers", "2"]
+    address = f"http://127.0.0.1:{_free_port()}"
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [*command, "--bind", f"127.0.0.1:{build.port}", build.entry],
+        [*command, "--bind", address.removeprefix("http://"), build.entry],
         cwd=ROOT,
         env={**os.environ, **shared, **build.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        address = f"http://127.0.0.1:{build.port}"
         _answers(address, process)
         started = time.perf_counter() - begun
         time.sleep(WARM)
@@ -72,6 +72,12 @@ def running(build: Build) -> Iterator[Running]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> None:
