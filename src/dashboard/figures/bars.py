@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.look import blank_figure
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import round_ticks
 
@@ -58,7 +59,7 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     labels = rows["label"].astype(str).tolist()
     plan = _Plan(len(rows), len(series), max(map(len, labels), default=0) > LONGEST_BESIDE)
     low, high = _range(rows[[bar.column for bar in series]])
-    figure = go.Figure()
+    figure = blank_figure()
     for place, bar in enumerate(series):
         _add_bars(figure, rows, bar, [plan.middle(row, place) for row in range(len(rows))])
     if plan.above and labels:

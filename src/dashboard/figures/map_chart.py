@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from dashboard.domain.maps import Frame
+from dashboard.figures.look import blank_figure
 from dashboard.figures.map_marks import Place
 from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
@@ -35,7 +36,7 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
         "customdata": [place["href"] for place in places],
     }
     trace = _areas(places, borders, told) if borders else _circles(places, level, greatest, told)
-    figure = go.Figure(trace)
+    figure = blank_figure().add_trace(trace)
     figure.update_layout(
         height=HEIGHT,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.look import blank_figure
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import round_ticks
 
@@ -39,7 +40,7 @@ def slope_chart(
         is drawn between lines or over a break. The value axis has ticks only where reference marks stand, as
         all other marks are labelled.
     """
-    figure = go.Figure()
+    figure = blank_figure()
     marks = points[points["role"] == "reference"]
     low, high = value_range(points["value"])
     first, last = _time_range(points["moment"])

@@ -7,10 +7,10 @@ from inspect import signature
 from typing import Concatenate, ParamSpec
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
+from dashboard.figures.look import blank_figure
 from dashboard.pages.context import Context
 
 LOG = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def notice_card(context: Context, card_id: str, chart: bool) -> Card:
         heading=t("card.failed.title"),
         subtitle="",
         finding=t("card.failed.text"),
-        figure=go.Figure(layout=EMPTY) if chart else None,
+        figure=blank_figure(EMPTY) if chart else None,
         picture="",
         rows=pd.DataFrame({"none": []}),
         columns=[Column("none", t("card.failed.title"))],
