@@ -57,3 +57,21 @@ def with_years(catalog: Catalog, years: list[int]) -> Catalog:
 def test_year_can_be_chosen_once_there_is_a_second_one(catalog, years, offered):
     form = funding.layout(view(with_years(catalog, years)))[2]
     assert ("'name': 'year'" in str(form.to_plotly_json())) is offered
+
+
+def test_the_rates_said_are_the_lowest_and_the_highest_of_the_table(catalog):
+    card = funding.cards(view(catalog))["funding-rate"]
+    shown = card.rows["rate_text"].tolist()
+    assert f"{shown[-1]} ({labels(card)[-1]})" in card.finding
+    assert f"{shown[0]} ({labels(card)[0]})" in card.finding
+    above = [row["label"] for row in card.rows.to_dict("records") if round(row["rate_pct"]) > 100]
+    assert all(name in card.finding.split("100", 1)[1] for name in above)
+
+
+@pytest.mark.parametrize("by", ["agency", "axis"])
+def test_the_money_said_is_that_of_the_printed_totals(catalog, by):
+    """Rows and printed total differ by agency; sentences say the printed one, as key figures do."""
+    total = catalog["finance_totals"].query("year == @catalog.year and table == 'agencies'").iloc[0]
+    context = view(catalog, f"by={by}")
+    spent = context.t.percent(100 * total["spent_usd"] / total["mobilised_usd"], 0)
+    assert spent in funding.cards(context)["funding-money"].finding

@@ -52,6 +52,14 @@ def test_every_number_leads_to_its_passport_and_every_name_to_its_view(context):
         assert f'href="/en/trends?indicator={row.indicator}"' in text
 
 
+def test_rows_whose_numbers_are_in_doubt_lead_to_the_finding(context, catalog):
+    findings = catalog["findings"].query("table == 'indicators' and severity != 'note'")
+    in_doubt = set(findings["key"])
+    shown = [row.indicator for row in statuses(context)]
+    marks = markup(status_section(context, "overview-status")).count('class="finding-mark"')
+    assert 0 < marks == sum(indicator in in_doubt for indicator in shown) < len(shown)
+
+
 def test_file_has_a_row_for_each_row_of_the_table(context):
     card = status_card(context, "overview-status")
     assert len(card.rows) == len(statuses(context))

@@ -116,6 +116,7 @@ def test_reserves_are_written(view):
     assert "plus de 350" in said(view(), "idp-people")
     labels = points_of(view(), "idp-people", ["total"], False)["label"].tolist()
     assert labels[-1].startswith("> ")
+    assert "plus de +133" in said(view(), "idp-people")
 
 
 def test_other_definitions_stand_beside_with_their_reason(view):
@@ -129,7 +130,8 @@ def test_other_definitions_stand_beside_with_their_reason(view):
 def test_sources_of_the_public_record_name_attribution_edition_and_licence(view, catalog):
     context = view("reference=on")
     source = catalog.row("sources", "wdi")
-    wanted = [source["attribution"], context.t.of(source, "vintage"), context.t.of(source, "licence")]
+    vintage = context.t.of(source, "vintage").rstrip(".")
+    wanted = [source["attribution"], vintage, context.t.of(source, "licence")]
     assert any(all(part in line for part in wanted) for line in panel_of(context, "stunting").sources)
     assert panel_of(view(), "stunting").sources == []
 

@@ -42,6 +42,7 @@ class StatusRow:
         verdict: `wrong`, `right`, `unclear` or `unknown`.
         said: the verdict in words.
         why: why the verdict or the progress can't be said; empty otherwise.
+        mark: a sign that leads to what is wrong with the numbers; None where nothing is.
     """
 
     name: Link
@@ -56,6 +57,7 @@ class StatusRow:
     verdict: str
     said: str
     why: str = ""
+    mark: Component | None = None
 
 
 def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) -> Component:
@@ -86,6 +88,7 @@ def _row(row: StatusRow, headings: dict[str, str]) -> Component:
     name = [
         html.A(row.name.text, href=row.name.href),
         html.Span(f" · {row.who}", className="status-who") if row.who else None,
+        row.mark,
         Raw(row.picture),
         _axis(row.axis) if row.axis else None,
     ]

@@ -1,7 +1,7 @@
 """Findings where they matter: notes under a card, a mark beside a figure, the list on Data and method."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -18,11 +18,20 @@ from dashboard.store.catalog import Row, records
 SEVERITIES = ("error", "conflict", "note")
 """The gravest first."""
 
+GRAVE = SEVERITIES[:2]
+"""Those that put a printed number in doubt."""
+
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
 
 
-def notes_about(context: Context, table: str, keys: Iterable[str], named: bool = True) -> list[Component]:
+def notes_about(
+    context: Context,
+    table: str,
+    keys: Iterable[str],
+    named: bool = True,
+    severities: Sequence[str] = SEVERITIES,
+) -> list[Component]:
     """The findings about rows of a table, each folded to one line; for `Card.notes`.
 
     Args:
@@ -30,13 +39,17 @@ def notes_about(context: Context, table: str, keys: Iterable[str], named: bool =
         table: a table's name, as in the column `table` of findings.
         keys: keys of its rows; findings come in the order of severity, then of the table of findings.
         named: whether each says what it is about; False where it stands beside just that.
+        severities: those to show.
     """
-    return [finding_note(finding, context.t, named) for finding in findings_about(context, table, keys)]
+    found = findings_about(context, table, keys)
+    return [finding_note(finding, context.t, named) for finding in found if finding.severity in severities]
 
 
-def mark_about(context: Context, table: str, key: str) -> Component | None:
+def mark_about(
+    context: Context, table: str, key: str, severities: Sequence[str] = SEVERITIES
+) -> Component | None:
     """A sign for a cell or a label, leading to the gravest finding about a row; None without one."""
-    found = findings_about(context, table, [key])
+    found = [finding for finding in findings_about(context, table, [key]) if finding.severity in severities]
     return finding_mark(found[0], context.t) if found else None
 
 

@@ -12,7 +12,9 @@ from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.guard import guarded
-from dashboard.pages.notes import notes_about
+from dashboard.pages.notes import SEVERITIES, notes_about
+from dashboard.pages.passports.origins import report_source
+from dashboard.store.catalog import records
 
 TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
@@ -97,12 +99,12 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         picture=still(figure),
         rows=rows,
         columns=[name_column(context, by), *_amounts(context, share), *_rates(context)],
-        source=t("source.report", ref=PRINTED_TABLES[by]),
+        source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
         notes=[
             *notes_about(context, TABLES[by], rows[f"{by}_id"]),
-            *notes_about(context, "finance_totals", [TOTALS[by]]),
+            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
         ],
     )
 
@@ -170,7 +172,7 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
             _amount(context, "gap"),
             Column("gap_share_text", t("funding.gap.share"), True, "gap_share", figure="gap_share_figure"),
         ],
-        source=t("source.report", ref=PRINTED_TABLES[by]),
+        source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t("finance.gap"), "gap")],
     )
@@ -182,20 +184,35 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
     t = context.t
     series = [Series("rate_pct", "rate_text", t("finance.execution_rate"), "spent")]
     figure = group_bars(rows, series, t.percent)
-    above = rows[rows["rate_pct"].round() > 100]
-    finding = t("funding.rate.finding", n=int((rows["rate_pct"] >= 99.5).sum()), all=len(rows))
-    if not above.empty:
-        finding += " " + t("funding.rate.above", names=", ".join(above["label"]))
     return Card(
         id=card_id,
         heading=t(f"funding.rate.{by}"),
         subtitle=t("funding.rate.subtitle", year=context.view["year"]),
-        finding=finding,
+        finding=_rates_said(context, rows),
         figure=figure,
         picture=still(figure),
         rows=rows,
         columns=[name_column(context, by), *_rates(context)],
-        source=t("source.report", ref=PRINTED_TABLES[by]),
+        source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t("finance.execution_rate"), "spent")],
     )
+
+
+def _rates_said(context: Context, rows: pd.DataFrame) -> str:
+    """The lowest and the highest rate, and who spent more than it mobilised."""
+    t, rated = context.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
+    if len(rated) < 2:
+        return " ".join(
+            t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)
+        )
+    top, low = rated.iloc[0], rated.iloc[-1]
+    said = t(
+        "funding.rate.finding",
+        low=low["rate_text"],
+        lowest=low["label"],
+        high=top["rate_text"],
+        highest=top["label"],
+    )
+    above = rated.loc[rated["rate_pct"].round() > 100, "label"].tolist()
+    return f"{said} {t('funding.rate.above', names=t.listing(above))}" if above else said

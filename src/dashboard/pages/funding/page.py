@@ -4,13 +4,21 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order, with_rates_and_shares
+from dashboard.analysis.finance import MEASURES, in_order, totals, with_rates_and_shares
 from dashboard.components.cards import Card, chart_card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
-from dashboard.pages.funding.money import TABLES, finance_words, gap_card, labelled, money_card, rate_card
+from dashboard.pages.funding.money import (
+    TABLES,
+    TOTALS,
+    finance_words,
+    gap_card,
+    labelled,
+    money_card,
+    rate_card,
+)
 from dashboard.pages.funding.reconciliation import reconciliation_card
 from dashboard.pages.years import year_choice
 from dashboard.store import Catalog
@@ -52,7 +60,7 @@ def cards(context: Context) -> dict[str, Card]:
 
     built = (
         money_card(
-            context, ordered("budget"), by, view["unit"], "funding-money", money_finding(context, rows)
+            context, ordered("budget"), by, view["unit"], "funding-money", money_finding(context, rows, by)
         ),
         gap_card(context, ordered("gap"), by, "funding-gap"),
         rate_card(context, ordered("execution_rate"), by, "funding-rate"),
@@ -61,10 +69,11 @@ def cards(context: Context) -> dict[str, Card]:
     return {card.id: card for card in built}
 
 
-def money_finding(context: Context, rows: pd.DataFrame) -> str:
-    """How much of the budget was mobilised and spent, and who holds most of it."""
-    t = context.t
-    budget, mobilised, spent = (rows[f"{m}_usd"].sum() for m in ("budget", "mobilised", "spent"))
+def money_finding(context: Context, rows: pd.DataFrame, by: str) -> str:
+    """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
+    t, catalog = context.t, context.catalog
+    printed = totals(catalog["finance_totals"], int(context.view["year"]), TOTALS[by])
+    budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
     largest = in_order(rows, "budget").head(2)
     return t(
         "funding.money.finding",

@@ -13,6 +13,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.funding.money import TABLES, TOTALS
 from dashboard.pages.guard import guarded
 from dashboard.pages.notes import notes_about
+from dashboard.pages.passports.origins import report_source
 
 
 @guarded(chart=False)
@@ -63,7 +64,7 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
             ),
             Column("addends_text", t("funding.addends"), raw="addends"),
         ],
-        source=t("source.report", ref="2.6, Tab1, Tab2, L767"),
+        source=report_source(context, "2.6, Tab1, Tab2, L767"),
         csv=context.csv(card_id),
         notes=notes_about(context, "finance_totals", rows["table"]),
     )

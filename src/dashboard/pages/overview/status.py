@@ -17,6 +17,8 @@ from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.figures.tiny import tiny_slope
 from dashboard.pages.context import Context
 from dashboard.pages.guard import guarded
+from dashboard.pages.notes import GRAVE, mark_about
+from dashboard.pages.passports.origins import report_source
 from dashboard.pages.trends.progress import share_text
 from dashboard.pages.trends.values import board, points_of
 from dashboard.pages.trends.words import Row, dated, number_text, observed, signed_percent
@@ -73,7 +75,7 @@ def status_card(context: Context, card_id: str) -> Card:
         columns=[
             Column(name, t(f"status.file.{name}"), name in NUMBERS, hxl=tag) for name, tag in FILE.items()
         ],
-        source=t("source.report", ref="1, 2.1"),
+        source=report_source(context, "1, 2.1"),
         csv=context.csv(card_id),
     )
 
@@ -158,6 +160,7 @@ def _row(context: Context, row: Status) -> StatusRow:
         verdict=row.verdict,
         said=t(f"status.verdict.{row.verdict}"),
         why=_why(context, row),
+        mark=mark_about(context, "indicators", row.indicator, GRAVE),
     )
 
 

@@ -5,6 +5,7 @@ import re
 from dashboard.components.passports import Place
 from dashboard.pages.context import Context
 
+TABLE = re.compile(r"\bTab(\d+)")
 LINE = re.compile(r"\bL(\d+)(-\d+)?")
 
 
@@ -38,9 +39,15 @@ UNNUMBERED = {"acronyms": "passport.ref.acronyms", "country team": "passport.ref
 
 
 def in_words(context: Context, ref: str) -> str:
-    """`2.6, Tab1, L785` -> `section 2.6, Tab1, ligne 785`."""
+    """`2.6, Tab1, L785` -> `section 2.6, tableau 1, ligne 785`."""
     t = context.t
     for part, key in UNNUMBERED.items():
         ref = ref.replace(part, t(key))
     lines = LINE.sub(lambda found: t("passport.line", line=found[1] + (found[2] or "")), ref)
+    lines = TABLE.sub(lambda found: t("passport.table", n=found[1]), lines)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
+
+
+def report_source(context: Context, ref: str) -> str:
+    """The source line of a card: `Source : rapport annuel 2021, section 2.1, ligne 173`."""
+    return context.t("source.report", ref=in_words(context, ref))

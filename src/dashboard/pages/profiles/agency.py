@@ -95,7 +95,7 @@ def _outputs(context: Context, n: int) -> list[Component]:
 
 
 def _known(context: Context) -> list[Component]:
-    notes = notes_about(context, "agencies", [context.key])
+    notes = notes_about(context, "agencies", [context.key], named=False)
     return [section(context.t("profile.known"), "agency-known", notes)] if notes else []
 
 

@@ -9,6 +9,7 @@ from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
 from dashboard.pages.notes import notes_about
+from dashboard.pages.passports.origins import in_words
 from dashboard.pages.profiles.money import money_section, rates_card
 from dashboard.pages.profiles.results import count_link, output_lines, places_list, section
 from dashboard.pages.results.items import chosen_results
@@ -119,7 +120,11 @@ def _priorities(context: Context) -> list[Component]:
         return []
     items = [
         html.Li(
-            [t.of(row, "text"), " ", html.Span(t("source.place", ref=row["source_ref"]), className="source")]
+            [
+                t.of(row, "text"),
+                " ",
+                html.Span(t("source.place", ref=in_words(context, row["source_ref"])), className="source"),
+            ]
         )
         for row in rows
     ]
@@ -134,7 +139,7 @@ def _known(context: Context) -> list[Component]:
         o["output_id"] for o in context.catalog.rows("outputs").values() if o["outcome_id"] in outcomes
     ]
     notes = [
-        *notes_about(context, "axes", [context.key]),
+        *notes_about(context, "axes", [context.key], named=False),
         *notes_about(context, "outcomes", outcomes),
         *notes_about(context, "outputs", outputs),
     ]

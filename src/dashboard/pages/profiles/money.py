@@ -16,6 +16,7 @@ from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.funding.money import PRINTED_TABLES, TABLES, TOTALS, finance_words, labelled, rate_text
 from dashboard.pages.notes import notes_about
+from dashboard.pages.passports.origins import report_source
 
 RATES = ("mobilised_rate", "rate")
 """Mobilised of budget, spent of mobilised; the words of their figure ids."""
@@ -63,10 +64,10 @@ def rates_card(context: Context, by: str) -> Card | None:
             Column("own_text", str(row["label"]), True, "own", figure="own_figure"),
             Column("all_text", t(f"profile.all.{by}"), True, "all", figure="all_figure"),
         ],
-        source=t("source.report", ref=PRINTED_TABLES[by]),
+        source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(bar.name, bar.colour) for bar in series],
-        notes=notes_about(context, TABLES[by], [context.key]),
+        notes=notes_about(context, TABLES[by], [context.key], named=False),
     )
 
 
@@ -112,5 +113,5 @@ def money_section(context: Context, by: str) -> list[Component]:
         key_figures([*figures, rate]),
         html.P([*said, " ", others]),
         finance_words(context),
-        *([chart_card(card, t)] if card else notes_about(context, TABLES[by], [context.key])),
+        *([chart_card(card, t)] if card else notes_about(context, TABLES[by], [context.key], named=False)),
     ]

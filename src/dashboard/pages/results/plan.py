@@ -9,6 +9,7 @@ from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.facets import Option, Step, facet_options
 from dashboard.components.results import link_to
 from dashboard.pages.context import Context
+from dashboard.pages.passports.origins import in_words
 from dashboard.pages.results.filters import filter_value
 from dashboard.pages.results.items import agency_link, axis_colour
 from dashboard.store import Catalog
@@ -201,7 +202,11 @@ def challenge_items(context: Context, outcome: str, spotlight: bool = False) -> 
         rows = rows[rows["source_ref"].str.split(",").str[0].isin(sections) == spotlight]
     return [
         html.Li(
-            [t.of(row, "text"), " ", html.Span(t("source.place", ref=row["source_ref"]), className="source")]
+            [
+                t.of(row, "text"),
+                " ",
+                html.Span(t("source.place", ref=in_words(context, row["source_ref"])), className="source"),
+            ]
         )
         for row in records(rows)
     ]

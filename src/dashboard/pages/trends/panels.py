@@ -13,6 +13,7 @@ from dashboard.figures.slopes import HEIGHT, slope_chart
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.notes import notes_about
+from dashboard.pages.passports.origins import report_source
 from dashboard.pages.trends.progress import method_sentences, progress_sentence
 from dashboard.pages.trends.record import beside_list, break_list, remarks_of, shown_breaks, source_lines
 from dashboard.pages.trends.values import (
@@ -70,10 +71,10 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         picture=still(figure) if figure else "",
         rows=rows.assign(**_texts(context, rows)),
         columns=_columns(context),
-        source=t("source.report", ref=", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
+        source=report_source(context, ", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
         csv=context.csv(card_id),
         legend=_legend(context, points),
-        notes=notes_about(context, "indicators", [indicator]),
+        notes=notes_about(context, "indicators", [indicator], named=False),
     )
     return Panel(
         card=card,

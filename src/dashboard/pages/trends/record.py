@@ -88,7 +88,7 @@ def source_lines(context: Context, rows: pd.DataFrame) -> list[str]:
         t(
             "trends.source",
             attribution=catalog.row("sources", str(key))["attribution"],
-            vintage=t.of(catalog.row("sources", str(key)), "vintage"),
+            vintage=t.of(catalog.row("sources", str(key)), "vintage").rstrip("."),
             licence=t.of(catalog.row("sources", str(key)), "licence"),
         )
         for key in used

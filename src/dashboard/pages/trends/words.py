@@ -104,6 +104,7 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
     }
     if trend.compared:
         text = change_text(t, about, trend.change, catalog)
+        text = " ".join(filter(None, (_reserve(context, first, last), text)))
         parts["change"] = figure_link(text, context.figure(indicator_id(indicator, sex, "change")))
     if trend.word == "printed_change":
         points = about["unit"] == "index"
@@ -113,6 +114,12 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
         f"trend.said.{trend.word}" if trend.moved or trend.word not in ("up", "down") else "trend.said.moved"
     )
     return sentence(used, **{name: part for name, part in parts.items() if f"{{{name}}}" in used})
+
+
+def _reserve(context: Context, first: Row, last: Row) -> str:
+    """What a change keeps of the reserve of its last value, `plus de`; of that of its first, `environ`."""
+    qualifier = last["qualifier"] if first["qualifier"] == "=" else "~"
+    return "" if qualifier == "=" else context.t.of(context.catalog.terms("qualifier")[qualifier])
 
 
 def signed_percent(t: Translator, value: float) -> str:
