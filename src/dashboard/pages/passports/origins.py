@@ -44,7 +44,7 @@ def in_words(context: Context, ref: str) -> str:
     for part, key in UNNUMBERED.items():
         ref = ref.replace(part, t(key))
     lines = LINE.sub(lambda found: t("passport.line", line=found[1] + (found[2] or "")), ref)
-    lines = TABLE.sub(lambda found: t("passport.table", n=found[1]), lines)
+    lines = TABLE.sub(lambda found: t("passport.table", table=found[1]), lines)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
 
 
