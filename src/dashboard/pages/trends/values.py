@@ -1,6 +1,6 @@
 """The values of the indicators as the pages show them: which belong together, and what is said at each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +9,8 @@ import pandas as pd
 from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
 from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
-from dashboard.pages.context import Context
+from dashboard.i18n import Translator
+from dashboard.pages.context import Context, address
 from dashboard.pages.trends.words import dated, labelled, value_text
 from dashboard.store import Catalog
 
@@ -59,24 +60,31 @@ def board(catalog: Catalog) -> pd.DataFrame:
 
 
 def points_of(context: Context, indicator: str, sexes: Iterable[str], with_reference: bool) -> pd.DataFrame:
-    """The marks of an indicator's chart.
+    """The marks of an indicator's chart; shared between views, so never changed in place.
 
     Returns:
         One row per level or target with the columns of `figures.slopes.slope_chart`, besides
         `observation_id`, `kind`, `series`, `source_id` and `year`; in order of time.
     """
-    catalog, sexes = context.catalog, list(sexes)
+    return _points(context.catalog, context.t, indicator, tuple(sexes), with_reference)
+
+
+@lru_cache(maxsize=512)
+def _points(
+    catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
+) -> pd.DataFrame:
     kind = own_kind(catalog, indicator)
     own = values_of(catalog, indicator, kind)
     own = own[own["sex"].isin(sexes) | (own["kind"] == "target")]
     if kind == REFERENCE:
-        return _marks(context, indicator, own, REFERENCE)
-    parts = [_marks(context, indicator, own, "value")]
+        return _marks(catalog, t, indicator, own, REFERENCE)
+    parts = [_marks(catalog, t, indicator, own, "value")]
     record = values_of(catalog, indicator, REFERENCE)
     if with_reference and len(record):
         # Among many marks a written value would hide others: the sentence and the table say it.
         parts = [parts[0].assign(label=parts[0]["label"].where(parts[0]["role"] == "target", ""))]
-        parts.append(_marks(context, indicator, _of_sexes(record, sexes), REFERENCE).assign(label=""))
+        public = _marks(catalog, t, indicator, _of_sexes(record, sexes), REFERENCE)
+        parts.append(public.assign(label=""))
     return (
         pd.concat([part for part in parts if len(part)], ignore_index=True)
         if any(map(len, parts))
@@ -84,7 +92,7 @@ def points_of(context: Context, indicator: str, sexes: Iterable[str], with_refer
     )
 
 
-def _of_sexes(values: pd.DataFrame, sexes: list[str]) -> pd.DataFrame:
+def _of_sexes(values: pd.DataFrame, sexes: Sequence[str]) -> pd.DataFrame:
     """The rows of the sexes; a series that has none of them is kept as a whole."""
     kept = [
         rows[rows["sex"].isin(sexes)] if rows["sex"].isin(sexes).any() else rows
@@ -93,8 +101,7 @@ def _of_sexes(values: pd.DataFrame, sexes: list[str]) -> pd.DataFrame:
     return pd.concat(kept) if kept else values
 
 
-def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
-    catalog, t = context.catalog, context.t
+def _marks(catalog: Catalog, t: Translator, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
     shown = values[values["kind"].isin((*LEVELS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
     about = catalog.row("indicators", indicator)
@@ -108,8 +115,8 @@ def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) ->
         when=[dated(t, row) for row in records],
         text=[value_text(t, about, row["value"], str(row["qualifier"]), catalog) for row in records],
         label=[labelled(t, about, row) if row["observation_id"] in ends else "" for row in records],
-        hover=[_hover(context, about, row, several) for row in records],
-        link=[context.figure(observation_id(row["observation_id"])) for row in records],
+        hover=[_hover(catalog, t, about, row, several) for row in records],
+        link=[address(t, "figure", observation_id(row["observation_id"])) for row in records],
     )
 
 
@@ -119,8 +126,7 @@ def _ends(rows: pd.DataFrame) -> set[str]:
     return set(ends["first"]) | set(ends["last"])
 
 
-def _hover(context: Context, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
-    t, catalog = context.t, context.catalog
+def _hover(catalog: Catalog, t: Translator, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
     value = value_text(t, about, row["value"], str(row["qualifier"]), catalog)
     kind = t.of(catalog.terms("observation_kind")[row["kind"]])
     series = t.of(catalog.terms("series").get(row["series"], {}))
