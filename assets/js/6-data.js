@@ -1,3 +1,22 @@
+/* An address that ends in #finding-… or #acronym-… opens what it leads to, and all that folds it.
+ * Without this file most browsers open what folds it, and a tap opens the rest.
+ */
+(function () {
+  "use strict";
+
+  function unfold() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) { return; }
+    for (var node = target; node; node = node.parentElement) {
+      if (node.tagName === "DETAILS") { node.open = true; }
+    }
+    if (target.closest("details")) { target.scrollIntoView(); }
+  }
+
+  window.addEventListener("hashchange", unfold);
+  unfold();
+})();
+
 /* Citations carry the whole address of the figure: the page's own host is known here only. */
 (function () {
   "use strict";

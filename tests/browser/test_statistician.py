@@ -63,7 +63,17 @@ def test_from_a_finding_in_a_card_to_the_list_of_all(page):
     note.locator("summary").click()
     note.get_by_role("link", name="ce constat").click()
     page.wait_for_url(re.compile("/fr/donnees#finding-"))
-    expect(page.locator(".finding-item:target")).to_be_visible()
+    target = page.locator(".finding-item:target")
+    expect(target.locator(".source")).to_be_visible()
+    expect(page.locator(".finding-item[open]")).to_have_count(1)
+
+
+def test_the_address_of_an_acronym_opens_the_list_that_holds_it(page):
+    page.goto("/fr/donnees")
+    expect(page.locator(".word-list")).to_be_hidden()
+    anchor = page.locator(".word-list > div").last.get_attribute("id")
+    page.goto(f"/fr/donnees#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
 def test_findings_are_filtered_and_the_address_keeps_the_filter(page):

@@ -57,6 +57,16 @@ def test_findings_follow_the_filters(catalog):
     assert set(money) == set(rows[rows["table"].str.startswith("finance_")]["finding_id"])
 
 
+def test_findings_stand_folded_under_their_page_until_the_list_is_narrowed(catalog):
+    whole, narrowed = page_of(catalog, "fr"), page_of(catalog, "fr", "severity=error")
+    names = r"<summary><h3>(.+?) · (\d+) constats?</h3>"
+    assert len(re.findall(r'<details class="fold"><summary><h3>', whole)) == len(re.findall(names, whole)) > 1
+    assert sum(int(number) for _, number in re.findall(names, whole)) == len(catalog["findings"])
+    groups = re.findall(r'<details class="fold"( open[^>]*)?><summary><h3>', narrowed)
+    assert groups
+    assert all(groups)
+
+
 def test_no_finding_says_so_with_a_way_back(catalog):
     indicator = catalog["findings"].query("table == 'indicators'")["key"].iloc[0]
     text = page_of(catalog, "fr", f"page=funding&indicator={indicator}")

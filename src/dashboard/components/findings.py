@@ -45,12 +45,9 @@ class Finding:
 
 def finding_note(finding: Finding, t: Translator, named: bool = True) -> Component:
     """A finding folded to severity, subject (where it is to be named) and first words; the rest on tap."""
-    subject = [t("finding.label", word=finding.word, text=""), html.Strong(finding.subject.text), " · "]
-    head = subject if named else [t("finding.label", word=finding.word, text="")]
-    gist = html.Span(_gist(finding.sentence), className="gist")
     return html.Details(
         [
-            html.Summary([_sign(finding.severity), *head, gist]),
+            html.Summary(_headline(finding, t, named)),
             html.P(finding.sentence),
             comparison(finding, t),
             html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source"),
@@ -68,21 +65,48 @@ def finding_mark(finding: Finding, t: Translator) -> Component:
 
 
 def finding_article(finding: Finding, t: Translator) -> Component:
-    """A finding in full, with the anchor that notes and passports lead to."""
+    """A finding folded to one line, with the anchor that notes and passports lead to, which opens it."""
     subject = finding.subject
-    named = (
-        html.A(subject.text, href=subject.href, title=subject.title or None) if subject.href else subject.text
-    )
+    about: list[Component | str] = [finding.place]
+    if subject.href:
+        about += [" · ", html.A(subject.text, href=subject.href, title=subject.title or None)]
     return html.Li(
-        [
-            html.H3([_sign(finding.severity), named]),
-            html.P([html.Strong(f"{finding.word}. "), finding.sentence]),
-            comparison(finding, t),
-            html.P(finding.place, className="source"),
-        ],
-        id=f"finding-{finding.id}",
-        className=f"finding-item is-{finding.severity}",
+        html.Details(
+            [
+                html.Summary(_headline(finding, t)),
+                html.P(finding.sentence),
+                comparison(finding, t),
+                html.P(about, className="source"),
+            ],
+            id=f"finding-{finding.id}",
+            className=f"finding-note finding-item is-{finding.severity}",
+        )
     )
+
+
+def finding_groups(groups: list[tuple[str, list[Component]]], opened: bool) -> Component:
+    """Findings under the page where they matter, each group folded to its name.
+
+    Args:
+        groups: (name with the number of findings, findings) pairs.
+        opened: whether the groups show their findings, as when a reader has narrowed the list.
+    """
+    folded = [
+        html.Details(
+            [html.Summary(html.H3(name)), html.Ul(articles, className="finding-list")],
+            className="fold",
+            open=opened,
+        )
+        for name, articles in groups
+    ]
+    return html.Div(folded)
+
+
+def _headline(finding: Finding, t: Translator, named: bool = True) -> list[Component | str]:
+    """Severity, subject where it is to be named, first words."""
+    word = t("finding.label", word=finding.word, text="")
+    gist = html.Span([" · " if named else "", _gist(finding.sentence)], className="gist")
+    return [_sign(finding.severity), word, *([html.Strong(finding.subject.text)] if named else []), gist]
 
 
 def comparison(finding: Finding, t: Translator) -> Component | None:

@@ -117,12 +117,13 @@ def source_list(sources: list[SourceEntry]) -> Component:
     return html.Ul(items, className="source-list")
 
 
-def word_list(words: list[tuple[str, str, str]]) -> Component:
-    """Words with their meaning: (anchor, word, meaning)."""
-    return html.Dl(
+def word_list(words: list[tuple[str, str, str]], name: str) -> Component:
+    """Words with their meaning, folded under a name: (anchor, word, meaning)."""
+    meanings = html.Dl(
         [html.Div([html.Dt(word), html.Dd(meaning)], id=anchor) for anchor, word, meaning in words],
         className="word-list",
     )
+    return html.Details([html.Summary(name), meanings], className="fold")
 
 
 def contents(links: list[tuple[str, str]], label: str) -> Component:

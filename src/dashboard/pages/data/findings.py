@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.controls import choice_list, choices_form
-from dashboard.components.findings import finding_article
+from dashboard.components.findings import finding_article, finding_groups
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
@@ -60,6 +60,13 @@ def chosen_findings(context: Context) -> list[Row]:
     return sorted(rows, key=lambda row: SEVERITIES.index(row["severity"]))
 
 
+def by_page(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Findings under the page where they matter, in the order of the menu of filters."""
+    pages = dict.fromkeys([*PAGE_OF.values(), ELSEWHERE])
+    groups = [(page, [row for row in rows if page_of(row) == page]) for page in pages]
+    return [(page, own) for page, own in groups if own]
+
+
 def findings_form(context: Context, form_id: str) -> Component:
     """The filters."""
     t, catalog = context.t, context.catalog
@@ -97,9 +104,15 @@ def findings_block(context: Context, block_id: str) -> Component:
         back = html.A(t("findings.back"), href=f"{context.link('data')}#findings")
         content: list[Component] = [html.P([t("findings.none"), " ", back], className="empty")]
     else:
-        articles = [finding_article(finding_of(context, row), t) for row in rows]
+        groups = [
+            (
+                f"{t(f'menu.{page}')} · " + t("findings.group", n=len(own)),
+                [finding_article(finding_of(context, row), t) for row in own],
+            )
+            for page, own in by_page(rows)
+        ]
         content = [
             html.P(t("findings.count", n=len(rows), all=t.number(total))),
-            html.Ul(articles, className="finding-list"),
+            finding_groups(groups, len(rows) < total),
         ]
     return Fragment(id=block_id, children=content, live=True)

@@ -43,7 +43,7 @@ def layout(context: Context) -> list[Component]:
         ("report-error", t("data.report"), _report(context)),
         ("sources", t("data.sources"), [source_list(sources(context))]),
         ("dictionary", t("data.dictionary"), [table_dictionary(tables(context), t)]),
-        ("glossary", t("data.glossary"), [word_list(acronyms(context))]),
+        ("glossary", t("data.glossary"), [_glossary(context)]),
         ("texts", t("data.texts"), [_texts(context)]),
     ]
     first, *rest = [(anchor, heading) for anchor, heading, _ in parts]
@@ -89,6 +89,11 @@ def _report(context: Context) -> list[Component]:
         html.P(t("data.report.text")),
         *([html.P([t("data.report.contact"), " ", shown])] if contact else []),
     ]
+
+
+def _glossary(context: Context) -> Component:
+    words = acronyms(context)
+    return word_list(words, context.t("glossary.all", n=len(words)))
 
 
 def _texts(context: Context) -> Component:
