@@ -62,13 +62,23 @@ def pages_text(catalog):
     return text
 
 
+@pytest.fixture(scope="session")
+def passport(catalog):
+    """The passport of a figure in a language; each is made once, however many pages show the figure."""
+
+    @cache
+    def of(figure_id, language):
+        return passport_of(Context(catalog, translator(language), "figure", View({})), figure_id)
+
+    return of
+
+
 PAGES_WITH_FIGURES = [name for name in PAGES if name not in EXEMPT_PAGES]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES_WITH_FIGURES)
-def test_every_figure_leads_to_a_passport(catalog, pages_text, page, language):
-    context = Context(catalog, translator(language), page, View({}))
+def test_every_figure_leads_to_a_passport(pages_text, passport, page, language):
     linked = {}
     for where, text in pages_text(page, language):
         for link in FIGURE.findall(text):
@@ -76,7 +86,7 @@ def test_every_figure_leads_to_a_passport(catalog, pages_text, page, language):
             assert found, f"{where}: {link}"
             assert found[1] == language
             linked.setdefault(unquote(found[2]), where)
-    missing = {key: where for key, where in linked.items() if passport_of(context, key) is None}
+    missing = {key: where for key, where in linked.items() if passport(key, language) is None}
     assert missing == {}
 
 
@@ -91,21 +101,19 @@ def test_every_number_in_a_table_and_every_key_figure_is_a_link(pages_text, page
     assert bare == []
 
 
-def test_counts_shown_are_the_counts_of_their_passports(catalog, pages_text):
-    context = Context(catalog, translator("en"), "figure", View({}))
+def test_counts_shown_are_the_counts_of_their_passports(pages_text, passport):
     wrong = []
     for page in PAGES_WITH_FIGURES:
         for where, text in pages_text(page, "en"):
             for key, shown in re.findall(r'href="/en/f/(n~[^"]+)"[^>]*>([^<]*)<', text):
                 number = re.search(r"[\d,.]+", shown)
-                passport = passport_of(context, unquote(key))
-                if number and passport and number[0].strip(".,") != passport.value:
-                    wrong.append((where, unquote(key), shown, passport.value))
+                counted = passport(unquote(key), "en")
+                if number and counted and number[0].strip(".,") != counted.value:
+                    wrong.append((where, unquote(key), shown, counted.value))
     assert wrong == []
 
 
-def test_numbers_in_tables_are_the_numbers_of_their_passports(catalog, pages_text):
-    context = Context(catalog, translator("fr"), "figure", View({}))
+def test_numbers_in_tables_are_the_numbers_of_their_passports(pages_text, passport):
     cell = re.compile(r'<td[^>]*data-value="([^"]+)"[^>]*><a [^>]*href="/fr/f/([^"]+)"')
     shown = {
         (unquote(key), float(value)): where
@@ -116,9 +124,9 @@ def test_numbers_in_tables_are_the_numbers_of_their_passports(catalog, pages_tex
     assert shown
     wrong = []
     for (key, value), where in shown.items():
-        passport = passport_of(context, key)
-        if passport is None or passport.number != pytest.approx(value, rel=1e-6):
-            wrong.append((where, key, value, passport and passport.number))
+        found = passport(key, "fr")
+        if found is None or found.number != pytest.approx(value, rel=1e-6):
+            wrong.append((where, key, value, found and found.number))
     assert wrong == []
 
 
@@ -144,8 +152,8 @@ def all_ids(catalog):
         yield figure_ids.count_id("results", axis=axis)
 
 
-def values(catalog, language="fr"):
-    context = Context(catalog, translator(language), "figure", View({}))
+def values(catalog):
+    context = Context(catalog, translator("fr"), "figure", View({}))
     found = {key: passport_of(context, key) for key in all_ids(catalog)}
     assert [key for key, passport in found.items() if passport is None] == []
     return {key: (passport.number, passport.value, passport.name) for key, passport in found.items()}

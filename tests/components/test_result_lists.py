@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from dashboard.components.links import Link
 from dashboard.components.markup import markup
-from dashboard.components.results import Link, ResultGroup, ResultItem, grouped_results, result_list
+from dashboard.components.results import ResultGroup, ResultItem, grouped_results, result_list
 from dashboard.i18n import LANGUAGES, translator
 
 

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria
-from dashboard.components.results import Link
+from dashboard.components.links import Link, link_to
 from dashboard.i18n import Translator
 
 GIST = 80
@@ -66,10 +66,9 @@ def finding_mark(finding: Finding, t: Translator) -> Component:
 
 def finding_article(finding: Finding, t: Translator) -> Component:
     """A finding folded to one line, with the anchor that notes and passports lead to, which opens it."""
-    subject = finding.subject
     about: list[Component | str] = [finding.place]
-    if subject.href:
-        about += [" · ", html.A(subject.text, href=subject.href, title=subject.title or None)]
+    if finding.subject.href:
+        about += [" · ", link_to(finding.subject)]
     return html.Li(
         html.Details(
             [

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria
-from dashboard.components.results import Link
+from dashboard.components.links import Link
 from dashboard.i18n import Translator
 
 

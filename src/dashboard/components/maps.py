@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.cards import Card, card_tools
 from dashboard.components.islands import Chart, Fragment, aria, data
+from dashboard.components.links import Link
 from dashboard.components.markup import Raw
-from dashboard.components.results import Link, ResultItem, result_list
+from dashboard.components.results import ResultItem, result_list
 from dashboard.components.tables import data_table
 from dashboard.i18n import Translator
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.findings import Finding, finding_note
 from dashboard.components.islands import data
-from dashboard.components.results import Link
+from dashboard.components.links import Link, link_to, links_in_line
 from dashboard.i18n import Translator
 
 
@@ -101,7 +101,7 @@ def passport_view(passport: Passport, citations: list[tuple[str, str]], t: Trans
         ),
         _section(t("passport.source"), [_source(passport, t)]),
         _section(t("passport.cite"), [_citation(*citation) for citation in citations]),
-        _section(t("passport.shown"), [html.Ul([html.Li(_link(link)) for link in passport.shown])]),
+        _section(t("passport.shown"), [html.Ul([html.Li(link_to(link)) for link in passport.shown])]),
     ]
     return [_identity(passport, t), *(part for part in parts if part)]
 
@@ -111,7 +111,7 @@ def _identity(passport: Passport, t: Translator) -> Component:
     facts: list[Fact] = [
         (t("passport.unit"), [passport.unit] if passport.unit else []),
         (t("passport.definition"), [passport.definition]),
-        *((name, _joined(links)) for name, links in passport.about),
+        *((name, links_in_line(links)) for name, links in passport.about),
         (t("passport.note"), [passport.note] if passport.note else []),
     ]
     return html.Section(
@@ -169,14 +169,3 @@ Fact = tuple[str, list[Component | str]]
 def _facts(facts: list[Fact]) -> Component:
     shown = [html.Div([html.Dt(name), html.Dd(parts)]) for name, parts in facts if parts]
     return html.Dl(shown, className="facts")
-
-
-def _joined(links: list[Link]) -> list[Component | str]:
-    joined: list[Component | str] = []
-    for link in links:
-        joined += [", ", _link(link)] if joined else [_link(link)]
-    return joined
-
-
-def _link(link: Link) -> Component | str:
-    return html.A(link.text, href=link.href, title=link.title or None) if link.href else link.text

@@ -5,16 +5,8 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.links import Link, link_to, links_in_line
 from dashboard.i18n import Translator
-
-
-@dataclass(frozen=True)
-class Link:
-    """A word that leads somewhere; `title` is its full name where the word is short."""
-
-    text: str
-    href: str
-    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,9 @@ def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = Tru
 
 def _group(group: ResultGroup, t: Translator, headed: bool) -> Component:
     said = t("named", name=t("result.agencies"), value="")
-    agencies = [html.P([said, *_links(group.agencies)], className="subtitle")] if group.agencies else []
+    agencies = (
+        [html.P([said, *links_in_line(group.agencies)], className="subtitle")] if group.agencies else []
+    )
     head = [html.H3(link_to(group.heading)), *agencies] if headed else []
     return html.Div(
         [*head, html.Ol([_item(item, t, alone=False) for item in group.items], className="results")],
@@ -102,7 +96,7 @@ def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
         else None
     )
     source = html.A(item.source, href=item.passport, className="figure")
-    path = [*_joined([link_to(link) for link in item.path], " › "), " · "] if alone else []
+    path = [*links_in_line(item.path, " › "), " · "] if alone else []
     return html.Li(
         [
             html.P([_part(part) for part in item.summary], className="summary"),
@@ -131,24 +125,8 @@ def _part(part: str | Link) -> str | Component:
 
 
 def _fact(name: str, links: list[Link]) -> Component | None:
-    return html.Div([html.Dt(name), html.Dd(_links(links))]) if links else None
+    return html.Div([html.Dt(name), html.Dd(links_in_line(links))]) if links else None
 
 
 def _said(name: str, text: str) -> Component | None:
     return html.Div([html.Dt(name), html.Dd(text)]) if text else None
-
-
-def _links(links: list[Link]) -> list[Component | str]:
-    return _joined([link_to(link) for link in links], ", ")
-
-
-def _joined(parts: list[Component], between: str) -> list[Component | str]:
-    joined: list[Component | str] = []
-    for part in parts:
-        joined += [between, part] if joined else [part]
-    return joined
-
-
-def link_to(link: Link) -> Component:
-    """The link as an anchor, its full name on hover."""
-    return html.A(link.text, href=link.href, title=link.title or None)

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria, data
+from dashboard.components.links import Link
 from dashboard.components.markup import Raw
-from dashboard.components.results import Link
 
 SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""

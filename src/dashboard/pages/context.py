@@ -45,6 +45,18 @@ class Context:
         """The same page with other choices, which must exist."""
         return replace(self, view=replace(self.view, values={**self.view.values, **choices}))
 
+    def term(self, vocabulary: str, code: str, column: str = "name") -> str:
+        """The reader's word for a code of a controlled vocabulary (table `terms`).
+
+        Raises:
+            KeyError: when the vocabulary has no such code.
+        """
+        return self.t.of(self.catalog.terms(vocabulary)[code], column)
+
+    def qualified(self, number: str, qualifier: str) -> str:
+        """A number with its reserve in words, `plus de 350 000`; an exact one as it is."""
+        return number if qualifier == "=" else f"{self.term('qualifier', qualifier)} {number}"
+
     @property
     def here(self) -> str:
         """The address of this very view."""

@@ -7,10 +7,12 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.findings import Finding, finding_mark, finding_note
-from dashboard.components.results import Link
+from dashboard.components.links import Link
 from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, axis_link, indicator_link, outcome_link, output_link
 from dashboard.pages.passports.origins import in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -76,7 +78,7 @@ def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
     return Finding(
         id=row["finding_id"],
         severity=row["severity"],
-        word=t.of(context.catalog.terms("severity")[row["severity"]]),
+        word=context.term("severity", row["severity"]),
         subject=subject_of(context, row["table"], row["key"]),
         sentence=t.of(row, "explanation"),
         printed=written(context, row, "printed"),
@@ -101,40 +103,16 @@ def subject_of(context: Context, table: str, key: str) -> Link:
     return name(context, key) if name else Link(key, "")
 
 
-def _agency(context: Context, key: str) -> Link:
-    row = context.catalog.row("agencies", key)
-    return Link(context.t.of(row, "acronym"), context.link("agency", key), context.t.of(row))
-
-
-def _axis(context: Context, key: str) -> Link:
-    row = context.catalog.row("axes", key)
-    return Link(context.t.of(row, "short"), context.link("axis", key), context.t.of(row))
-
-
 def _total(context: Context, key: str) -> Link:
     by = "axis" if key == "axes" else ""
     return Link(context.t(f"funding.total.{key}"), context.link("funding", by=by))
 
 
-def _indicator(context: Context, key: str) -> Link:
-    return Link(context.t.of(context.catalog.row("indicators", key)), context.link("trends", indicator=key))
-
-
-def _output(context: Context, key: str) -> Link:
-    label = context.t.of(context.catalog.row("outputs", key), "label")
-    return Link(f"{key} {label}", context.link("results", output=key))
-
-
-def _outcome(context: Context, key: str) -> Link:
-    short = context.t.of(context.catalog.row("outcomes", key), "short")
-    return Link(f"{key} {short}", context.link("results", outcome=key))
-
-
 def _result(context: Context, key: str) -> Link:
     row = context.catalog.row("results", key)
     if row["output_id"]:
-        return _output(context, row["output_id"])
-    return Link(context.t("spotlight.short"), context.link("results", axis="spotlight"))
+        return output_link(context, row["output_id"])
+    return axis_link(context, SPOTLIGHT)
 
 
 def _named(table: str, column: str = "name") -> Any:
@@ -148,14 +126,14 @@ def _named(table: str, column: str = "name") -> Any:
 LONGEST_NAME = 90
 
 SUBJECTS = {
-    "agencies": _agency,
-    "finance_agencies": _agency,
-    "finance_axes": _axis,
-    "axes": _axis,
+    "agencies": agency_link,
+    "finance_agencies": agency_link,
+    "finance_axes": axis_link,
+    "axes": axis_link,
     "finance_totals": _total,
-    "indicators": _indicator,
-    "outputs": _output,
-    "outcomes": _outcome,
+    "indicators": indicator_link,
+    "outputs": output_link,
+    "outcomes": outcome_link,
     "results": _result,
     "result_figures": _result,
     "partners": _named("partners"),

@@ -1,7 +1,7 @@
 """What Data and method lists from the package: files, dictionary, sources, acronyms."""
 
 from dashboard.components.library import ColumnEntry, File, SourceEntry, TableEntry
-from dashboard.components.results import Link
+from dashboard.components.links import Link
 from dashboard.domain.text import folded
 from dashboard.pages.context import Context
 from dashboard.store.catalog import records

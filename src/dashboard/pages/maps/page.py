@@ -10,9 +10,9 @@ from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.cards import Card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.islands import Chart, Fragment
+from dashboard.components.links import Link
 from dashboard.components.maps import MapParts, found_places, map_card
 from dashboard.components.markup import Control
-from dashboard.components.results import Link
 from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
 from dashboard.pages.context import Context

@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 from dashboard.analysis.places import MEASURES
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
 from dashboard.components.islands import data
+from dashboard.components.links import Link
 from dashboard.components.maps import PlacePanel, place_panel
-from dashboard.components.results import Link, ResultItem
+from dashboard.components.results import ResultItem
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import LEVELS, Counts, count_places, filters_of
 from dashboard.pages.maps.words import passport
@@ -65,7 +66,7 @@ def _no_place(context: Context, counts: Counts) -> Component:
 def kind_of(context: Context, place: str) -> str:
     """`Cercle, région de Mopti`; `Région`."""
     t, row = context.t, context.catalog.row("places", place)
-    level = t.of(context.catalog.terms("place_level")[row["level"]])
+    level = context.term("place_level", row["level"])
     if not row["parent_id"]:
         return level
     return t("map.kind.in", level=level, region=context.catalog.row("places", row["parent_id"])["name_fr"])

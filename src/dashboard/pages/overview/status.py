@@ -10,18 +10,19 @@ from dashboard.analysis.progress import Progress
 from dashboard.analysis.trends import Trend
 from dashboard.components.cards import Card, card_tools
 from dashboard.components.islands import Fragment, aria
-from dashboard.components.results import Link
+from dashboard.components.links import Link
 from dashboard.components.status import Entry, StatusRow, status_table
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.figures.tiny import tiny_slope
 from dashboard.pages.context import Context
 from dashboard.pages.guard import guarded
+from dashboard.pages.names import axis_link, indicator_link
 from dashboard.pages.notes import GRAVE, mark_about
 from dashboard.pages.passports.origins import report_source
 from dashboard.pages.trends.progress import share_text
 from dashboard.pages.trends.values import board, points_of
-from dashboard.pages.trends.words import Row, dated, number_text, observed, signed_percent
+from dashboard.pages.trends.words import dated, number_text, observed, signed_percent
 from dashboard.store.catalog import records
 
 VERDICTS = ("wrong", "right", "unclear", "unknown")
@@ -106,7 +107,7 @@ def _record(context: Context, row: Status) -> dict[str, object]:
     record |= {
         "indicator": t.of(catalog.row("indicators", row.indicator)),
         "axis": row.axis,
-        "sex": t.of(catalog.terms("sex")[row.sex]),
+        "sex": context.term("sex", row.sex),
         "share": row.progress.share_of_way,
         "verdict": t(f"status.verdict.{row.verdict}"),
         "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
@@ -142,16 +143,13 @@ def status_section(context: Context, card_id: str) -> Component:
 
 
 def _row(context: Context, row: Status) -> StatusRow:
-    t, catalog = context.t, context.catalog
+    t = context.t
     printed = row.trend.word == "printed_change"
-    axis = catalog.row("axes", row.axis) if row.axis else None
     return StatusRow(
-        name=Link(
-            t.of(catalog.row("indicators", row.indicator)), context.link("trends", indicator=row.indicator)
-        ),
-        who=t.of(catalog.terms("sex")[row.sex]).lower() if row.sex != "total" else "",
-        axis=Link(t.of(axis, "short"), context.link("axis", row.axis), t.of(axis)) if axis else None,
-        colour=f"axis-{row.axis}" if axis else "grid",
+        name=indicator_link(context, row.indicator),
+        who=context.term("sex", row.sex).lower() if row.sex != "total" else "",
+        axis=axis_link(context, row.axis) if row.axis else None,
+        colour=f"axis-{row.axis}" if row.axis else "grid",
         picture=tiny_slope(points_of(context, row.indicator, [row.sex], False)),
         start=None if printed else _entry(context, row.trend.first),
         end=_entry(context, row.trend.last),
@@ -171,15 +169,8 @@ def _entry(context: Context, key: str) -> Entry | None:
     about = context.catalog.row("indicators", row["indicator_id"])
     changed = row["kind"] == "relative_change"
     printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
-    text = printed or _qualified(context, about, row)
+    text = printed or context.qualified(number_text(t, about, row["value"]), row["qualifier"])
     return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]))
-
-
-def _qualified(context: Context, about: Row, row: Row) -> str:
-    text = number_text(context.t, about, row["value"])
-    if row["qualifier"] == "=":
-        return text
-    return f"{context.t.of(context.catalog.terms('qualifier')[row['qualifier']])} {text}"
 
 
 def _share(context: Context, row: Status) -> Entry | None:

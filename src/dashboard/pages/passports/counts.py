@@ -6,13 +6,14 @@ import pandas as pd
 
 from dashboard.analysis.places import people_reached
 from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport, Place
-from dashboard.components.results import Link
 from dashboard.domain.figure_ids import count_id, result_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, place_link
 from dashboard.pages.passports.origins import report_place
 from dashboard.pages.results.filters import ADDRESS, filter_value
-from dashboard.pages.results.items import agency_link, chosen_results, place_link
+from dashboard.pages.results.items import chosen_results
 from dashboard.store.catalog import records
 
 

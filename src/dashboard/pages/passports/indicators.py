@@ -1,11 +1,12 @@
 """Passports of indicators: the values that a report or a public series prints."""
 
+from dashboard.components.links import Link
 from dashboard.components.passports import Passport
-from dashboard.components.results import Link
 from dashboard.pages.context import Context
+from dashboard.pages.names import axis_link, indicator_link
 from dashboard.pages.notes import findings_about
 from dashboard.pages.passports.origins import place_of
-from dashboard.pages.trends.words import changes_in_points
+from dashboard.pages.trends.words import changes_in_points, value_text
 from dashboard.store.catalog import Row
 
 
@@ -24,7 +25,7 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
             "passport.observation",
             indicator=t.of(indicator),
             kind=t.of(kind).lower(),
-            sex=t.of(catalog.terms("sex")[row["sex"]]).lower(),
+            sex=context.term("sex", row["sex"]).lower(),
             year=row["year"],
         ),
         value=observation_text(context, row),
@@ -56,29 +57,14 @@ def observation_text(context: Context, row: Row) -> str:
     indicator = catalog.row("indicators", str(row["indicator_id"]))
     if row["kind"] == "relative_change":
         sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
-        text = t.signed(row["value"]) + sign
-    else:
-        text = indicator_text(context, indicator, float(row["value"]))
-    if row["qualifier"] == "=":
-        return text
-    return f"{t.of(catalog.terms('qualifier')[row['qualifier']])} {text}"
-
-
-def indicator_text(context: Context, indicator: Row, value: float) -> str:
-    """A number in the unit of an indicator."""
-    t, unit = context.t, indicator["unit"]
-    decimals = None if indicator["decimals"] != indicator["decimals"] else int(indicator["decimals"])
-    if unit == "percent":
-        return t.percent(value, decimals)
-    if unit == "usd":
-        return t.dollars(value)
-    return f"{t.number(value, decimals)} {t.of(context.catalog.terms('indicator_unit')[unit])}"
+        return context.qualified(t.signed(row["value"]) + sign, row["qualifier"])
+    return value_text(context, indicator, float(row["value"]), row["qualifier"])
 
 
 def unit_text(context: Context, indicator: str) -> str:
     """The unit of an indicator in a few words."""
     unit = context.catalog.row("indicators", indicator)["unit"]
-    return context.t.of(context.catalog.terms("indicator_unit")[unit], "description")
+    return context.term("indicator_unit", unit, "description")
 
 
 def about_indicator(context: Context, indicator: str, sex: str) -> list[tuple[str, list[Link]]]:
@@ -86,17 +72,13 @@ def about_indicator(context: Context, indicator: str, sex: str) -> list[tuple[st
     t, row = context.t, context.catalog.row("indicators", indicator)
     links = [(t("passport.about.indicator"), shown_in(context, indicator))]
     if row["axis_id"]:
-        axis = context.catalog.row("axes", row["axis_id"])
-        links.append(
-            (t("axis.one"), [Link(t.of(axis, "short"), context.link("axis", row["axis_id"]), t.of(axis))])
-        )
-    return [*links, (t("passport.about.sex"), [Link(t.of(context.catalog.terms("sex")[sex]), "")])]
+        links.append((t("axis.one"), [axis_link(context, row["axis_id"])]))
+    return [*links, (t("passport.about.sex"), [Link(context.term("sex", sex), "")])]
 
 
 def shown_in(context: Context, indicator: str) -> list[Link]:
     """The view of Trends that shows an indicator."""
-    name = context.t.of(context.catalog.row("indicators", indicator))
-    return [Link(name, context.link("trends", indicator=indicator))]
+    return [indicator_link(context, indicator)]
 
 
 def _series(context: Context, row: Row) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.analysis.finance import MEASURES, reconciliation
+from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
-from dashboard.components.results import Link
 from dashboard.domain.figure_ids import money_id
 from dashboard.pages.context import Context
 from dashboard.pages.notes import findings_about, subject_of
@@ -193,8 +193,8 @@ def _passport(
         ),
         value=(t.percent(value, 0 if origin == "printed" else 2) if percent else t.dollars(value)),
         number=value,
-        unit=t.of(context.catalog.terms("unit")["percent" if percent else "usd"], "description"),
-        definition=t.of(context.catalog.terms("finance_measure")[measure], "description"),
+        unit=context.term("unit", "percent" if percent else "usd", "description"),
+        definition=context.term("finance_measure", measure, "description"),
         origin=origin,
         about=[
             (t("passport.about.subject"), [Link(subject.title or subject.text, subject.href)]),

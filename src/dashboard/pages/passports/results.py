@@ -1,18 +1,14 @@
 """Passports of results: what was done, and each quantity in it."""
 
 from dashboard.analysis.results import SPOTLIGHT
+from dashboard.components.links import Link
 from dashboard.components.passports import Passport
-from dashboard.components.results import Link
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, place_link
 from dashboard.pages.notes import findings_about
 from dashboard.pages.passports.origins import place_of
-from dashboard.pages.results.items import (
-    agency_link,
-    figure_text,
-    place_link,
-    result_path,
-)
+from dashboard.pages.results.items import figure_text, result_path
 from dashboard.store.catalog import Row, records
 
 
@@ -51,7 +47,7 @@ def _passport(
         name=t("passport.result.quantity", who=t.of(figure, "who")) if figure else t("passport.result"),
         value=figure_text(context, figure) if figure else t.of(result, "summary"),
         number=float(figure["value"]) if figure else None,
-        unit=t.of(context.catalog.terms("unit")[figure["unit"]], "description") if figure else "",
+        unit=context.term("unit", figure["unit"], "description") if figure else "",
         definition=t.of(result, "summary") if figure else t("passport.result.definition"),
         origin="printed",
         about=[

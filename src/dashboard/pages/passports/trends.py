@@ -56,7 +56,7 @@ def computed(context: Context, indicator: str, sex: str) -> dict[str, Computed]:
     ends, way = [trend.first, trend.last], [trend.first, trend.last, progress.target]
     made: dict[str, Computed] = {}
     if trend.compared:
-        made["change"] = Computed(trend.change, change_text(t, about, trend.change, catalog), ends)
+        made["change"] = Computed(trend.change, change_text(context, about, trend.change), ends)
         relative = signed_percent(t, round(trend.relative_change, 2))
         made["relative_change"] = Computed(trend.relative_change, relative, ends)
     if progress.target and trend.compared:
@@ -71,15 +71,15 @@ def computed(context: Context, indicator: str, sex: str) -> dict[str, Computed]:
 def _unit(context: Context, row: Row) -> str:
     """The unit of a change: points for percentages."""
     unit = "points" if row["unit"] == "percent" else str(row["unit"])
-    return context.t.of(context.catalog.terms("indicator_unit")[unit], "description")
+    return context.term("indicator_unit", unit, "description")
 
 
 def _addend(context: Context, key: str) -> Addend:
     t, row = context.t, observed(context, key)
     about = context.catalog.row("indicators", row["indicator_id"])
-    kind = t.of(context.catalog.terms("observation_kind")[row["kind"]])
+    kind = context.term("observation_kind", row["kind"])
     return Addend(
         name=f"{kind}, {dated(t, row)}",
-        value=value_text(t, about, row["value"], str(row["qualifier"]), context.catalog),
+        value=value_text(context, about, row["value"], str(row["qualifier"])),
         href=context.figure(observation_id(key)),
     )

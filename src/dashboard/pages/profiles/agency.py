@@ -5,14 +5,15 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card
-from dashboard.components.results import link_to
+from dashboard.components.links import link_to
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link
 from dashboard.pages.notes import notes_about
 from dashboard.pages.profiles.money import money_section, rates_card
 from dashboard.pages.profiles.results import count_link, output_lines, places_list, section
-from dashboard.pages.results.items import agency_link, chosen_results
+from dashboard.pages.results.items import chosen_results
 from dashboard.pages.years import year_links
 from dashboard.store import Catalog
 
@@ -63,7 +64,7 @@ def layout(context: Context) -> list[Component]:
 def _who(context: Context) -> str:
     """The kind of entity and its other names."""
     t, row = context.t, context.catalog.row("agencies", context.key)
-    kind = t.of(context.catalog.terms("agency_kind")[row["kind"]])
+    kind = context.term("agency_kind", row["kind"])
     aliases = [alias for alias in str(row["aliases"]).split(";") if alias]
     return " ".join([f"{kind}.", *([t("agency.aliases", names=", ".join(aliases))] if aliases else [])])
 

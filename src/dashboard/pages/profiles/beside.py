@@ -5,10 +5,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
+from dashboard.components.links import link_to
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import LEVELS, count_places, value_words
 from dashboard.pages.maps.words import passport
-from dashboard.pages.results.items import agency_link
+from dashboard.pages.names import agency_link
 from dashboard.store.catalog import records
 
 
@@ -19,7 +20,7 @@ def agencies_here(context: Context, results: pd.DataFrame) -> list[Component]:
     links = [agency_link(context, agency) for agency in sorted(set(here["agency_id"]))]
     if not links:
         return []
-    items = [html.Li(html.A(link.text, href=link.href, title=link.title)) for link in links]
+    items = [html.Li(link_to(link)) for link in links]
     return [html.H2(context.t("place.agencies", n=len(links))), html.Ul(items, className="inline-list")]
 
 

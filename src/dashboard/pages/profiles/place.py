@@ -32,7 +32,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
 def title(context: Context) -> tuple[str, str]:
     """Title and description; name and level, for a region and its seat share their name."""
     t, row = context.t, context.catalog.row("places", context.key)
-    level = t.of(context.catalog.terms("place_level")[row["level"]]).lower()
+    level = context.term("place_level", row["level"]).lower()
     return t("place.heading", name=row["name_fr"], level=level), t(
         "place.description", name=row["name_fr"], year=context.view["year"]
     )

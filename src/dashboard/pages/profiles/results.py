@@ -8,18 +8,14 @@ from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.results import Filters
 from dashboard.components.facets import Option, facet_options
 from dashboard.components.islands import aria
-from dashboard.components.results import grouped_results, link_to
+from dashboard.components.links import links_in_line
+from dashboard.components.results import grouped_results
 from dashboard.components.sentences import figure_link
 from dashboard.domain.figure_ids import count_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link
 from dashboard.pages.results.filters import filter_value
-from dashboard.pages.results.items import (
-    agencies_of,
-    agency_link,
-    prepared_results,
-    result_groups,
-    result_tables,
-)
+from dashboard.pages.results.items import agencies_of, prepared_results, result_groups, result_tables
 
 
 def section(heading: str, element_id: str, content: list[Component]) -> Component:
@@ -46,13 +42,7 @@ def output_lines(context: Context, outputs: list[str], rows: pd.DataFrame, agenc
 def _output(context: Context, output: str, rows: pd.DataFrame, agencies: bool) -> Component:
     t, own = context.t, rows[rows["output_id"] == output]
     listed = agencies_of(context.catalog, output, int(context.view["year"])) if agencies else []
-    names: list[str | Component] = []
-    for agency in listed:
-        names += (
-            [", ", link_to(agency_link(context, agency))]
-            if names
-            else [link_to(agency_link(context, agency))]
-        )
+    names = links_in_line([agency_link(context, agency) for agency in listed])
     link = html.A(filter_value(context, "output", output), href=context.link("results", output=output))
     folded = html.Details(
         [

@@ -53,7 +53,7 @@ def _full(context: Context, name: str, value: str) -> str:
         return t.of(catalog.row("agencies", value))
     if name == "place":
         return filter_value(context, name, value)
-    return t.of(catalog.terms(name)[value], "description")
+    return context.term(name, value, "description")
 
 
 def _places(context: Context, counts: dict[str, int]) -> list[Option]:

@@ -1,8 +1,9 @@
 """Filters of the results, from the view to what readers read of them."""
 
-from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.analysis.results import Filters
 from dashboard.domain.view import View
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, axis_link, outcome_link, output_link, place_link
 
 NAMES = {
     "axis": "axis",
@@ -27,19 +28,18 @@ def filters_of(view: View) -> Filters:
 
 def filter_value(context: Context, name: str, value: str) -> str:
     """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`."""
-    t, catalog = context.t, context.catalog
-    match name:
-        case "axis":
-            return t("spotlight.short") if value == SPOTLIGHT else t.of(catalog.row("axes", value), "short")
-        case "outcome":
-            return f"{value} {t.of(catalog.row('outcomes', value), 'short')}"
-        case "output":
-            return f"{value} {t.of(catalog.row('outputs', value), 'label')}"
-        case "agency":
-            return t.of(catalog.row("agencies", value), "acronym")
-        case "place":
-            row = catalog.row("places", value)
-            return f"{row['name_fr']} ({t.of(catalog.terms('place_level')[row['level']]).lower()})"
-        case "theme" | "beneficiary" | "scope":
-            return t.of(catalog.terms(name)[value])
-    return t("quoted", text=value)
+    if name in NAMED:
+        return NAMED[name](context, value).text
+    return context.t("quoted", text=value) if name in TEXT else context.term(name, value)
+
+
+NAMED = {
+    "axis": axis_link,
+    "outcome": outcome_link,
+    "output": output_link,
+    "agency": agency_link,
+    "place": place_link,
+}
+"""Filters by a thing of the tables -> its name; text is quoted, the others are vocabularies."""
+
+TEXT = ("q", "text")

@@ -6,9 +6,11 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
-from dashboard.components.results import Link, ResultGroup, ResultItem
+from dashboard.components.links import Link
+from dashboard.components.results import ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.pages.notes import notes_about
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -101,7 +103,7 @@ def _item(context: Context, row: Row) -> ResultItem:
         figures=others,
         agencies=[agency_link(context, agency) for agency in agencies],
         places=[place_link(context, place) for place in places_of(catalog, key)],
-        scope="" if row["scope"] == "places" else t.of(catalog.terms("scope")[row["scope"]]),
+        scope="" if row["scope"] == "places" else context.term("scope", row["scope"]),
         repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
         source=t("source.place", ref=row["source_ref"]),
         notes=[
@@ -172,20 +174,10 @@ def numeral(value: float) -> str:
 
 def result_path(context: Context, row: Row) -> list[Link]:
     """Axis, outcome and output of a result; for Spotlight, its section."""
-    t, catalog = context.t, context.catalog
+    axis = axis_link(context, row["axis_id"])
     if row["axis_id"] == SPOTLIGHT:
-        return [Link(t("spotlight.short"), context.link("results", axis=SPOTLIGHT), t("spotlight.name"))]
-    axis, outcome = catalog.row("axes", row["axis_id"]), catalog.row("outcomes", row["outcome_id"])
-    output = catalog.row("outputs", row["output_id"])
-    return [
-        Link(t.of(axis, "short"), context.link("axis", row["axis_id"]), t.of(axis)),
-        Link(
-            f"{row['outcome_id']} {t.of(outcome, 'short')}",
-            context.link("results", outcome=row["outcome_id"]),
-            t.of(outcome),
-        ),
-        Link(f"{row['output_id']} {t.of(output, 'label')}", context.link("results", output=row["output_id"])),
-    ]
+        return [axis]
+    return [axis, outcome_link(context, row["outcome_id"]), output_link(context, row["output_id"])]
 
 
 def figure_text(context: Context, figure: Row) -> str:
@@ -200,21 +192,5 @@ def figure_value(context: Context, figure: Row) -> str:
     if figure["unit"] == "percent":
         value = t.percent(figure["value"])
     elif figure["unit"] not in ("people", "items", "households"):
-        value = f"{value} {t.of(context.catalog.terms('unit')[figure['unit']])}"
-    if figure["qualifier"] != "=":
-        value = f"{t.of(context.catalog.terms('qualifier')[figure['qualifier']])} {value}"
-    return value
-
-
-def agency_link(context: Context, agency: str) -> Link:
-    """An agency's acronym, leading to its profile."""
-    row = context.catalog.row("agencies", agency)
-    return Link(context.t.of(row, "acronym"), context.link("agency", agency), context.t.of(row))
-
-
-def place_link(context: Context, place: str) -> Link:
-    """A place's name with its level, leading to its profile (a locality's is that of its cercle)."""
-    row = context.catalog.row("places", place)
-    level = context.t.of(context.catalog.terms("place_level")[row["level"]])
-    home = str(row["parent_id"]) if row["level"] == "locality" else place
-    return Link(f"{row['name_fr']} ({level.lower()})", context.link("place", home))
+        value = f"{value} {context.term('unit', figure['unit'])}"
+    return context.qualified(value, figure["qualifier"])

@@ -7,11 +7,12 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.facets import Option, Step, facet_options
-from dashboard.components.results import link_to
+from dashboard.components.links import link_to
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link
 from dashboard.pages.passports.origins import in_words
 from dashboard.pages.results.filters import filter_value
-from dashboard.pages.results.items import agency_link, axis_colour
+from dashboard.pages.results.items import axis_colour
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
 

@@ -7,13 +7,12 @@ import pandas as pd
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import agency_link, place_link
 from dashboard.pages.results.items import (
     agencies_of,
-    agency_link,
     figure_text,
     figure_value,
     figures_of,
-    place_link,
     places_of,
     result_path,
 )
@@ -42,13 +41,13 @@ def _told(context: Context, row: Row) -> tuple[Any, ...]:
         path[-1].href,
         t.of(row, "summary"),
         float(head["value"]) if head else float("nan"),
-        t.of(catalog.terms("unit")[head["unit"]]) if head else "",
+        context.term("unit", head["unit"]) if head else "",
         figure_value(context, head) if head else "",
         context.figure(result_id(key, int(head["seq"]))) if head else "",
         " ; ".join(figure_text(context, figure) for figure in figures),
-        ", ".join(named) or t.of(catalog.terms("scope")[row["scope"]]),
+        ", ".join(named) or context.term("scope", row["scope"]),
         " ".join(places),
-        t.of(catalog.terms("beneficiary")[row["beneficiary"]]),
+        context.term("beneficiary", row["beneficiary"]),
         ", ".join(agency_link(context, agency).text for agency in agencies),
         t("source.place", ref=row["source_ref"]),
         int(row["year"]),

@@ -91,12 +91,12 @@ def indicator_list(context: Context) -> list[Component]:
 
 
 def _group(context: Context, name: str, keys: list[str], asked: set[str]) -> Component:
-    t, catalog = context.t, context.catalog
+    catalog = context.catalog
     themes = dict.fromkeys(str(catalog.row("indicators", key)["theme"]) for key in keys)
     parts: list[Component] = []
     for theme in themes:
         own = [key for key in keys if catalog.row("indicators", key)["theme"] == theme]
-        parts.append(html.P(f"{t.of(catalog.terms('theme')[theme])} ({len(own)})", className="theme"))
+        parts.append(html.P(f"{context.term('theme', theme)} ({len(own)})", className="theme"))
         parts.append(html.Ul([_item(context, key, key in asked) for key in own], className="picks"))
     return html.Div([html.H3(f"{name} ({len(keys)})"), *parts], className="pick-group")
 

@@ -93,7 +93,7 @@ def _said(context: Context, indicator: str, sexes: list[str]) -> list[list[Piece
     for sex in sexes:
         trend, progress = trend_and_progress(catalog, indicator, sex)
         who: list[Piece] = (
-            [t("trend.pair", name=t.of(catalog.terms("sex")[sex]), text="")] if sexes != ["total"] else []
+            [t("trend.pair", name=context.term("sex", sex), text="")] if sexes != ["total"] else []
         )
         sentences = trend_sentence(context, indicator, sex, trend)
         target = progress_sentence(context, indicator, sex, progress)
@@ -153,25 +153,25 @@ def _columns(context: Context) -> list[Column]:
 
 def _subtitle(context: Context, about: dict[str, Any], rows: pd.DataFrame) -> str:
     t = context.t
-    unit = t.of(context.catalog.terms("indicator_unit")[about["unit"]])
+    unit = context.term("indicator_unit", about["unit"])
     first, last = int(rows["year"].min()), int(rows["year"].max())
     years = str(first) if first == last else f"{first}\u2013{last}"
     return t("trends.subtitle", unit=unit, years=years)
 
 
 def _legend(context: Context, points: pd.DataFrame) -> list[Key]:
-    t, catalog = context.t, context.catalog
+    t = context.t
     values, record = points[points["role"] == "value"], points[points["role"] == "reference"]
     alone = values.empty and len(set(record["sex"])) > 1
     keys = [
-        Key(t.of(catalog.terms("sex")[sex]), "reference" if alone else sex, LEGEND_SHAPES[sex])
+        Key(context.term("sex", sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
         for sex in LEGEND_SHAPES
         if sex in set((record if alone else values)["sex"])
     ]
     if "target" in set(points["role"]):
         keys.append(Key(t("trends.target"), "total", "ring"))
     if len(record):
-        series = ", ".join(dict.fromkeys(t.of(catalog.terms("series")[s]) for s in record["series"]))
+        series = ", ".join(dict.fromkeys(context.term("series", s) for s in record["series"]))
         keys.append(Key(t("trends.record", series=series), "reference", "small"))
     if len(shown_breaks(context, points)):
         keys.append(Key(t("trends.break"), "muted", "upright"))

@@ -48,7 +48,7 @@ def remarks_of(context: Context, indicator: str, sexes: list[str], beside_of: st
         remarks.append(t("trends.record_only"))
     wanted = context.view["sex"]
     if wanted not in ("all", *sexes):
-        remarks.append(t("trends.no_such_sex", sex=t.of(catalog.terms("sex")[wanted]).lower()))
+        remarks.append(t("trends.no_such_sex", sex=context.term("sex", wanted).lower()))
     if context.view["reference"] == "on" and not beside_of:
         same = comparisons_of(context, indicator).query("how == 'same'")
         remarks += [t.of(row, "reason") for row in records(same)]

@@ -9,8 +9,9 @@ import pandas as pd
 from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
 from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.view import View
 from dashboard.i18n import Translator
-from dashboard.pages.context import Context, address
+from dashboard.pages.context import Context
 from dashboard.pages.trends.words import dated, labelled, value_text
 from dashboard.store import Catalog
 
@@ -73,17 +74,18 @@ def points_of(context: Context, indicator: str, sexes: Iterable[str], with_refer
 def _points(
     catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
 ) -> pd.DataFrame:
+    context = Context(catalog, t, "trends", View({}))  # marks are the same whatever the view
     kind = own_kind(catalog, indicator)
     own = values_of(catalog, indicator, kind)
     own = own[own["sex"].isin(sexes) | (own["kind"] == "target")]
     if kind == REFERENCE:
-        return _marks(catalog, t, indicator, own, REFERENCE)
-    parts = [_marks(catalog, t, indicator, own, "value")]
+        return _marks(context, indicator, own, REFERENCE)
+    parts = [_marks(context, indicator, own, "value")]
     record = values_of(catalog, indicator, REFERENCE)
     if with_reference and len(record):
         # Among many marks a written value would hide others: the sentence and the table say it.
         parts = [parts[0].assign(label=parts[0]["label"].where(parts[0]["role"] == "target", ""))]
-        public = _marks(catalog, t, indicator, _of_sexes(record, sexes), REFERENCE)
+        public = _marks(context, indicator, _of_sexes(record, sexes), REFERENCE)
         parts.append(public.assign(label=""))
     return (
         pd.concat([part for part in parts if len(part)], ignore_index=True)
@@ -101,7 +103,8 @@ def _of_sexes(values: pd.DataFrame, sexes: Sequence[str]) -> pd.DataFrame:
     return pd.concat(kept) if kept else values
 
 
-def _marks(catalog: Catalog, t: Translator, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
+def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
+    catalog, t = context.catalog, context.t
     shown = values[values["kind"].isin((*LEVELS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
     about = catalog.row("indicators", indicator)
@@ -113,10 +116,10 @@ def _marks(catalog: Catalog, t: Translator, indicator: str, values: pd.DataFrame
         role=roles,
         line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
         when=[dated(t, row) for row in records],
-        text=[value_text(t, about, row["value"], str(row["qualifier"]), catalog) for row in records],
+        text=[value_text(context, about, row["value"], str(row["qualifier"])) for row in records],
         label=[labelled(t, about, row) if row["observation_id"] in ends else "" for row in records],
-        hover=[_hover(catalog, t, about, row, several) for row in records],
-        link=[address(t, "figure", observation_id(row["observation_id"])) for row in records],
+        hover=[_hover(context, about, row, several) for row in records],
+        link=[context.figure(observation_id(row["observation_id"])) for row in records],
     )
 
 
@@ -126,9 +129,10 @@ def _ends(rows: pd.DataFrame) -> set[str]:
     return set(ends["first"]) | set(ends["last"])
 
 
-def _hover(catalog: Catalog, t: Translator, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
-    value = value_text(t, about, row["value"], str(row["qualifier"]), catalog)
-    kind = t.of(catalog.terms("observation_kind")[row["kind"]])
+def _hover(context: Context, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
+    t, catalog = context.t, context.catalog
+    value = value_text(context, about, row["value"], str(row["qualifier"]))
+    kind = context.term("observation_kind", row["kind"])
     series = t.of(catalog.terms("series").get(row["series"], {}))
-    who = f"{t.of(catalog.terms('sex')[row['sex']])}<br>" if several or row["sex"] != "total" else ""
+    who = f"{context.term('sex', row['sex'])}<br>" if several or row["sex"] != "total" else ""
     return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"

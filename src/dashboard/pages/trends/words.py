@@ -9,7 +9,6 @@ from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.i18n import Translator
 from dashboard.pages.context import Context
-from dashboard.store import Catalog
 
 Row = Mapping[Any, Any]
 
@@ -31,12 +30,12 @@ def number_text(t: Translator, indicator: Row, value: float) -> str:
     return text.replace("-", "\u2212")
 
 
-def value_text(t: Translator, indicator: Row, value: float, qualifier: str, catalog: Catalog) -> str:
+def value_text(context: Context, indicator: Row, value: float, qualifier: str) -> str:
     """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
-    text = number_text(t, indicator, value)
+    text = number_text(context.t, indicator, value)
     if indicator["unit"] not in (*BARE, "percent", "usd"):
-        text += f"{NO_BREAK}{t.of(catalog.terms('indicator_unit')[indicator['unit']])}"
-    return text if qualifier == "=" else f"{t.of(catalog.terms('qualifier')[qualifier])} {text}"
+        text += f"{NO_BREAK}{context.term('indicator_unit', indicator['unit'])}"
+    return context.qualified(text, qualifier)
 
 
 def labelled(t: Translator, indicator: Row, row: Row) -> str:
@@ -61,8 +60,9 @@ def changes_in_points(indicator: Row) -> bool:
     return bool(indicator["unit"] == "index")
 
 
-def change_text(t: Translator, indicator: Row, change: float, catalog: Catalog) -> str:
+def change_text(context: Context, indicator: Row, change: float) -> str:
     """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
+    t = context.t
     decimals = int(indicator["decimals"])
     if indicator["unit"] in ("percent", "index"):
         return t("trend.points", n=abs(change), value=t.signed(change, decimals))
@@ -71,7 +71,7 @@ def change_text(t: Translator, indicator: Row, change: float, catalog: Catalog) 
     text = t.signed(change, decimals)
     if indicator["unit"] in BARE:
         return text
-    return f"{text}{NO_BREAK}{t.of(catalog.terms('indicator_unit')[indicator['unit']])}"
+    return f"{text}{NO_BREAK}{context.term('indicator_unit', indicator['unit'])}"
 
 
 def observed(context: Context, key: str) -> Row:
@@ -83,7 +83,7 @@ def value_link(context: Context, key: str) -> Piece:
     """A printed value that leads to its passport."""
     row = observed(context, key)
     about = context.catalog.row("indicators", row["indicator_id"])
-    text = value_text(context.t, about, row["value"], str(row["qualifier"]), context.catalog)
+    text = value_text(context, about, row["value"], str(row["qualifier"]))
     return figure_link(text, context.figure(observation_id(key)))
 
 
@@ -103,7 +103,7 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
         "why": t(f"progress.reason.{trend.rule}") if t.has(f"progress.reason.{trend.rule}") else "",
     }
     if trend.compared:
-        text = change_text(t, about, trend.change, catalog)
+        text = change_text(context, about, trend.change)
         text = " ".join(filter(None, (_reserve(context, first, last), text)))
         parts["change"] = figure_link(text, context.figure(indicator_id(indicator, sex, "change")))
     if trend.word == "printed_change":
@@ -119,7 +119,7 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
 def _reserve(context: Context, first: Row, last: Row) -> str:
     """What a change keeps of the reserve of its last value, `plus de`; of that of its first, `environ`."""
     qualifier = last["qualifier"] if first["qualifier"] == "=" else "~"
-    return "" if qualifier == "=" else context.t.of(context.catalog.terms("qualifier")[qualifier])
+    return "" if qualifier == "=" else context.term("qualifier", qualifier)
 
 
 def signed_percent(t: Translator, value: float) -> str:
@@ -139,7 +139,7 @@ def rule_sentences(context: Context, indicator: str, trend: Trend) -> list[str]:
     least = about["min_change"]
     said = [t(f"trend.rule.{trend.rule}")]
     if trend.rule in ("clear", "small") and least == least:
-        minimum = change_text(t, about, float(least), catalog).lstrip("+")
+        minimum = change_text(context, about, float(least)).lstrip("+")
         said += [t("trend.minimum", value=minimum), t.of(about, "min_change_note")]
     breaks = catalog.rows("breaks")
     said += [t.of(breaks[key], "reason") for key in trend.broken_by]
