@@ -1,5 +1,6 @@
 """Key figures and the chart card."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -84,29 +85,39 @@ def _key_figure(figure: KeyFigure) -> Component:
 
 def chart_card(card: Card, t: Translator) -> Component:
     """Heading, finding, chart, the numbers as a table, notes, source and tools of a card."""
-    heading_id = f"{card.id}-heading"
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
     twin = (
         [html.Details([html.Summary(t("card.table")), table], className="twin")] if card.figure else [table]
     )
-    return html.Section(
+    return section(
+        card.heading,
+        card.id,
         [
-            html.H2(card.heading, id=heading_id),
             html.P(card.subtitle, className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
             *legend_list(card.legend),
             *_chart(card),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
-            html.Div(
-                [html.P(card.source, className="source"), card_tools(card, t, card.figure is not None)],
-                className="card-foot",
-            ),
+            card_foot(card.source, card_tools(card, t, card.figure is not None)),
         ],
-        id=card.id,
-        className="card",
+    )
+
+
+def section(heading: str, element_id: str, content: Sequence[Component], kind: str = "card") -> Component:
+    """A part of a page under the heading that names it; `kind` is its classes."""
+    heading_id = f"{element_id}-heading"
+    return html.Section(
+        [html.H2(heading, id=heading_id), *content],
+        id=element_id,
+        className=kind,
         **aria(labelledby=heading_id),
     )
+
+
+def card_foot(source: str, tools: Component) -> Component:
+    """Where the numbers come from, and what can be done with them."""
+    return html.Div([html.P(source, className="source"), tools], className="card-foot")
 
 
 def _chart(card: Card) -> list[Component]:

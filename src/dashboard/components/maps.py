@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import Card, card_tools
+from dashboard.components.cards import Card, card_foot, card_tools, section
 from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.links import Link
 from dashboard.components.markup import Raw
@@ -84,11 +84,11 @@ class MapParts:
 
 def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
     """Heading, finding, legend, picture with the panel beside it, table twin, notes, source and tools."""
-    heading_id = f"{card.id}-heading"
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
-    return html.Section(
+    return section(
+        card.heading,
+        card.id,
         [
-            html.H2(card.heading, id=heading_id),
             Fragment(id=f"{card.id}-subtitle", children=html.P(card.subtitle), className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
             html.Div(
@@ -108,13 +108,9 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             *([_interactive(parts.chart, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
-            html.Div(
-                [html.P(card.source, className="source"), card_tools(card, t, True)], className="card-foot"
-            ),
+            card_foot(card.source, card_tools(card, t, True)),
         ],
-        id=card.id,
-        className="card map-card",
-        **aria(labelledby=heading_id),
+        "card map-card",
     )
 
 

@@ -5,7 +5,14 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import choice_list
 from dashboard.components.islands import aria
+from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
+from dashboard.store import Catalog
+
+
+def report_year(catalog: Catalog) -> Choice:
+    """The choice of a report year; a page opens on the newest."""
+    return Choice("year", tuple(map(str, catalog.years)), str(catalog.year))
 
 
 def year_choice(context: Context) -> list[Component]:

@@ -111,12 +111,12 @@ def _one_headline(frames: Frames) -> Iterator[Problem]:
         yield Problem("result_figures", line, "headline", figure["result_id"], "two_headlines")
 
 
+MONEY_KEYS = {"finance_agencies": "agency_id", "finance_axes": "axis_id", "finance_totals": "table"}
+"""Table of money -> the column that says whose a row is."""
+
+
 def _gap_is_budget_minus_mobilised(frames: Frames) -> Iterator[Problem]:
-    for table, key in (
-        ("finance_agencies", "agency_id"),
-        ("finance_axes", "axis_id"),
-        ("finance_totals", "table"),
-    ):
+    for table, key in MONEY_KEYS.items():
         for line, money in _lines(frames[table]):
             computed = money["budget_usd"] - money["mobilised_usd"]
             if pd.notna(money["gap_usd"]) and pd.notna(computed) and money["gap_usd"] != computed:
@@ -126,11 +126,7 @@ def _gap_is_budget_minus_mobilised(frames: Frames) -> Iterator[Problem]:
 
 
 def _rates_are_spent_over_mobilised(frames: Frames) -> Iterator[Problem]:
-    for table, key in (
-        ("finance_agencies", "agency_id"),
-        ("finance_axes", "axis_id"),
-        ("finance_totals", "table"),
-    ):
+    for table, key in MONEY_KEYS.items():
         for line, money in _lines(frames[table]):
             computed, printed = printed_rate(money), money["execution_rate_pct"]
             if computed is not None and pd.notna(printed) and printed != computed:

@@ -5,7 +5,6 @@ from typing import Any
 
 from dashboard.domain.errors import Problem
 
-LEFT_TO_DOMAIN_RULES = {"extra-label"}
 RULES = {
     "type-error": "wrong_type",
     "constraint-error": "constraint",

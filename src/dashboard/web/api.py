@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 from flask import Flask, Response, request
 
-from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.analysis.results import Filters
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import result_id, short_address
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import Context
 from dashboard.pages.passports.resolver import citations, passport_of
+from dashboard.pages.results.filters import filter_values
 from dashboard.pages.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.web.files import served
@@ -149,21 +150,6 @@ def _unknown_filters(catalog: Catalog) -> list[str]:
         if name in allowed and value not in allowed[name]:
             wrong.append(f"{name}={value} does not exist")
     return wrong
-
-
-def filter_values(catalog: Catalog) -> dict[str, list[str]]:
-    """The values that each filter of the results takes; free text has none."""
-    return {
-        "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],
-        "axis": [*catalog.rows("axes"), SPOTLIGHT],
-        "outcome": list(catalog.rows("outcomes")),
-        "output": list(catalog.rows("outputs")),
-        "agency": list(catalog.rows("agencies")),
-        "place": list(catalog.rows("places")),
-        "theme": sorted(set(catalog["outputs"]["theme"])),
-        "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
-        "scope": list(catalog.terms("scope")),
-    }
 
 
 def result_records(catalog: Catalog, asked: Record) -> list[Record]:

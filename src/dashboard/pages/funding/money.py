@@ -12,6 +12,7 @@ from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.guard import guarded
+from dashboard.pages.names import agency_link, axis_link
 from dashboard.pages.notes import SEVERITIES, notes_about
 from dashboard.pages.passports.origins import report_source
 from dashboard.store.catalog import records
@@ -20,6 +21,8 @@ TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
 TOTALS = {"agency": "agencies", "axis": "axes"}
 """Name of each table in figure ids and in the table of printed totals."""
+ENTITIES = {"agency": agency_link, "axis": axis_link}
+"""Whose a row is, by its short name."""
 SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
 
@@ -33,8 +36,7 @@ def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
         `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
     """
     t = context.t
-    table, column = ("agencies", "acronym") if by == "agency" else ("axes", "short")
-    entities = [context.catalog.row(table, key) for key in rows[f"{by}_id"]]
+    entities = [ENTITIES[by](context, str(key)) for key in rows[f"{by}_id"]]
     texts: dict[str, list[str]] = {}
     for m in MEASURES:
         texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
@@ -43,9 +45,9 @@ def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
         texts[f"{m}_figure"] = _passports(context, rows, by, m, printed=True)
         texts[f"{m}_share_figure"] = _passports(context, rows, by, f"{m}_share")
     return rows.assign(
-        label=[t.of(entity, column) for entity in entities],
-        name=[t.of(entity) for entity in entities],
-        link=[context.link(by, str(key)) for key in rows[f"{by}_id"]],
+        label=[entity.text for entity in entities],
+        name=[entity.title for entity in entities],
+        link=[entity.href for entity in entities],
         rate_text=[rate_text(context, value) for value in rows["rate_pct"]],
         rate_figure=_passports(context, rows, by, "rate"),
         mobilised_rate_text=[rate_text(context, value) for value in rows["mobilised_pct"]],

@@ -20,7 +20,7 @@ from dashboard.pages.funding.money import (
     rate_card,
 )
 from dashboard.pages.funding.reconciliation import reconciliation_card
-from dashboard.pages.years import year_choice
+from dashboard.pages.years import report_year, year_choice
 from dashboard.store import Catalog
 
 NAME = "funding"
@@ -32,7 +32,7 @@ ORDERS = (OWN, *MEASURES, "execution_rate")
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, grouping, unit and order of the rows."""
     return (
-        Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),
+        report_year(catalog),
         Choice("by", tuple(TABLES), "agency"),
         Choice("unit", ("amount", "share"), "amount"),
         Choice("sort", ORDERS, OWN),

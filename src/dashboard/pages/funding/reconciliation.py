@@ -10,7 +10,7 @@ from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.pages.context import Context
-from dashboard.pages.funding.money import TABLES, TOTALS
+from dashboard.pages.funding.money import ENTITIES, TABLES, TOTALS
 from dashboard.pages.guard import guarded
 from dashboard.pages.notes import notes_about
 from dashboard.pages.passports.origins import report_source
@@ -82,11 +82,10 @@ def _addends(context: Context, year: int, table: str, measure: str) -> Component
     t, by = context.t, next((by for by, name in TOTALS.items() if name == table), "")
     if not by:
         return html.Span(t("funding.addends.none"))
-    register, column = ("agencies", "acronym") if by == "agency" else ("axes", "short")
     items = []
     for row in context.catalog[TABLES[by]].query("year == @year").to_dict("records"):
         key = str(row[f"{by}_id"])
         passport = context.figure(money_id(table, year, key, measure))
         amount = html.A(t.dollars(row[f"{measure}_usd"]), href=passport, className="figure")
-        items.append(html.Li([f"{t.of(context.catalog.row(register, key), column)} ", amount]))
+        items.append(html.Li([f"{ENTITIES[by](context, key).text} ", amount]))
     return html.Details([html.Summary(t("funding.addends.count", n=len(items))), html.Ul(items)])

@@ -28,7 +28,7 @@ from dashboard.pages.maps.view import (
     sheet_of,
 )
 from dashboard.pages.maps.words import below_map, legend_of
-from dashboard.pages.years import year_choice
+from dashboard.pages.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
 
@@ -46,7 +46,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     places = catalog["places"]
     keys = (*(f"k{k}" for k in range(1, MOST_CLASSES + 1)), *STATES[1:])
     return (
-        Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),
+        report_year(catalog),
         Choice("view", views, views[0]),
         Choice("level", LEVELS, LEVELS[0]),
         Choice("measure", MEASURES, MEASURES[0]),

@@ -25,16 +25,9 @@ def finding_of(context: Context, counts: Counts) -> str:
     coverage = t(f"map.finding.{counts.level}", n=len(some), all=t.number(len(rows)))
     if len(most) > MOST_NAMES:
         return coverage
-    names = listed(context, list(most["name_fr"]))
+    names = t.listing(list(most["name_fr"]))
     value = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
     return f"{t('map.finding.most', n=len(most), names=names, value=value)} {coverage}"
-
-
-def listed(context: Context, names: list[str]) -> str:
-    """`Gao`, `Gao et Mopti`, `Gao, Kidal et Mopti`."""
-    if len(names) < 2:
-        return "".join(names)
-    return context.t("list.two", first=", ".join(names[:-1]), second=names[-1])
 
 
 def class_names(context: Context, bounds: list[float]) -> list[str]:

@@ -19,6 +19,7 @@ from dashboard.pages.overview.axes import axes_section
 from dashboard.pages.overview.questions import questions_section
 from dashboard.pages.overview.status import status_card, status_section
 from dashboard.pages.results.items import chosen_results
+from dashboard.pages.years import report_year
 from dashboard.store import Catalog
 
 NAME = "overview"
@@ -27,7 +28,7 @@ STATUS = "overview-status"
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Nothing to choose here but the year."""
-    return (Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),)
+    return (report_year(catalog),)
 
 
 def title(context: Context) -> tuple[str, str]:

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.progress import Progress
 from dashboard.analysis.trends import Trend
-from dashboard.components.cards import Card, card_tools
-from dashboard.components.islands import Fragment, aria
+from dashboard.components.cards import Card, card_foot, card_tools, section
+from dashboard.components.islands import Fragment
 from dashboard.components.links import Link
 from dashboard.components.status import Entry, StatusRow, status_table
 from dashboard.components.tables import Column
@@ -126,19 +126,15 @@ def status_section(context: Context, card_id: str) -> Component:
     t, card = context.t, status_card(context, card_id)
     headings = {name: t(f"status.column.{name}") for name in COLUMNS}
     shown = [_row(context, row) for row in statuses(context)]
-    return html.Section(
+    return section(
+        card.heading,
+        card_id,
         [
-            html.H2(card.heading, id=f"{card_id}-heading"),
             html.P(card.subtitle, className="subtitle"),
             html.P(card.finding, className="finding"),
             Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
-            html.Div(
-                [html.P(card.source, className="source"), card_tools(card, t, False)], className="card-foot"
-            ),
+            card_foot(card.source, card_tools(card, t, False)),
         ],
-        id=card_id,
-        className="card",
-        **aria(labelledby=f"{card_id}-heading"),
     )
 
 

@@ -1,18 +1,16 @@
 """Passports of counts over the results that pass filters."""
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard.analysis.places import people_reached
-from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.analysis.results import Filters
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport, Place
 from dashboard.domain.figure_ids import count_id, result_id
 from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, place_link
 from dashboard.pages.passports.origins import report_place
-from dashboard.pages.results.filters import ADDRESS, filter_value
+from dashboard.pages.results.filters import ADDRESS, filter_value, filter_values
 from dashboard.pages.results.items import chosen_results
 from dashboard.store.catalog import records
 
@@ -53,17 +51,7 @@ def _whole_report(context: Context, year: int) -> Place:
 
 def _exist(context: Context, asked: dict[str, str]) -> bool:
     """Whether every filter and its value exist."""
-    allowed: dict[str, Any] = {
-        "axis": {SPOTLIGHT, *context.catalog["axes"]["axis_id"]},
-        "outcome": set(context.catalog["outcomes"]["outcome_id"]),
-        "output": set(context.catalog["outputs"]["output_id"]),
-        "agency": set(context.catalog["agencies"]["agency_id"]),
-        "place": set(context.catalog["places"]["place_id"]),
-        "theme": set(context.catalog["outputs"]["theme"]),
-        "beneficiary": set(context.catalog["results"]["beneficiary"]),
-        "scope": set(context.catalog.terms("scope")),
-        "year": set(context.catalog["results"]["year"].astype(str)),
-    }
+    allowed = filter_values(context.catalog)
     return all(name == "text" or value in allowed.get(name, ()) for name, value in asked.items())
 
 

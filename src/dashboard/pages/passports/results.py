@@ -8,15 +8,15 @@ from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, place_link
 from dashboard.pages.notes import findings_about
 from dashboard.pages.passports.origins import place_of
-from dashboard.pages.results.items import figure_text, result_path
-from dashboard.store.catalog import Row, records
+from dashboard.pages.results.items import agencies_of, figure_text, figures_of, places_of, result_path
+from dashboard.store.catalog import Row
 
 
 def result_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A result (`r~2021-2.1.1-01`), or one quantity in it (`r~2021-2.1.1-01~1`)."""
     key, *rest = parts
     result = _result(context, key)
-    figures = {int(figure["seq"]): figure for figure in _figures(context, [key])}
+    figures = {int(figure["seq"]): figure for figure in figures_of(context.catalog, key)}
     if not rest:
         return _passport(context, figure_id, result, None, list(figures.values()))
     figure = figures.get(int(rest[0]))
@@ -30,11 +30,6 @@ def _result(context: Context, key: str) -> Row:
         return {**row, "outcome_id": "", "axis_id": SPOTLIGHT}
     outcome = context.catalog.row("outputs", row["output_id"])["outcome_id"]
     return {**row, "outcome_id": outcome, "axis_id": context.catalog.row("outcomes", outcome)["axis_id"]}
-
-
-def _figures(context: Context, keys: list[str]) -> list[Row]:
-    figures = context.catalog["result_figures"]
-    return records(figures[figures["result_id"].isin(keys)])
 
 
 def _passport(
@@ -84,15 +79,13 @@ def _list(context: Context, result: Row) -> str:
 
 
 def _places(context: Context, result: Row) -> list[Link]:
-    named = context.catalog["result_places"]
-    places = named.loc[named["result_id"] == result["result_id"], "place_id"]
-    if places.empty:
+    places = places_of(context.catalog, str(result["result_id"]))
+    if not places:
         scope = context.catalog.terms("scope")[result["scope"]]
         return [Link(context.t.of(scope), "", context.t.of(scope, "description"))]
     return [place_link(context, place) for place in places]
 
 
 def _agencies(context: Context, result: Row) -> list[Link]:
-    listed = context.catalog["output_agencies"]
-    rows = listed[(listed["output_id"] == result["output_id"]) & (listed["year"] == result["year"])]
-    return [agency_link(context, agency) for agency in rows["agency_id"]]
+    listed = agencies_of(context.catalog, str(result["output_id"]), int(result["year"]))
+    return [agency_link(context, agency) for agency in listed]

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card
+from dashboard.components.cards import Card, section
 from dashboard.components.links import link_to
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
@@ -12,9 +12,9 @@ from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link
 from dashboard.pages.notes import notes_about
 from dashboard.pages.profiles.money import money_section, rates_card
-from dashboard.pages.profiles.results import count_link, output_lines, places_list, section
+from dashboard.pages.profiles.results import count_link, output_lines, places_list
 from dashboard.pages.results.items import chosen_results
-from dashboard.pages.years import year_links
+from dashboard.pages.years import report_year, year_links
 from dashboard.store import Catalog
 
 NAME = "agency"
@@ -27,7 +27,7 @@ def exists(catalog: Catalog, key: str) -> bool:
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The report year."""
-    return (Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),)
+    return (report_year(catalog),)
 
 
 def title(context: Context) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dashboard.pages.maps.small import small_map
 from dashboard.pages.maps.view import LEVELS, Counts, count_places
 from dashboard.pages.profiles.beside import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.pages.results.items import result_items
+from dashboard.pages.years import report_year
 from dashboard.store import Catalog
 
 NAME = "place"
@@ -26,7 +27,7 @@ def exists(catalog: Catalog, key: str) -> bool:
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The report year."""
-    return (Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),)
+    return (report_year(catalog),)
 
 
 def title(context: Context) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.results import Filters
 from dashboard.components.facets import Option, facet_options
-from dashboard.components.islands import aria
 from dashboard.components.links import links_in_line
 from dashboard.components.results import grouped_results
 from dashboard.components.sentences import figure_link
@@ -16,16 +15,6 @@ from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link
 from dashboard.pages.results.filters import filter_value
 from dashboard.pages.results.items import agencies_of, prepared_results, result_groups, result_tables
-
-
-def section(heading: str, element_id: str, content: list[Component]) -> Component:
-    """A part of a profile under its heading."""
-    return html.Section(
-        [html.H2(heading, id=f"{element_id}-heading"), *content],
-        id=element_id,
-        className="card",
-        **aria(labelledby=f"{element_id}-heading"),
-    )
 
 
 def count_link(context: Context, n: int, **filters: str) -> Component:

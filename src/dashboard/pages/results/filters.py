@@ -1,9 +1,10 @@
 """Filters of the results, from the view to what readers read of them."""
 
-from dashboard.analysis.results import Filters
+from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.domain.view import View
 from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.store import Catalog
 
 NAMES = {
     "axis": "axis",
@@ -24,6 +25,21 @@ ADDRESS = {field: name for name, field in NAMES.items()}
 def filters_of(view: View) -> Filters:
     """What a view of the results asks for."""
     return Filters(int(view["year"]), **{field: view[name] for name, field in NAMES.items()})
+
+
+def filter_values(catalog: Catalog) -> dict[str, list[str]]:
+    """The values that each filter of the results takes; free text has none."""
+    return {
+        "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],
+        "axis": [*catalog.rows("axes"), SPOTLIGHT],
+        "outcome": list(catalog.rows("outcomes")),
+        "output": list(catalog.rows("outputs")),
+        "agency": list(catalog.rows("agencies")),
+        "place": list(catalog.rows("places")),
+        "theme": sorted(set(catalog["outputs"]["theme"])),
+        "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
+        "scope": list(catalog.terms("scope")),
+    }
 
 
 def filter_value(context: Context, name: str, value: str) -> str:

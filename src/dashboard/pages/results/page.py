@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.results import ORDERS, SPOTLIGHT, Filters, in_order
-from dashboard.components.cards import Card
+from dashboard.components.cards import Card, card_foot, section
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
-from dashboard.components.islands import Fragment, aria, data
+from dashboard.components.islands import Fragment, data
 from dashboard.components.markup import Control
 from dashboard.components.results import grouped_results, result_list
 from dashboard.components.sentences import figure_link
@@ -32,7 +32,7 @@ from dashboard.pages.results.items import (
 )
 from dashboard.pages.results.plan import LEVELS, Branch, Counts, branch_of, plan_panel, steps_of, view_address
 from dashboard.pages.results.table import COLUMNS_SHOWN, result_columns, result_rows
-from dashboard.pages.years import year_choice
+from dashboard.pages.years import report_year, year_choice
 from dashboard.store import Catalog
 
 NAME = "results"
@@ -43,7 +43,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, place in the plan, facets, words, order and form of the list."""
     themes = dict.fromkeys(catalog["outputs"]["theme"])
     return (
-        Choice("year", tuple(map(str, catalog.years)), str(catalog.year)),
+        report_year(catalog),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("output", tuple(catalog.rows("outputs"))),
@@ -196,23 +196,15 @@ def _list(shown: Found) -> Component:
     link = html.Button(
         t("card.link"), type="button", className="tool needs-script", **data(tool="link", card="results-list")
     )
-    return html.Section(
+    return section(
+        t("results.list"),
+        "results-list",
         [
-            html.H2(t("results.list"), id="results-list-heading"),
             Fragment(id="results-count", children=_count(shown), live=True, className="finding"),
             Fragment(id="results-chips", children=removable),
             Fragment(id="results-rows", children=_rows(shown, clear)),
-            html.Div(
-                [
-                    html.P(t("source.report", ref="2.1, 2.2"), className="source"),
-                    html.Div([csv, link], className="tools"),
-                ],
-                className="card-foot",
-            ),
+            card_foot(t("source.report", ref="2.1, 2.2"), html.Div([csv, link], className="tools")),
         ],
-        id="results-list",
-        className="card",
-        **aria(labelledby="results-list-heading"),
     )
 
 

@@ -116,7 +116,7 @@ def _level_below(branch: Branch) -> str:
     return "output" if branch.outcome else "outcome" if branch.axis else "axis"
 
 
-def _option(context: Context, branch: Branch, level: str, value: str, counts: Counts) -> Option:
+def _option(context: Context, level: str, value: str, counts: Counts) -> Option:
     here = branch_of(context.catalog, **{**dict.fromkeys(LEVELS, ""), level: value})
     return Option(
         id=f"plan-{level}-{value}",
@@ -130,9 +130,9 @@ def _option(context: Context, branch: Branch, level: str, value: str, counts: Co
 def _panel(context: Context, branch: Branch, value: str, inner: list[str], counts: Counts) -> Component:
     level = _level_below(branch)
     axis = value if level == "axis" else branch.axis
-    option = _option(context, branch, level, value, counts)
+    option = _option(context, level, value, counts)
     lower = LEVELS[LEVELS.index(level) + 1] if level != "output" else level
-    listed = [_option(context, branch, lower, key, counts) for key in inner]
+    listed = [_option(context, lower, key, counts) for key in inner]
     head = html.A(
         [html.Span(option.text), html.Span(option.count, className="count")],
         href=option.href,
