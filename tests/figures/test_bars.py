@@ -55,7 +55,7 @@ def test_margins_leave_room_for_the_longest_words():
 def test_long_names_stand_above_their_bars():
     long = ROWS.assign(label=["Services sociaux et protection", "B", "C"])
     figure = group_bars(long, [GAP], str)
-    labels = next(trace for trace in texts_of(figure) if "B" in trace.text)
+    labels = next(trace for trace in texts_of(figure) if any(text.strip() == "B" for text in trace.text))
     assert not figure.layout.yaxis.ticktext
     assert set(labels.x) == {-10.0}
     assert all(label < bar for label, bar in zip(labels.y, bars_of(figure)[0].y, strict=True))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.slopes import LINE, _apart, slope_chart, value_range
+from dashboard.figures.slopes import LINE, _apart, slope_chart, time_ticks, value_range
 from dashboard.figures.still import still
 from dashboard.figures.tiny import tiny_slope
 
@@ -83,6 +83,13 @@ def test_breaks_are_marked_within_the_time_shown_only():
 def test_value_axis_has_ticks_only_beside_the_public_record():
     assert not chart(TWO_SEXES).layout.yaxis.tickvals
     assert len(chart(WITH_RECORD).layout.yaxis.tickvals) > 1
+
+
+def test_dates_never_touch_on_a_phone_and_the_ends_stay():
+    years = (2019, 2020, 2021, 2024)
+    close = frame(*(("value", "total", f"{n}", year + 0.5, str(year), 3e6) for n, year in enumerate(years)))
+    assert list(time_ticks(close, 170)["ticktext"]) == ["2019", "2021", "2024"]
+    assert list(time_ticks(close, 900)["ticktext"]) == ["2019", "2020", "2021", "2024"]
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=5))

@@ -18,7 +18,7 @@ LABEL_LINE = 22
 """Heights in px; the vertical axis of these charts counts px from the top, so bars never grow or shrink."""
 NARROW = " .,'()-−\u202f\u00a0fijlrt1"
 GAP = "\u00a0"
-"""Between the end of a bar and its written value."""
+"""Between the end of a bar, or the axis, and what is written there."""
 LONGEST_BESIDE = 12
 """Labels longer than this stand above their bars: beside them they would eat a phone's width."""
 TOP, FOOT, EDGE = 6, 30, 8
@@ -64,9 +64,11 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
         _add_bars(figure, rows, bar, [plan.middle(row, place) for row in range(len(rows))])
     if plan.above and labels:
         middles = [plan.label(row) for row in range(len(rows))]
-        figure.add_scatter(x=[low] * len(labels), y=middles, text=labels, **_WRITTEN)
+        figure.add_scatter(
+            x=[low] * len(labels), y=middles, text=[GAP + label for label in labels], **_WRITTEN
+        )
     written = [str(text) for bar in series for text in rows[bar.text]]
-    ticks = round_ticks(low, high, 3)
+    ticks = round_ticks(low, high, 2)
     figure.update_layout(
         height=TOP + plan.height + FOOT,
         margin={
@@ -80,6 +82,7 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
             "tickvals": ticks,
             "ticktext": [tick_text(tick) for tick in ticks],
             "zeroline": True,
+            "tickangle": 0,
         },
         yaxis={
             "range": [plan.height, 0],

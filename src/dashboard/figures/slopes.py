@@ -16,6 +16,8 @@ LETTER = 7.5
 LINE = 18
 """Least distance in px between two labels on the same side."""
 MOST_TICKS = 5
+PHONE = 328
+"""Width in px of a chart on a phone of 360 px."""
 LEAST_SPAN = 0.25
 """Least part of the largest value that the height stands for, so that a small change looks small."""
 
@@ -57,16 +59,17 @@ def slope_chart(
     labels = _labelled(points, bool(ticks))
     for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low)):
         figure.add_annotation(**_text(row, shift))
+    sides = _sides(labels, [tick_text(tick) for tick in ticks])
     figure.update_layout(
         height=HEIGHT,
-        margin={**_sides(labels, [tick_text(tick) for tick in ticks]), "t": TOP, "b": FOOT},
+        margin={**sides, "t": TOP, "b": FOOT},
         hovermode="closest",
         xaxis={
             "range": [first, last],
             "showgrid": False,
             "zeroline": False,
             "tickangle": 0,
-            **time_ticks(points),
+            **time_ticks(points, PHONE - sum(sides.values())),
         },
         yaxis={
             "range": [low, high],
@@ -88,13 +91,35 @@ def value_range(values: pd.Series) -> tuple[float, float]:
     return bottom, middle + half
 
 
-def time_ticks(points: pd.DataFrame) -> dict[str, Any]:
-    """Ticks at the dates of the values; whole years at round steps where the dates are many."""
+def time_ticks(points: pd.DataFrame, room: float) -> dict[str, Any]:
+    """Ticks at the dates of the values; whole years at round steps where the dates are many.
+
+    Args:
+        points: `moment` and `when` of each value.
+        room: px of the axis on a phone, where no two dates may touch: the first and the last one stay.
+    """
     dates = dict(sorted(zip(points["moment"], points["when"], strict=True), key=lambda date: date[0]))
     if len(dates) <= MOST_TICKS:
+        dates = _readable(dates, room)
         return {"tickvals": list(dates), "ticktext": list(dates.values())}
     years = [int(year) for year in round_ticks(int(min(dates)), int(max(dates)), 4) if year == int(year)]
     return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
+
+
+def _readable(dates: dict[float, str], room: float) -> dict[float, str]:
+    """The dates without those between the first and the last whose text would touch another's."""
+    moments = list(dates)
+    low, high = _time_range(pd.Series(moments))
+    px = room / (high - low)
+
+    def apart(one: float, other: float) -> bool:
+        return (other - one) * px >= LETTER * (len(dates[one]) + len(dates[other])) / 2 + LETTER
+
+    kept = moments[:1]
+    for moment in moments[1:-1]:
+        if apart(kept[-1], moment) and apart(moment, moments[-1]):
+            kept.append(moment)
+    return {moment: dates[moment] for moment in dict.fromkeys([*kept, moments[-1]])}
 
 
 def _time_range(moments: pd.Series) -> tuple[float, float]:
