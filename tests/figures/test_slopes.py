@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.slopes import LINE, _apart, slope_chart, time_ticks, value_range
+from dashboard.figures.slopes import LINE, _apart, slope_chart, value_range
 from dashboard.figures.still import still
+from dashboard.figures.ticks import time_ticks
 from dashboard.figures.tiny import tiny_slope
 
 COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link"]

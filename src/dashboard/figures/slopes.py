@@ -8,16 +8,11 @@ import plotly.graph_objects as go
 
 from dashboard.figures.look import blank_figure
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import round_ticks
+from dashboard.figures.ticks import LETTER, PHONE, round_ticks, time_range, time_ticks
 
 HEIGHT, TOP, FOOT, EDGE = 280, 12, 32, 18
-LETTER = 7.5
-"""Width of a letter in px, generously: labels outside the plot area get this room each."""
 LINE = 18
 """Least distance in px between two labels on the same side."""
-MOST_TICKS = 5
-PHONE = 328
-"""Width in px of a chart on a phone of 360 px."""
 LEAST_SPAN = 0.25
 """Least part of the largest value that the height stands for, so that a small change looks small."""
 
@@ -45,7 +40,7 @@ def slope_chart(
     figure = blank_figure()
     marks = points[points["role"] == "reference"]
     low, high = value_range(points["value"])
-    first, last = _time_range(points["moment"])
+    first, last = time_range(points["moment"])
     for moment in breaks:
         if first < moment < last:
             _rule(figure, [moment, moment], [low, high], "muted")
@@ -89,43 +84,6 @@ def value_range(values: pd.Series) -> tuple[float, float]:
     middle, half = (low + high) / 2, 0.5 * span * 1.3
     bottom = max(middle - half, 0.0) if low >= 0 else middle - half
     return bottom, middle + half
-
-
-def time_ticks(points: pd.DataFrame, room: float) -> dict[str, Any]:
-    """Ticks at the dates of the values; whole years at round steps where the dates are many.
-
-    Args:
-        points: `moment` and `when` of each value.
-        room: px of the axis on a phone, where no two dates may touch: the first and the last one stay.
-    """
-    dates = dict(sorted(zip(points["moment"], points["when"], strict=True), key=lambda date: date[0]))
-    if len(dates) <= MOST_TICKS:
-        dates = _readable(dates, room)
-        return {"tickvals": list(dates), "ticktext": list(dates.values())}
-    years = [int(year) for year in round_ticks(int(min(dates)), int(max(dates)), 4) if year == int(year)]
-    return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
-
-
-def _readable(dates: dict[float, str], room: float) -> dict[float, str]:
-    """The dates without those between the first and the last whose text would touch another's."""
-    moments = list(dates)
-    low, high = _time_range(pd.Series(moments))
-    px = room / (high - low)
-
-    def apart(one: float, other: float) -> bool:
-        return (other - one) * px >= LETTER * (len(dates[one]) + len(dates[other])) / 2 + LETTER
-
-    kept = moments[:1]
-    for moment in moments[1:-1]:
-        if apart(kept[-1], moment) and apart(moment, moments[-1]):
-            kept.append(moment)
-    return {moment: dates[moment] for moment in dict.fromkeys([*kept, moments[-1]])}
-
-
-def _time_range(moments: pd.Series) -> tuple[float, float]:
-    low, high = float(moments.min()), float(moments.max())
-    pad = 0.04 * (high - low) or 0.5
-    return low - pad, high + pad
 
 
 def _line(figure: go.Figure, line: pd.DataFrame) -> None:

@@ -1,6 +1,16 @@
-"""Round values for an axis."""
+"""What is written along an axis: round values, or dates that never touch."""
 
+from collections.abc import Iterable
 from math import ceil, floor, log10
+from typing import Any
+
+import pandas as pd
+
+LETTER = 7.5
+"""Width of a letter in px, generously: labels outside the plot area get this room each."""
+PHONE = 328
+"""Width in px of a chart on a phone of 360 px."""
+MOST_TICKS = 5
 
 
 def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
@@ -20,3 +30,42 @@ def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
     power = 10.0 ** floor(log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
     return [step * count for count in range(ceil(low / step), floor(high / step) + 1)]
+
+
+def time_ticks(points: pd.DataFrame, room: float) -> dict[str, Any]:
+    """Ticks at the dates of the values; whole years at round steps where the dates are many.
+
+    Args:
+        points: `moment` and `when` of each value.
+        room: px of the axis on a phone, where no two dates may touch: the first and the last one stay.
+    """
+    dates = dict(sorted(zip(points["moment"], points["when"], strict=True), key=lambda date: date[0]))
+    if len(dates) <= MOST_TICKS:
+        dates = _readable(dates, room)
+        return {"tickvals": list(dates), "ticktext": list(dates.values())}
+    years = [int(year) for year in round_ticks(int(min(dates)), int(max(dates)), 4) if year == int(year)]
+    return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
+
+
+def _readable(dates: dict[float, str], room: float) -> dict[float, str]:
+    """The dates without those between the first and the last whose text would touch another's."""
+    moments = list(dates)
+    low, high = time_range(moments)
+    px = room / (high - low)
+
+    def apart(one: float, other: float) -> bool:
+        return (other - one) * px >= LETTER * (len(dates[one]) + len(dates[other])) / 2 + LETTER
+
+    kept = moments[:1]
+    for moment in moments[1:-1]:
+        if apart(kept[-1], moment) and apart(moment, moments[-1]):
+            kept.append(moment)
+    return {moment: dates[moment] for moment in dict.fromkeys([*kept, moments[-1]])}
+
+
+def time_range(moments: Iterable[float]) -> tuple[float, float]:
+    """From a little before the first moment to a little after the last."""
+    known = [float(moment) for moment in moments]
+    low, high = min(known), max(known)
+    pad = 0.04 * (high - low) or 0.5
+    return low - pad, high + pad
