@@ -16,6 +16,7 @@ class Settings:
         assets: style sheets and scripts, as written.
         build: hashed and compressed copies of the static files (made when missing).
         boundaries: where the operator installs official borders.
+        contact: how readers reach the operator; empty when not set.
         public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 

@@ -51,30 +51,33 @@ def slope_chart(
         _rule(figure, [first, row["moment"]], [row["value"]] * 2, row["sex"])
         _ring(figure, row)
     ticks = round_ticks(low, high) if len(marks) else []
+    texts = [tick_text(tick) for tick in ticks]
     labels = _labelled(points, bool(ticks))
     for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low)):
         figure.add_annotation(**_text(row, shift))
-    sides = _sides(labels, [tick_text(tick) for tick in ticks])
+    sides = _sides(labels, texts)
     figure.update_layout(
         height=HEIGHT,
         margin={**sides, "t": TOP, "b": FOOT},
         hovermode="closest",
-        xaxis={
-            "range": [first, last],
-            "showgrid": False,
-            "zeroline": False,
-            "tickangle": 0,
-            **time_ticks(points, PHONE - sum(sides.values())),
-        },
-        yaxis={
-            "range": [low, high],
-            "tickvals": ticks,
-            "ticktext": [tick_text(tick) for tick in ticks],
-            "zeroline": low < 0 < high,
-            "showgrid": bool(ticks),
-        },
+        xaxis=_time_axis([first, last], time_ticks(points, PHONE - sum(sides.values()))),
+        yaxis=_value_axis([low, high], ticks, texts),
     )
     return figure
+
+
+def _time_axis(ends: list[float], ticks: dict[str, Any]) -> dict[str, Any]:
+    return {"range": ends, "showgrid": False, "zeroline": False, "tickangle": 0, **ticks}
+
+
+def _value_axis(ends: list[float], ticks: list[float], texts: list[str]) -> dict[str, Any]:
+    return {
+        "range": ends,
+        "tickvals": ticks,
+        "ticktext": texts,
+        "zeroline": ends[0] < 0 < ends[1],
+        "showgrid": bool(ticks),
+    }
 
 
 def value_range(values: pd.Series) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -19,13 +20,31 @@ from dashboard.pages.passports.origins import report_source
 @guarded(chart=False)
 def reconciliation_card(context: Context, card_id: str) -> Card:
     """Every printed total beside the sum of its rows, with the rows."""
-    t, catalog = context.t, context.catalog
+    t, catalog, year = context.t, context.catalog, int(context.view["year"])
     frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
-    year = int(context.view["year"])
     rows = reconciliation(*frames, year)
-    pairs = list(zip(rows["table"], rows["measure"], strict=True))
+    differing = int((rows["difference"] != 0).sum())
+    return Card(
+        id=card_id,
+        heading=t("funding.reconciliation.title"),
+        subtitle=t("funding.reconciliation.subtitle", year=year),
+        finding=t("funding.reconciliation.finding", n=differing, all=len(rows)),
+        figure=None,
+        picture="",
+        rows=_in_words(context, rows, year),
+        columns=_columns(context),
+        source=report_source(context, "2.6, Tab1, Tab2, L767"),
+        csv=context.csv(card_id),
+        notes=notes_about(context, "finance_totals", rows["table"]),
+    )
+
+
+def _in_words(context: Context, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The lines of the reconciliation with the text and the passport of each number."""
+    t, pairs = context.t, list(zip(rows["table"], rows["measure"], strict=True))
     addends: list[Any] = [_addends(context, year, *pair) for pair in pairs]
-    shown = rows.assign(
+    differences = [computed_money_id("totals", year, table, f"{m}_difference") for table, m in pairs]
+    return rows.assign(
         table_text=[t(f"funding.total.{table}") for table in rows["table"]],
         measure_text=[t(f"finance.{measure}") for measure in rows["measure"]],
         printed_text=[t.dollars(value) for value in rows["printed"]],
@@ -35,39 +54,22 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         difference_text=[
             t.dollars(value) if value else t("funding.total.agrees") for value in rows["difference"]
         ],
-        difference_figure=[
-            context.figure(computed_money_id("totals", year, table, f"{measure}_difference"))
-            for table, measure in pairs
-        ],
+        difference_figure=[context.figure(figure) for figure in differences],
         addends_text=addends,
     )
-    differing = int((rows["difference"] != 0).sum())
-    return Card(
-        id=card_id,
-        heading=t("funding.reconciliation.title"),
-        subtitle=t("funding.reconciliation.subtitle", year=year),
-        finding=t("funding.reconciliation.finding", n=differing, all=len(rows)),
-        figure=None,
-        picture="",
-        rows=shown,
-        columns=[
-            Column("table_text", t("funding.total.one"), hxl="#meta+table"),
-            Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
-            Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
-            Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
-            Column(
-                "difference_text",
-                t("finance.difference"),
-                True,
-                "difference",
-                figure="difference_figure",
-            ),
-            Column("addends_text", t("funding.addends"), raw="addends"),
-        ],
-        source=report_source(context, "2.6, Tab1, Tab2, L767"),
-        csv=context.csv(card_id),
-        notes=notes_about(context, "finance_totals", rows["table"]),
-    )
+
+
+def _columns(context: Context) -> list[Column]:
+    t = context.t
+    difference = t("finance.difference")
+    return [
+        Column("table_text", t("funding.total.one"), hxl="#meta+table"),
+        Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
+        Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
+        Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
+        Column("difference_text", difference, True, "difference", figure="difference_figure"),
+        Column("addends_text", t("funding.addends"), raw="addends"),
+    ]
 
 
 def _sum_passport(context: Context, year: int, table: str, measure: str) -> str:

@@ -8,9 +8,10 @@ from dashboard.components.controls import choice_buttons, choice_list, choices_f
 from dashboard.components.islands import Fragment
 from dashboard.components.panels import panel_slot
 from dashboard.domain.view import Choice
+from dashboard.figures.slopes import HEIGHT
 from dashboard.pages.context import Context
 from dashboard.pages.trends.chooser import MOST, NO_AXIS, chosen, indicator_list, matching
-from dashboard.pages.trends.panels import HEIGHT, panel_of
+from dashboard.pages.trends.panels import panel_of
 from dashboard.store import Catalog
 
 NAME = "trends"

@@ -3,13 +3,14 @@
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard.components.cards import Card, Key
 from dashboard.components.panels import Panel
 from dashboard.components.sentences import Piece
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import observation_id
-from dashboard.figures.slopes import HEIGHT, slope_chart
+from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.notes import notes_about
@@ -25,6 +26,7 @@ from dashboard.pages.trends.values import (
     values_of,
 )
 from dashboard.pages.trends.words import (
+    Row,
     capitalised,
     changes_in_points,
     dated,
@@ -34,8 +36,6 @@ from dashboard.pages.trends.words import (
     signed_percent,
     trend_sentence,
 )
-
-__all__ = ["HEIGHT", "panel_of"]
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
@@ -50,18 +50,12 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
     """
     t, catalog = context.t, context.catalog
     about = catalog.row("indicators", indicator)
-    with_reference = context.view["reference"] == "on"
     sexes = sexes_shown(catalog, indicator, context.view["sex"])
-    points = points_of(context, indicator, sexes, with_reference)
-    shown = pd.concat([points, _printed_changes(context, indicator, sexes)], ignore_index=True)
+    points = points_of(context, indicator, sexes, context.view["reference"] == "on")
+    rows = _rows(context, indicator, sexes, points)
     said = _said(context, indicator, sexes)
     card_id = f"trends-{indicator}"
-    figure = None
-    if len(points) > 1:
-        figure = slope_chart(
-            points, shown_breaks(context, points)["year"], lambda v: number_text(t, about, v)
-        )
-    rows = shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
+    figure = _figure(context, about, points)
     card = Card(
         id=card_id,
         heading=t.of(about),
@@ -85,6 +79,20 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         sources=source_lines(context, rows),
         more=[*break_list(context, points), *beside_list(context, indicator)],
     )
+
+
+def _rows(context: Context, indicator: str, sexes: list[str], points: pd.DataFrame) -> pd.DataFrame:
+    """The lines of the table: the marks of the chart, and the printed changes, which have none."""
+    shown = pd.concat([points, _printed_changes(context, indicator, sexes)], ignore_index=True)
+    return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
+
+
+def _figure(context: Context, about: Row, points: pd.DataFrame) -> go.Figure | None:
+    """The chart; none for a value that stands alone."""
+    if len(points) < 2:
+        return None
+    breaks = shown_breaks(context, points)["year"]
+    return slope_chart(points, breaks, lambda value: number_text(context.t, about, value))
 
 
 def _said(context: Context, indicator: str, sexes: list[str]) -> list[list[Piece]]:
