@@ -1,9 +1,11 @@
 """Profiles of places: what the report says of each, and where to go from there."""
 
+import re
+
 import pytest
 
 from dashboard.components.markup import islands, markup
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.profiles.place import layout
 from dashboard.pages.registry import context_of
 
@@ -45,3 +47,18 @@ def test_a_place_that_no_result_names_says_so(catalog):
 def test_the_place_is_marked_on_its_map(catalog):
     text = markup(profile(catalog, "ML0503")[1])
     assert text.count('aria-current="true"') == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_of_its_own_kind_is_called_by_it_everywhere(catalog, language):
+    own = catalog["places"].query("kind != ''")
+    assert not own.empty
+    for place in own["place_id"]:
+        kind = (
+            translator(language)
+            .of(catalog.terms("place_level")[catalog.row("places", place)["kind"]])
+            .lower()
+        )
+        text = markup(profile(catalog, place, language)[1])
+        assert f"<h1>{catalog.row('places', place)['name_fr']} ({kind})</h1>" in text
+        assert not re.search(rf"{catalog.row('places', place)['name_fr']} \((région|region|cercle)\)", text)

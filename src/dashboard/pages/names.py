@@ -39,9 +39,14 @@ def indicator_link(context: Context, indicator: str) -> Link:
     return Link(name, context.link("trends", indicator=indicator))
 
 
+def place_kind(context: Context, place: str) -> str:
+    """What a place is: its kind where the tables give it one of its own, else its level."""
+    row = context.catalog.row("places", place)
+    return context.term("place_level", row["kind"] or row["level"])
+
+
 def place_link(context: Context, place: str) -> Link:
-    """A place's name with its level, leading to its profile (a locality's is that of its cercle)."""
+    """A place's name with what it is, leading to its profile (a locality's is that of its cercle)."""
     row = context.catalog.row("places", place)
     home = str(row["parent_id"]) if row["level"] == "locality" else place
-    level = context.term("place_level", row["level"]).lower()
-    return Link(f"{row['name_fr']} ({level})", context.link("place", home))
+    return Link(f"{row['name_fr']} ({place_kind(context, place).lower()})", context.link("place", home))

@@ -28,6 +28,7 @@ from dashboard.pages.maps.view import (
     sheet_of,
 )
 from dashboard.pages.maps.words import below_map, legend_of
+from dashboard.pages.names import place_kind, place_link
 from dashboard.pages.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -180,7 +181,7 @@ def _place_list(context: Context) -> Component:
             [
                 Control("option", {"value": place["place_id"], "selected": place["place_id"] == chosen}, name)
                 for place, name in [
-                    (region, t("map.whole_region", name=region["name_fr"])),
+                    (region, place_link(context, region["place_id"]).text),
                     *(
                         (cercle, cercle["name_fr"])
                         for cercle in records(places[places["parent_id"] == region["place_id"]])
@@ -201,11 +202,10 @@ def _found(context: Context) -> Component | None:
     t, asked = context.t, context.view["find"]
     found = find_places(context.catalog["places"], asked)
     places = context.catalog.rows("places")
-    levels = context.catalog.terms("place_level")
     rows = []
     for row in records(found):
         above = places.get(row["parent_id"], {}).get("name_fr", "")
-        kind = t.of(levels[row["level"]]).lower() + (f", {above}" if above else "")
+        kind = place_kind(context, row["place_id"]).lower() + (f", {above}" if above else "")
         href = f"{context.link(NAME)}?{context.view.query(place=row['home'], find='')}"
         rows.append((Link(row["name_fr"], href), kind, f"place={row['home']}&find="))
     return found_places(rows, t("map.find.none") if asked else "")

@@ -13,6 +13,7 @@ from dashboard.components.results import ResultItem
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import LEVELS, Counts, count_places, filters_of
 from dashboard.pages.maps.words import passport
+from dashboard.pages.names import place_kind
 from dashboard.pages.results.items import result_items
 from dashboard.store.catalog import records
 
@@ -64,10 +65,10 @@ def _no_place(context: Context, counts: Counts) -> Component:
 
 
 def kind_of(context: Context, place: str) -> str:
-    """`Cercle, région de Mopti`; `Région`."""
+    """`Cercle, région de Mopti`; `Région`; the kind alone of a place that has one of its own."""
     t, row = context.t, context.catalog.row("places", place)
-    level = context.term("place_level", row["level"])
-    if not row["parent_id"]:
+    level = place_kind(context, place)
+    if row["kind"] or not row["parent_id"]:
         return level
     return t("map.kind.in", level=level, region=context.catalog.row("places", row["parent_id"])["name_fr"])
 

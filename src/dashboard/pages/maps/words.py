@@ -22,12 +22,12 @@ def finding_of(context: Context, counts: Counts) -> str:
     if some.empty:
         return t("map.finding.none")
     most = some[some["value"] == some["value"].max()]
-    coverage = t(f"map.finding.{counts.level}", n=len(some), all=t.number(len(rows)))
+    coverage = t("map.finding.some", n=len(some), all=t.number(len(rows)))
     if len(most) > MOST_NAMES:
         return coverage
     names = t.listing(list(most["name_fr"]))
     value = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
-    return f"{t('map.finding.most', n=len(most), names=names, value=value)} {coverage}"
+    return t("map.finding.most", n=len(most), names=names, value=value) + " " + coverage
 
 
 def class_names(context: Context, bounds: list[float]) -> list[str]:
@@ -101,7 +101,7 @@ def _borders_source(context: Context) -> list[Component | str]:
     card = context.catalog.maps.card
     if not card:
         return [context.t("map.outlines")]
-    facts = {key: card[key] for key in ("title", "publisher", "date")}
+    facts = {"file": ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))}
     licence = card["licence"] or context.t("map.borders.unknown")
     return [context.t("map.borders.source", None, licence=licence, **facts)]
 

@@ -28,7 +28,7 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
     """The cercles of a region with their own counts; the localities that the report names in a cercle."""
     t, places = context.t, context.catalog["places"]
     inside = places[places["parent_id"] == place]
-    if inside.empty:
+    if inside.empty or context.catalog.row("places", place)["kind"]:
         return []
     if context.catalog.row("places", place)["level"] != LEVELS[0]:
         names = sorted(set(inside["name_fr"]))

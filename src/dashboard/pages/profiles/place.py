@@ -11,6 +11,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.maps.panel import by_axis, facts_of, kind_of, of_place, of_region_only, wide_title
 from dashboard.pages.maps.small import small_map
 from dashboard.pages.maps.view import LEVELS, Counts, count_places
+from dashboard.pages.names import place_kind
 from dashboard.pages.profiles.beside import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.pages.results.items import result_items
 from dashboard.pages.years import report_year
@@ -33,7 +34,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
 def title(context: Context) -> tuple[str, str]:
     """Title and description; name and level, for a region and its seat share their name."""
     t, row = context.t, context.catalog.row("places", context.key)
-    level = context.term("place_level", row["level"]).lower()
+    level = place_kind(context, context.key).lower()
     return t("place.heading", name=row["name_fr"], level=level), t(
         "place.description", name=row["name_fr"], year=context.view["year"]
     )
@@ -99,7 +100,7 @@ def _ways(context: Context, level: str) -> Component:
         html.A(t("place.on_map"), href=context.link("map", level=level, place=context.key)),
         html.A(t("place.in_list"), href=context.link("results", place=context.key)),
     ]
-    if row["parent_id"]:
+    if row["parent_id"] and not row["kind"]:
         region = context.catalog.row("places", row["parent_id"])["name_fr"]
         links.append(html.A(t("place.region", name=region), href=context.link("place", row["parent_id"])))
     return html.Ul([html.Li(link) for link in links], className="ways")
