@@ -1,5 +1,6 @@
 """What all tests share: the real catalog and the one application of this process."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from dashboard.settings import Settings, from_environment
 from dashboard.store import Catalog, load
 from dashboard.web.app import create_app
 
-# A slow machine must not fail a test.
-hypothesis_settings.register_profile("house", deadline=None)
+# A slow machine must not fail a test, nor must the suite outlast a reader's patience.
+hypothesis_settings.register_profile("house", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings() -> Settings:
     return from_environment()
 
 
@@ -38,6 +39,4 @@ def client(app: Dash):
 @pytest.fixture
 def package(tmp_path: Path, settings: Settings) -> Path:
     """A copy of the data package that a test may break."""
-    import shutil
-
     return Path(shutil.copytree(settings.data, tmp_path / "data"))

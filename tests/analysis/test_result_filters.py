@@ -127,7 +127,7 @@ FILTERS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILTERS)
 def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
     for facet, counts in facet_counts(RESULTS, filters, *TABLES).items():
@@ -135,7 +135,7 @@ def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
             assert len(select_results(RESULTS, choosing(filters, facet, value), *TABLES)) == count > 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILTERS)
 def test_levels_of_the_plan_add_up(filters):
     counts = facet_counts(RESULTS, replace(filters, axis="", outcome="", output=""), *TABLES)
@@ -152,7 +152,7 @@ def test_every_facet_is_counted_on_the_whole_report(catalog):
     results = prepared_results(catalog)
     tables = (catalog["output_agencies"], catalog["result_places"], catalog["places"])
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(st.data())
     def holds(data):
         now = Filters(catalog.year)

@@ -103,7 +103,7 @@ def test_a_question_with_one_wrong_part_is_refused(client, exchange, place, valu
     assert refused(client.post(UPDATE, json=changed(exchange.question(VIEW), place, value)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=300), before=st.text(max_size=300))
 def test_any_query_is_answered_with_a_view(client, exchange, query, before):
     answer = client.post(UPDATE, json=exchange.question({**VIEW, "query": query, "before": before}))

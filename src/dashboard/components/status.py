@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria, data
-from dashboard.components.links import Link
+from dashboard.components.links import Link, link_to
 from dashboard.components.markup import Raw
 
 SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
@@ -86,7 +86,7 @@ def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) 
 
 def _row(row: StatusRow, headings: dict[str, str]) -> Component:
     name = [
-        html.A(row.name.text, href=row.name.href),
+        link_to(row.name),
         html.Span(f" · {row.who}", className="status-who") if row.who else None,
         row.mark,
         Raw(row.picture),

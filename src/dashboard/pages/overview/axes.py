@@ -5,10 +5,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.islands import aria
+from dashboard.components.cards import section
+from dashboard.components.links import link_to
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.pages.context import Context
+from dashboard.pages.names import outcome_link
 from dashboard.pages.results.items import chosen_results
 
 
@@ -17,11 +19,7 @@ def axes_section(context: Context) -> Component:
     t, year = context.t, int(context.view["year"])
     results = chosen_results(context.catalog, Filters(year))
     panels = [_panel(context, axis, results) for axis in context.catalog.rows("axes")]
-    return html.Section(
-        [html.H2(t("overview.axes"), id="overview-axes"), html.Ul(panels, className="axes columns")],
-        className="card",
-        **aria(labelledby="overview-axes"),
-    )
+    return section(t("overview.axes"), "overview-axes", [html.Ul(panels, className="axes columns")])
 
 
 def _panel(context: Context, axis: str, results: pd.DataFrame) -> Component:
@@ -41,7 +39,10 @@ def _panel(context: Context, axis: str, results: pd.DataFrame) -> Component:
                 ),
                 className="subtitle",
             ),
-            html.Ul([html.Li(_outcome(context, outcome)) for outcome in outcomes], className="plain"),
+            html.Ul(
+                [html.Li(link_to(outcome_link(context, outcome["outcome_id"]))) for outcome in outcomes],
+                className="plain",
+            ),
         ],
         className="axis",
         style={"--key": f"var(--axis-{axis})"},
@@ -51,10 +52,3 @@ def _panel(context: Context, axis: str, results: pd.DataFrame) -> Component:
 def _count(context: Context, measure: str, value: int, axis: str) -> Component:
     figure = count_id(measure, year=context.view["year"], axis=axis)
     return figure_link(context.t(f"count.{measure}", n=value), context.figure(figure))
-
-
-def _outcome(context: Context, outcome: dict[str, str]) -> Component:
-    text = f"{outcome['outcome_id']} {context.t.of(outcome, 'short')}"
-    return html.A(
-        text, href=context.link("results", outcome=outcome["outcome_id"]), title=context.t.of(outcome)
-    )

@@ -6,8 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
-from dashboard.components.islands import aria
+from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures, section
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
@@ -62,14 +61,13 @@ def layout(context: Context) -> list[Component]:
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
     filters = Filters(int(context.view["year"]))
-    return html.Section(
+    return section(
+        context.t("overview.where"),
+        "overview-where",
         [
-            html.H2(context.t("overview.where"), id="overview-where"),
             small_map(context, filters, "overview-map"),
             html.P(html.A(context.t("overview.where.more"), href=context.link("map"), className="button")),
         ],
-        className="card",
-        **aria(labelledby="overview-where"),
     )
 
 

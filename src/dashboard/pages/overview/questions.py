@@ -6,23 +6,15 @@ from urllib.parse import parse_qsl
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import aria
+from dashboard.components.cards import section
 from dashboard.pages.context import Context
 
 
 def questions_section(context: Context) -> Component:
     """The questions of table `questions`, grouped by the kind of reader who asks them."""
     t, readers = context.t, context.catalog.terms("reader")
-    return html.Section(
-        [
-            html.H2(t("overview.questions"), id="overview-questions"),
-            html.Div(
-                [_group(context, reader, t.of(word)) for reader, word in readers.items()], className="columns"
-            ),
-        ],
-        className="card",
-        **aria(labelledby="overview-questions"),
-    )
+    groups = [_group(context, reader, t.of(word)) for reader, word in readers.items()]
+    return section(t("overview.questions"), "overview-questions", [html.Div(groups, className="columns")])
 
 
 def _group(context: Context, reader: str, heading: str) -> Component:
