@@ -56,7 +56,7 @@ def test_rows_whose_numbers_are_in_doubt_lead_to_the_finding(context, catalog):
     findings = catalog["findings"].query("table == 'indicators' and severity != 'note'")
     in_doubt = set(findings["key"])
     shown = [row.indicator for row in statuses(context)]
-    marks = markup(status_section(context, "overview-status")).count('class="finding-mark"')
+    marks = markup(status_section(context, "overview-status")).count('class="finding-mark ')
     assert 0 < marks == sum(indicator in in_doubt for indicator in shown) < len(shown)
 
 

@@ -48,6 +48,14 @@ def test_an_empty_search_says_so_with_a_way_back(view):
     assert "Aucun indicateur" in page
     assert 'href="/fr/tendances"' in page
     assert "<h2" not in page
+    assert "0 indicateur" not in page
+
+
+def test_the_best_documented_are_chosen_only_among_more_than_fit(view):
+    assert "mieux documentés" in markup(PAGES["trends"].layout(view()))
+    few = markup(PAGES["trends"].layout(view("axis=3")))
+    assert "3 indicateurs correspondent." in few
+    assert "mieux documentés" not in few
 
 
 def test_a_choice_stays_when_the_filter_moves_away_from_it(view):

@@ -60,7 +60,11 @@ def finding_mark(finding: Finding, t: Translator) -> Component:
     """A small sign beside a figure that leads to the finding; its sentence is the name of the link."""
     said = t("finding.label", word=finding.word, text=finding.sentence)
     return html.A(
-        _sign(finding.severity), href=finding.href, title=said, className="finding-mark", **aria(label=said)
+        _sign(finding.severity),
+        href=finding.href,
+        title=said,
+        className=f"finding-mark is-{finding.severity}",
+        **aria(label=said),
     )
 
 

@@ -10,7 +10,14 @@ from dashboard.pages.passports.indicators import about_indicator, shown_in
 from dashboard.pages.passports.origins import place_of
 from dashboard.pages.trends.progress import share_text
 from dashboard.pages.trends.values import trend_and_progress
-from dashboard.pages.trends.words import change_text, dated, observed, signed_percent, value_text
+from dashboard.pages.trends.words import (
+    change_text,
+    dated,
+    observed,
+    signed_percent,
+    value_text,
+    with_reserve,
+)
 from dashboard.store.catalog import Row
 
 
@@ -56,8 +63,10 @@ def computed(context: Context, indicator: str, sex: str) -> dict[str, Computed]:
     ends, way = [trend.first, trend.last], [trend.first, trend.last, progress.target]
     made: dict[str, Computed] = {}
     if trend.compared:
-        made["change"] = Computed(trend.change, change_text(context, about, trend.change), ends)
-        relative = signed_percent(t, round(trend.relative_change, 2))
+        made["change"] = Computed(
+            trend.change, with_reserve(context, trend, change_text(context, about, trend.change)), ends
+        )
+        relative = with_reserve(context, trend, signed_percent(t, round(trend.relative_change, 2)))
         made["relative_change"] = Computed(trend.relative_change, relative, ends)
     if progress.target and trend.compared:
         share = progress.share_of_way

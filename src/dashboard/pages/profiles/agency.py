@@ -65,7 +65,8 @@ def _who(context: Context) -> str:
     """The kind of entity and its other names."""
     t, row = context.t, context.catalog.row("agencies", context.key)
     kind = context.term("agency_kind", row["kind"])
-    aliases = [alias for alias in str(row["aliases"]).split(";") if alias]
+    own = (t.of(row), t.of(row, "acronym"))
+    aliases = [alias for alias in str(row["aliases"]).split(";") if alias and alias not in own]
     return " ".join([f"{kind}.", *([t("agency.aliases", names=", ".join(aliases))] if aliases else [])])
 
 

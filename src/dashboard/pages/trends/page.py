@@ -125,14 +125,14 @@ def _count(context: Context) -> list[Component]:
     """How many indicators match and which are shown."""
     t, asked = context.t, context.view.items("indicator")
     found = matching(context)
-    said = [t("trends.count", n=len(found))]
+    said = [t("trends.count", n=len(found)) if found else t("trends.none")]
     if asked:
         said.append(t("trends.chosen", n=min(len(asked), MOST)))
-    elif found:
-        said.append(t("trends.automatic", n=min(len(found), MOST)))
+    elif len(found) > MOST:
+        said.append(t("trends.automatic", n=MOST))
     if len(asked) > MOST:
         said.append(t("trends.too_many", n=MOST))
     parts: list[Component | str] = [" ".join(said)]
     if asked or not found:
         parts += [" ", html.A(t("trends.reset"), href=context.link(NAME))]
-    return [html.P(parts, className="subtitle")]
+    return [html.P(parts, className="subtitle" if found else "notice")]

@@ -14,7 +14,7 @@ from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
 from dashboard.pages.notes import notes_about
-from dashboard.pages.passports.origins import report_source
+from dashboard.pages.passports.origins import in_words, report_source
 from dashboard.pages.trends.progress import method_sentences, progress_sentence
 from dashboard.pages.trends.record import beside_list, break_list, remarks_of, shown_breaks, source_lines
 from dashboard.pages.trends.values import (
@@ -143,6 +143,10 @@ def _texts(context: Context, rows: pd.DataFrame) -> dict[str, list[str]]:
     return {
         "sex_text": [t.of(names["sex"][sex]) for sex in rows["sex"]],
         "kind_text": [t.of(names["observation_kind"][kind]) for kind in rows["kind"]],
+        "place_text": [
+            in_words(context, ref) if role != REFERENCE else ref
+            for ref, role in zip(rows["source_ref"].astype(str), rows["role"], strict=True)
+        ],
         "series_text": [t.of(names["series"][series]) for series in rows["series"]],
     }
 
@@ -155,7 +159,7 @@ def _columns(context: Context) -> list[Column]:
         Column("kind_text", t("trends.column.kind"), hxl="#indicator+type"),
         Column("sex_text", t("trends.column.sex"), hxl="#population+sex"),
         Column("series_text", t("trends.column.series"), hxl="#meta+series"),
-        Column("source_ref", t("trends.column.place"), hxl="#meta+reference"),
+        Column("place_text", t("trends.column.place"), raw="source_ref", hxl="#meta+reference"),
     ]
 
 

@@ -103,8 +103,7 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
         "why": t(f"progress.reason.{trend.rule}") if t.has(f"progress.reason.{trend.rule}") else "",
     }
     if trend.compared:
-        text = change_text(context, about, trend.change)
-        text = " ".join(filter(None, (_reserve(context, first, last), text)))
+        text = with_reserve(context, trend, change_text(context, about, trend.change))
         parts["change"] = figure_link(text, context.figure(indicator_id(indicator, sex, "change")))
     if trend.word == "printed_change":
         points = about["unit"] == "index"
@@ -116,10 +115,11 @@ def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> 
     return sentence(used, **{name: part for name, part in parts.items() if f"{{{name}}}" in used})
 
 
-def _reserve(context: Context, first: Row, last: Row) -> str:
-    """What a change keeps of the reserve of its last value, `plus de`; of that of its first, `environ`."""
+def with_reserve(context: Context, trend: Trend, change: str) -> str:
+    """A change with the reserve of its last value, `plus de +133 361`; one of the first: `environ`."""
+    first, last = observed(context, trend.first), observed(context, trend.last)
     qualifier = last["qualifier"] if first["qualifier"] == "=" else "~"
-    return "" if qualifier == "=" else context.term("qualifier", qualifier)
+    return change if qualifier == "=" else f"{context.term('qualifier', qualifier)} {change}"
 
 
 def signed_percent(t: Translator, value: float) -> str:
