@@ -81,7 +81,7 @@ def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
     )
     row = records(same.places[same.places["place_id"] == place])[0]
     return [
-        Link(context.t(f"map.value.{m}", n=row[m]), passport(context, m, place))
+        Link(context.t(f"map.fact.{m}", n=row[m]), passport(context, m, place))
         for m in MEASURES
         if row[m] == row[m] and (row[m] > 0 or m == MEASURES[0])
     ]
