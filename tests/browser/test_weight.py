@@ -49,9 +49,14 @@ def settle(page):
 
 
 SHIFT = """
+// Counted from the first picture of the whole page: while a long page still arrives, its last line may move.
 window.shift = 0;
+let whole = Infinity;
+document.addEventListener("DOMContentLoaded", () => {
+  requestAnimationFrame(() => requestAnimationFrame(now => { whole = now; }));
+});
 new PerformanceObserver(list => list.getEntries().forEach(entry => {
-  window.shift += entry.hadRecentInput ? 0 : entry.value;
+  window.shift += entry.hadRecentInput || entry.startTime < whole ? 0 : entry.value;
 })).observe({type: "layout-shift", buffered: true});
 """
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
