@@ -2,8 +2,10 @@
 
 import pytest
 
+from dashboard.components.markup import markup
 from dashboard.figures.bars import group_bars
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.pages.trends import panels
 from dashboard.web.app import create_app
 from dashboard.web.callbacks import exchange_of
 
@@ -41,3 +43,20 @@ def test_the_form_keeps_its_answers(settings, catalog, broken_figure):
     answer = client.post("/dash/_dash-update-component", json=exchange.question(view))
     assert answer.status_code == 200
     assert "funding-totals-table" not in answer.json["response"]
+
+
+def test_a_broken_panel_of_trends_leaves_the_others(catalog, monkeypatch, caplog):
+    drawn = panels.panel_of
+
+    def fail_for_one(context, indicator, *rest):
+        if indicator == "stunting":
+            raise ZeroDivisionError("secret detail")
+        return drawn(context, indicator, *rest)
+
+    monkeypatch.setattr(panels, "panel_of", fail_for_one)
+    view = context_of(catalog, "/en/trends", "indicator=stunting,hdi")
+    text = markup(PAGES["trends"].layout(view))
+    assert text.count(">Card not available</h2>") == 1
+    assert ">Human Development Index (HDI)</h2>" in text
+    assert "secret" not in text
+    assert "secret detail" in caplog.text

@@ -11,7 +11,7 @@ from dashboard.domain.view import Choice
 from dashboard.figures.slopes import HEIGHT
 from dashboard.pages.context import Context
 from dashboard.pages.trends.chooser import MOST, NO_AXIS, chosen, indicator_list, matching
-from dashboard.pages.trends.panels import panel_of
+from dashboard.pages.trends.panels import guarded_panel
 from dashboard.store import Catalog
 
 NAME = "trends"
@@ -73,14 +73,14 @@ def _stand_in(context: Context, key: str) -> str:
 
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
-    built = (panel_of(context, key, beside).card for key, beside in shown(context))
+    built = (guarded_panel(context, key, beside).card for key, beside in shown(context))
     return {card.id: card for card in built}
 
 
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
     t = context.t
-    panels = [panel_of(context, key, beside) for key, beside in shown(context)]
+    panels = [guarded_panel(context, key, beside) for key, beside in shown(context)]
     slots = [*panels, *[None] * (SLOTS - len(panels))]
     heading, description = title(context)
     return [
