@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from dashboard.analysis.results import undivided
+from dashboard.analysis.results import headline_people, undivided
 from dashboard.domain.text import folded
 
 MEASURES = ("results", "outputs", "agencies", "people")
@@ -48,10 +48,8 @@ def people_reached(results: pd.DataFrame, result_figures: pd.DataFrame) -> pd.Se
     Returns:
         Number of people by result_id.
     """
-    once = set(results.loc[results["duplicate_of"] == "", "result_id"])
-    figures = result_figures[result_figures["headline"] & result_figures["unit"].eq("people")]
-    figures = figures[figures["result_id"].isin(once)]
-    return figures.set_index("result_id")["value"]
+    people = headline_people(result_figures)
+    return people[people.index.isin(results.loc[results["duplicate_of"] == "", "result_id"])]
 
 
 def measured(

@@ -152,6 +152,12 @@ def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) 
     return set(by_region) - set(own)
 
 
+def headline_people(result_figures: pd.DataFrame) -> pd.Series:
+    """The headline figure of each result by result_id, where it counts people."""
+    people = result_figures[result_figures["headline"] & result_figures["unit"].eq("people")]
+    return people.set_index("result_id")["value"]
+
+
 ORDERS = ("report", "people", "output")
 """As the report tells them; most people first; by output, those without one last."""
 
@@ -168,8 +174,7 @@ def in_order(
         result_figures: only the figure marked as headline counts, and only where it counts people.
     """
     if order == "people":
-        people = result_figures[result_figures["headline"] & result_figures["unit"].eq("people")]
-        keys = -results["result_id"].map(people.set_index("result_id")["value"])
+        keys = -results["result_id"].map(headline_people(result_figures))
     elif order == "output":
         place = {output: position for position, output in enumerate(outputs["output_id"])}
         keys = results["output_id"].map(place)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 from inspect import signature
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from dashboard.pages.context import Context
 
 LOG = logging.getLogger(__name__)
 Rest = ParamSpec("Rest")
+Built = TypeVar("Built")
 Builder = Callable[Concatenate[Context, Rest], Card]
 
 EMPTY = {
@@ -36,16 +37,24 @@ def guarded(card_id: str = "", chart: bool = True) -> Callable[[Builder[Rest]], 
     def guard(build: Builder[Rest]) -> Builder[Rest]:
         @wraps(build)
         def built(context: Context, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Card:
-            try:
-                return build(context, *args, **kwargs)
-            except Exception:
-                LOG.exception("%s failed at %s", build.__name__, context.here)
+            def notice() -> Card:
                 given = signature(build).bind(context, *args, **kwargs).arguments
                 return notice_card(context, str(given.get("card_id", card_id)), chart)
+
+            return built_or(context, lambda: build(context, *args, **kwargs), notice, build.__name__)
 
         return built
 
     return guard
+
+
+def built_or(context: Context, build: Callable[[], Built], notice: Callable[[], Built], name: str) -> Built:
+    """What `build` makes; when it fails, the log gets the trace and the reader what `notice` makes."""
+    try:
+        return build()
+    except Exception:
+        LOG.exception("%s failed at %s", name, context.here)
+        return notice()
 
 
 def notice_card(context: Context, card_id: str, chart: bool) -> Card:

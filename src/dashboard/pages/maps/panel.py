@@ -73,6 +73,10 @@ def kind_of(context: Context, place: str) -> str:
     return t("map.kind.in", level=level, region=context.catalog.row("places", row["parent_id"])["name_fr"])
 
 
+FACTS = {"people": "map.fact.people"}
+"""The words of a measure that must say more beside a place than on the map."""
+
+
 def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
     """The four measures of a place in words, each leading to its passport."""
     level = context.catalog.row("places", place)["level"]
@@ -81,7 +85,7 @@ def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
     )
     row = records(same.places[same.places["place_id"] == place])[0]
     return [
-        Link(context.t(f"map.fact.{m}", n=row[m]), passport(context, m, place))
+        Link(context.t(FACTS.get(m, f"map.value.{m}"), n=row[m]), passport(context, m, place))
         for m in MEASURES
         if row[m] == row[m] and (row[m] > 0 or m == MEASURES[0])
     ]

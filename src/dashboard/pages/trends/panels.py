@@ -1,6 +1,5 @@
 """The panel of one indicator: its chart, what can be said of it, its numbers and where they come from."""
 
-import logging
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.pages.context import Context
-from dashboard.pages.guard import notice_card
+from dashboard.pages.guard import built_or, notice_card
 from dashboard.pages.notes import notes_about
 from dashboard.pages.passports.origins import in_words, report_source
 from dashboard.pages.trends.progress import method_sentences, progress_sentence
@@ -39,18 +38,18 @@ from dashboard.pages.trends.words import (
     trend_sentence,
 )
 
-LOG = logging.getLogger(__name__)
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
 
 def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Panel:
     """The panel of an indicator; a notice in its place when it fails, so that the others live."""
-    try:
-        return panel_of(context, indicator, beside_of)
-    except Exception:
-        LOG.exception("panel of %s failed at %s", indicator, context.here)
+
+    def notice() -> Panel:
         card = notice_card(context, f"trends-{indicator}", chart=False)
         return Panel(card=card, said=[[card.finding]], rules=[], definition="")
+
+    name = f"panel of {indicator}"
+    return built_or(context, lambda: panel_of(context, indicator, beside_of), notice, name)
 
 
 def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
