@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.components.islands import Chart
@@ -47,6 +48,13 @@ def test_every_view_draws_with_what_its_bundle_has_and_carries_no_template(catal
         lacking = drawn - registered(getattr(chart, "bundle", "plotly.js"))
         assert not lacking, f"{view} draws {lacking}"
         assert "template" not in chart.figure["layout"], view
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_view_keeps_plotlys_rules(catalog, page):
+    """Figures are plain data; here plotly.py reads them, which refuses what plotly.js does not know."""
+    for _, chart in charts(catalog, page):
+        go.Figure(chart.figure)
 
 
 @pytest.mark.parametrize("name", ["plotly.js", "plotly-geo.js"])

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.figures.bars import Series, group_bars
@@ -20,6 +21,11 @@ ROWS = pd.DataFrame(
 GAP = Series("gap", "gap_text", "Écart", "gap")
 
 
+def chart(rows, *series):
+    """The chart as plotly.py reads it, which refuses what plotly.js does not know."""
+    return go.Figure(group_bars(rows, series, str))
+
+
 def bars_of(figure):
     return [trace for trace in figure.data if trace.type == "bar"]
 
@@ -29,32 +35,32 @@ def texts_of(figure):
 
 
 def test_bars_draw_the_frames_values_and_no_bar_for_a_missing_one():
-    (bars,) = bars_of(group_bars(ROWS, [GAP], str))
+    (bars,) = bars_of(chart(ROWS, GAP))
     assert list(bars.x) == [30.0, -10.0, None]
     assert list(bars.customdata) == ["/a", "/b", "/c"]
 
 
 def test_axis_holds_zero_and_every_value():
-    low, high = group_bars(ROWS, [GAP], str).layout.xaxis.range
+    low, high = chart(ROWS, GAP).layout.xaxis.range
     assert low == -10 and high == 30
-    assert group_bars(ROWS.head(1), [GAP], str).layout.xaxis.range[0] == 0
+    assert chart(ROWS.head(1), GAP).layout.xaxis.range[0] == 0
 
 
 def test_written_values_stand_right_of_the_bar_or_of_zero():
-    (texts,) = texts_of(group_bars(ROWS, [GAP], str))
+    (texts,) = texts_of(chart(ROWS, GAP))
     assert list(texts.x) == [30.0, 0.0, 0.0]
     assert [text.strip() for text in texts.text] == ["30 M $", "−10 M $", "non calculable"]
 
 
 def test_margins_leave_room_for_the_longest_words():
-    figure = group_bars(ROWS, [GAP], str)
+    figure = chart(ROWS, GAP)
     assert figure.layout.margin.r > 14 * 6
     assert list(figure.layout.yaxis.ticktext) == ["OMS", "PNUD", "FAO"]
 
 
 def test_long_names_stand_above_their_bars():
     long = ROWS.assign(label=["Services sociaux et protection", "B", "C"])
-    figure = group_bars(long, [GAP], str)
+    figure = chart(long, GAP)
     labels = next(trace for trace in texts_of(figure) if any(text.strip() == "B" for text in trace.text))
     assert not figure.layout.yaxis.ticktext
     assert set(labels.x) == {-10.0}
@@ -62,7 +68,7 @@ def test_long_names_stand_above_their_bars():
 
 
 def test_groups_never_overlap():
-    figure = group_bars(ROWS, [GAP, GAP, GAP], str)
+    figure = chart(ROWS, GAP, GAP, GAP)
     middles = sorted(y for bars in bars_of(figure) for y in bars.y)
     width = bars_of(figure)[0].width
     assert all(b - a > width for a, b in pairwise(middles))
@@ -76,8 +82,8 @@ def test_nothing_to_draw_is_still_a_figure(rows):
 
 def test_static_picture_stands_in_the_plot_area_of_the_chart():
     figure = group_bars(ROWS, [GAP], str)
-    margin = figure.layout.margin
-    assert f"margin-left:{margin.l}px;width:calc(100% - {margin.l + margin.r}px)" in still(figure)
+    left, right = (figure["layout"]["margin"][side] for side in "lr")
+    assert f"margin-left:{left}px;width:calc(100% - {left + right}px)" in still(figure)
 
 
 def test_static_picture_draws_the_same_bars():

@@ -3,6 +3,7 @@
 import re
 from math import hypot
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,10 +88,10 @@ def test_the_chosen_place_is_drawn_last_and_said_to_be():
 
 def test_the_interactive_map_has_the_values_of_the_picture():
     places = [place("A", 3), place("B", 0, lon=2), place("C", 1, lon=8)]
-    areas = map_figure(places, FRAME, "region", 3, "/static/region.json").data[0]
+    areas = go.Figure(map_figure(places, FRAME, "region", 3, "/static/region.json")).data[0]
     assert areas.geojson == "/static/region.json"
     assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "B": 0, "C": 1}
-    circles = map_figure(places, FRAME, "region", 3, "").data[0]
+    circles = go.Figure(map_figure(places, FRAME, "region", 3, "")).data[0]
     assert list(circles.customdata) == [p["href"] for p in places]
     assert circles.marker.size[0] > circles.marker.size[2] > circles.marker.size[1]
 

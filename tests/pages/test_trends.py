@@ -170,6 +170,6 @@ def test_dates_are_as_precise_as_known(view, period, words):
 
 def test_the_table_holds_every_mark_of_the_chart(view):
     card = panel_of(view("reference=on"), "stunting").card
-    drawn = sum(len(trace.x) for trace in card.figure.data if "markers" in trace.mode)
+    drawn = sum(len(trace["x"]) for trace in card.figure["data"] if "markers" in trace["mode"])
     assert drawn == int((card.rows["kind"] != "relative_change").sum())
     assert isinstance(card.rows, pd.DataFrame)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
-import plotly.graph_objects as go
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.tables import Column, data_table
+from dashboard.domain.figure import Figure
 from dashboard.i18n import Translator
 
 
@@ -51,7 +51,7 @@ class Card:
     heading: str
     subtitle: str
     finding: str
-    figure: go.Figure | None
+    figure: Figure | None
     picture: str
     rows: pd.DataFrame
     columns: list[Column]
@@ -125,10 +125,10 @@ def _chart(card: Card) -> list[Component]:
         return []
     chart = Chart(
         id=f"{card.id}-chart",
-        figure=card.figure.to_plotly_json(),
+        figure=card.figure,
         still=card.picture,
         label=f"{card.heading}. {card.finding}",
-        height=card.figure.layout.height,
+        height=card.figure["layout"]["height"],
     )
     return [chart]
 

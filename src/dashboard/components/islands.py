@@ -8,6 +8,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.domain.figure import Figure
+
 NAMESPACE = "dashboard"
 """Where `window` holds the React halves; a Python package too: Dash looks it up for each component."""
 
@@ -36,7 +38,7 @@ class Chart(_Island):
     """
 
     id: str
-    figure: dict[str, Any]
+    figure: Figure
     still: str
     label: str
     height: int

@@ -1,7 +1,6 @@
 """A place on the page that holds the chart of one indicator, or nothing, and may change its mind."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -46,7 +45,7 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
         height: of the chart, the same for all panels.
         t: the reader's words.
     """
-    figure: Any = panel.card.figure if panel else None
+    figure = panel.card.figure if panel else None
     return html.Section(
         [
             Fragment(id=f"{slot}-head", className="panel-head", children=_head(slot, panel) if panel else []),
@@ -57,7 +56,7 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
             ),
             Chart(
                 id=f"{slot}-chart",
-                figure=figure.to_plotly_json() if figure else {"data": [], "layout": {"height": height}},
+                figure=figure if figure else {"data": [], "layout": {"height": height}},
                 still=panel.card.picture if panel and figure else NO_PICTURE,
                 label=f"{panel.card.heading}. {panel.card.finding}" if panel else "",
                 height=height,

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.figures.look import blank_figure
+from dashboard.domain.figure import Figure
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import round_ticks
 
@@ -43,7 +42,7 @@ class Series:
     colour: str
 
 
-def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[float], str]) -> go.Figure:
+def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[float], str]) -> Figure:
     """Horizontal bars in groups, first row on top.
 
     Args:
@@ -59,48 +58,39 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     labels = rows["label"].astype(str).tolist()
     plan = _Plan(len(rows), len(series), max(map(len, labels), default=0) > LONGEST_BESIDE)
     low, high = _range(rows[[bar.column for bar in series]])
-    figure = blank_figure()
-    for place, bar in enumerate(series):
-        _add_bars(figure, rows, bar, [plan.middle(row, place) for row in range(len(rows))])
+    traces = [
+        trace
+        for place, bar in enumerate(series)
+        for trace in _bars(rows, bar, [plan.middle(row, place) for row in range(len(rows))])
+    ]
     if plan.above and labels:
-        middles = [plan.label(row) for row in range(len(rows))]
-        figure.add_scatter(
-            x=[low] * len(labels), y=middles, text=[GAP + label for label in labels], **_WRITTEN
-        )
+        traces.append(_written([low] * len(labels), [plan.label(row) for row in range(len(rows))], labels))
     written = [str(text) for bar in series for text in rows[bar.text]]
     ticks = round_ticks(low, high, 2)
-    figure.update_layout(
-        height=TOP + plan.height + FOOT,
-        margin={
+    layout = {
+        "height": TOP + plan.height + FOOT,
+        "margin": {
             "l": ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels),
             "r": EDGE * 2 + _width(written),
             "t": TOP,
             "b": FOOT,
         },
-        xaxis={
+        "xaxis": {
             "range": [low, high],
             "tickvals": ticks,
             "ticktext": [tick_text(tick) for tick in ticks],
             "zeroline": True,
             "tickangle": 0,
         },
-        yaxis={
+        "yaxis": {
             "range": [plan.height, 0],
             "tickvals": [] if plan.above else [plan.label(row) for row in range(len(rows))],
             "ticktext": [] if plan.above else labels,
             "showgrid": False,
             "zeroline": False,
         },
-    )
-    return figure
-
-
-_WRITTEN: dict[str, Any] = {
-    "mode": "text",
-    "textposition": "middle right",
-    "cliponaxis": False,
-    "hoverinfo": "skip",
-}
+    }
+    return {"data": traces, "layout": layout}
 
 
 @dataclass(frozen=True)
@@ -130,24 +120,40 @@ class _Plan:
         return (self.middle(row, 0) + self.middle(row, self.bars - 1)) / 2
 
 
-def _add_bars(figure: go.Figure, rows: pd.DataFrame, bar: Series, middles: list[float]) -> None:
+def _bars(rows: pd.DataFrame, bar: Series, middles: list[float]) -> list[dict[str, Any]]:
+    """The bars of one series, and what is written at their ends."""
     values = [None if pd.isna(value) else float(value) for value in rows[bar.column]]
     texts = rows[bar.text].astype(str).tolist()
-    figure.add_bar(
-        orientation="h",
-        name=bar.name,
-        x=values,
-        y=middles,
-        width=BAR,
-        text=texts,
-        textposition="none",
-        hovertext=rows["label"].tolist(),
-        customdata=rows["link"].tolist(),
-        marker={"color": COLOURS[bar.colour]},
-        hovertemplate=f"%{{hovertext}}<br>{bar.name} : %{{text}}<extra></extra>",
-    )
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "name": bar.name,
+        "x": values,
+        "y": middles,
+        "width": BAR,
+        "text": texts,
+        "textposition": "none",
+        "hovertext": rows["label"].tolist(),
+        "customdata": rows["link"].tolist(),
+        "marker": {"color": COLOURS[bar.colour]},
+        "hovertemplate": f"%{{hovertext}}<br>{bar.name} : %{{text}}<extra></extra>",
+    }
     ends = [max(value or 0.0, 0.0) for value in values]
-    figure.add_scatter(x=ends, y=middles, text=[GAP + text for text in texts], **_WRITTEN)
+    return [bars, _written(ends, middles, texts)]
+
+
+def _written(x: list[float], y: list[float], texts: list[str]) -> dict[str, Any]:
+    """Words right of a point of the plot."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": [GAP + text for text in texts],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _width(texts: list[str]) -> int:
@@ -158,7 +164,6 @@ def _width(texts: list[str]) -> int:
 
 def _range(values: pd.DataFrame) -> tuple[float, float]:
     """From zero, or the lowest value below it, to the highest; an empty frame gets a range all the same."""
-    low, high = values.min().min(), values.max().max()
-    low = min(0.0, float(low)) if pd.notna(low) else 0.0
-    high = max(0.0, float(high)) if pd.notna(high) else 0.0
+    known = [value for value in values.to_numpy(dtype=float).ravel().tolist() if value == value]
+    low, high = min([0.0, *known]), max([0.0, *known])
     return (low, high) if high > low else (0.0, 1.0)

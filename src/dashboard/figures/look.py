@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.figures.palette import COLOURS
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
@@ -58,10 +56,3 @@ CONFIG: dict[str, Any] = {
     "showTips": False,
 }
 """plotly.js options: our own buttons around the chart take the place of its mode bar."""
-
-
-def blank_figure(layout: dict[str, Any] | None = None) -> go.Figure:
-    """A figure without plotly's default template, 7 kB that would travel inside each and hide our look."""
-    figure = go.Figure(layout=layout)
-    figure.layout.template = None
-    return figure

@@ -1,11 +1,10 @@
 """The interactive map: the same places and values as the picture, for readers who ask to zoom and move."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-import plotly.graph_objects as go
-
+from dashboard.domain.figure import Figure
 from dashboard.domain.maps import Frame
-from dashboard.figures.look import blank_figure
 from dashboard.figures.map_marks import Place
 from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
@@ -17,7 +16,7 @@ PIXELS = 0.6
 """Pixels per unit of the picture."""
 
 
-def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: float, borders: str) -> go.Figure:
+def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: float, borders: str) -> Figure:
     """The places as areas where there are borders, else as circles.
 
     Args:
@@ -36,46 +35,47 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
         "customdata": [place["href"] for place in places],
     }
     trace = _areas(places, borders, told) if borders else _circles(places, level, greatest, told)
-    figure = blank_figure().add_trace(trace)
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo={
+    layout = {
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "geo": {
             "lonaxis": {"range": [frame.west, frame.east]},
             "lataxis": {"range": [frame.south, frame.north]},
         },
-    )
-    return figure
+    }
+    return {"data": [trace], "layout": layout}
 
 
-def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) -> go.Choropleth:
+def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) -> dict[str, Any]:
     steps = len(CLASSES)
     scale = [[edge / steps, COLOURS[name]] for step, name in enumerate(CLASSES) for edge in (step, step + 1)]
-    return go.Choropleth(
-        geojson=borders,
-        locations=[place["place_id"] for place in places],
-        z=[place["klass"] for place in places],
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=scale,
-        showscale=False,
-        marker={"line": {"color": COLOURS["muted"], "width": 1}},
+    return {
+        "type": "choropleth",
+        "geojson": borders,
+        "locations": [place["place_id"] for place in places],
+        "z": [place["klass"] for place in places],
+        "zmin": -0.5,
+        "zmax": steps - 0.5,
+        "colorscale": scale,
+        "showscale": False,
+        "marker": {"line": {"color": COLOURS["muted"], "width": 1}},
         **told,
-    )
+    }
 
 
 def _circles(
     places: Sequence[Place], level: str, greatest: float, told: Mapping[str, object]
-) -> go.Scattergeo:
-    return go.Scattergeo(
-        lon=[place["lon"] for place in places],
-        lat=[place["lat"] for place in places],
-        mode="markers",
-        marker={
+) -> dict[str, Any]:
+    return {
+        "type": "scattergeo",
+        "lon": [place["lon"] for place in places],
+        "lat": [place["lat"] for place in places],
+        "mode": "markers",
+        "marker": {
             "size": [2 * PIXELS * radius(place["value"], greatest, level) for place in places],
             "color": [COLOURS[CLASSES[place["klass"]]] for place in places],
             "line": {"color": COLOURS["muted"], "width": 1},
             "opacity": 0.9,
         },
         **told,
-    )
+    }

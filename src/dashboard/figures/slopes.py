@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.figures.look import blank_figure
+from dashboard.domain.figure import Figure
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import LETTER, PHONE, round_ticks, time_range, time_ticks
 
@@ -20,9 +19,7 @@ SHAPES = {"female": "circle", "male": "diamond", "total": "square"}
 """Sexes are told apart by shape as well as by colour."""
 
 
-def slope_chart(
-    points: pd.DataFrame, breaks: Iterable[float], tick_text: Callable[[float], str]
-) -> go.Figure:
+def slope_chart(points: pd.DataFrame, breaks: Iterable[float], tick_text: Callable[[float], str]) -> Figure:
     """The values of one indicator over time.
 
     Args:
@@ -37,33 +34,31 @@ def slope_chart(
         is drawn between lines or over a break. The value axis has ticks only where reference marks stand, as
         all other marks are labelled.
     """
-    figure = blank_figure()
     marks = points[points["role"] == "reference"]
     low, high = value_range(points["value"])
     first, last = time_range(points["moment"])
-    for moment in breaks:
-        if first < moment < last:
-            _rule(figure, [moment, moment], [low, high], "muted")
-    _reference(figure, marks)
-    for _, line in points[points["role"] == "value"].groupby("line", sort=False):
-        _line(figure, line)
+    traces = [
+        *(_rule([moment, moment], [low, high], "muted") for moment in breaks if first < moment < last),
+        *_reference(marks),
+        *(_line(line) for _, line in points[points["role"] == "value"].groupby("line", sort=False)),
+    ]
     for row in points[points["role"] == "target"].to_dict("records"):
-        _rule(figure, [first, row["moment"]], [row["value"]] * 2, row["sex"])
-        _ring(figure, row)
+        traces += [_rule([first, row["moment"]], [row["value"]] * 2, row["sex"]), _ring(row)]
     ticks = round_ticks(low, high) if len(marks) else []
     texts = [tick_text(tick) for tick in ticks]
     labels = _labelled(points, bool(ticks))
-    for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low)):
-        figure.add_annotation(**_text(row, shift))
     sides = _sides(labels, texts)
-    figure.update_layout(
-        height=HEIGHT,
-        margin={**sides, "t": TOP, "b": FOOT},
-        hovermode="closest",
-        xaxis=_time_axis([first, last], time_ticks(points, PHONE - sum(sides.values()))),
-        yaxis=_value_axis([low, high], ticks, texts),
-    )
-    return figure
+    layout = {
+        "height": HEIGHT,
+        "margin": {**sides, "t": TOP, "b": FOOT},
+        "hovermode": "closest",
+        "xaxis": _time_axis([first, last], time_ticks(points, PHONE - sum(sides.values()))),
+        "yaxis": _value_axis([low, high], ticks, texts),
+        "annotations": [
+            _text(row, shift) for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low))
+        ],
+    }
+    return {"data": traces, "layout": layout}
 
 
 def _time_axis(ends: list[float], ticks: dict[str, Any]) -> dict[str, Any]:
@@ -89,44 +84,38 @@ def value_range(values: pd.Series) -> tuple[float, float]:
     return bottom, middle + half
 
 
-def _line(figure: go.Figure, line: pd.DataFrame) -> None:
+def _line(line: pd.DataFrame) -> dict[str, Any]:
     sex = line["sex"].iloc[0]
-    figure.add_scatter(
-        x=line["moment"].tolist(),
-        y=line["value"].tolist(),
-        mode="lines+markers",
-        line={"color": COLOURS[sex], "width": 2},
-        marker={"color": COLOURS[sex], "symbol": SHAPES[sex], "size": 11},
+    return {
+        "mode": "lines+markers",
+        "line": {"color": COLOURS[sex], "width": 2},
+        "marker": {"color": COLOURS[sex], "symbol": SHAPES[sex], "size": 11},
         **_told(line),
-    )
+    }
 
 
-def _reference(figure: go.Figure, marks: pd.DataFrame) -> None:
-    for (sex, _), line in marks.groupby(["sex", "line"], sort=False):
-        figure.add_scatter(
-            x=line["moment"].tolist(),
-            y=line["value"].tolist(),
-            mode="markers",
-            marker={"color": COLOURS["reference"], "symbol": SHAPES[str(sex)], "size": 6},
+def _reference(marks: pd.DataFrame) -> list[dict[str, Any]]:
+    return [
+        {
+            "mode": "markers",
+            "marker": {"color": COLOURS["reference"], "symbol": SHAPES[str(sex)], "size": 6},
             **_told(line),
-        )
+        }
+        for (sex, _), line in marks.groupby(["sex", "line"], sort=False)
+    ]
 
 
-def _ring(figure: go.Figure, row: dict[Any, Any]) -> None:
-    figure.add_scatter(
-        x=[row["moment"]],
-        y=[row["value"]],
-        mode="markers",
-        marker={"color": COLOURS[row["sex"]], "symbol": "circle-open", "size": 14, "line": {"width": 2}},
-        text=[row["hover"]],
-        customdata=[row["link"]],
-        hovertemplate="%{text}<extra></extra>",
-        cliponaxis=False,
-    )
+def _ring(row: dict[Any, Any]) -> dict[str, Any]:
+    marker = {"color": COLOURS[row["sex"]], "symbol": "circle-open", "size": 14, "line": {"width": 2}}
+    return {"mode": "markers", "marker": marker, **_told(pd.DataFrame([row]))}
 
 
 def _told(line: pd.DataFrame) -> dict[str, Any]:
+    """Marks that say on hover what they are, and lead to their passports."""
     return {
+        "type": "scatter",
+        "x": line["moment"].tolist(),
+        "y": line["value"].tolist(),
         "text": line["hover"].tolist(),
         "customdata": line["link"].tolist(),
         "hovertemplate": "%{text}<extra></extra>",
@@ -134,10 +123,9 @@ def _told(line: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _rule(figure: go.Figure, x: list[float], y: list[float], token: str) -> None:
-    figure.add_scatter(
-        x=x, y=y, mode="lines", line={"color": COLOURS[token], "width": 1, "dash": "dot"}, hoverinfo="skip"
-    )
+def _rule(x: list[float], y: list[float], token: str) -> dict[str, Any]:
+    line = {"color": COLOURS[token], "width": 1, "dash": "dot"}
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
 def _labelled(points: pd.DataFrame, with_ticks: bool) -> list[dict[Any, Any]]:

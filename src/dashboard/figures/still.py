@@ -1,31 +1,31 @@
 """A figure as a small static SVG, drawn from the same traces that plotly.js gets.
 
 Only what our figures use: horizontal bars of a given thickness; markers, lines, texts and annotations without
-arrows on linear or category axes. Across, all positions are percentages of the plot area, so the picture fits
+arrows on linear axes. Across, all positions are percentages of the plot area, so the picture fits
 any width without shrinking its letters; it stands where plotly.js will draw, so nothing moves when the chart
 comes alive.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import pairwise
 from typing import Any
 
-import plotly.graph_objects as go
-
+from dashboard.domain.figure import Figure
 from dashboard.figures.palette import TOKENS
 
 Scale = Callable[[Any], float]
+Axis = Mapping[str, Any]
+Trace = Mapping[str, Any]
 
 
-def still(figure: go.Figure) -> str:
+def still(figure: Figure) -> str:
     """The SVG text of a figure with explicit margins, height and axis ranges."""
-    layout = figure.layout
-    margin = {side: layout.margin[side] or 0 for side in "lrtb"}
-    height = int(layout.height)
-    inner = height - margin["t"] - margin["b"]
-    across = _scale(layout.xaxis, figure, "x", 100.0)
-    down = _scale(layout.yaxis, figure, "y", float(inner))
+    layout, margin = figure["layout"], figure["layout"]["margin"]
+    height = int(layout["height"])
+    inner: int = height - margin["t"] - margin["b"]
+    across = _scale(layout["xaxis"], 100.0)
+    down = _scale(layout["yaxis"], inner)
 
     def x(value: Any) -> float:
         return across(value)
@@ -33,8 +33,8 @@ def still(figure: go.Figure) -> str:
     def y(value: Any) -> float:
         return inner - down(value)
 
-    axes = (_columns(layout.xaxis, x, inner), _grid_rows(layout.yaxis, y))
-    parts = (*axes, *_marks(figure, x, y), *_notes(figure, x, y), _row_labels(layout.yaxis, y))
+    axes = (_columns(layout["xaxis"], x, inner), _grid_rows(layout["yaxis"], y))
+    parts = (*axes, *_marks(figure, x, y), *_notes(layout, x, y), _row_labels(layout["yaxis"], y))
     sides = f"margin-left:{margin['l']}px;width:calc(100% - {margin['l'] + margin['r']}px)"
     return (
         f'<svg class="still" height="{height}" style="{sides}" overflow="visible" aria-hidden="true"'
@@ -42,93 +42,68 @@ def still(figure: go.Figure) -> str:
     )
 
 
-def _categories(axis: Any, figure: go.Figure, letter: str) -> list[Any] | None:
-    if axis.categoryarray is not None:
-        return list(axis.categoryarray)
-    values = [
-        value for trace in figure.data for value in (trace[letter] if trace[letter] is not None else [])
-    ]
-    return list(dict.fromkeys(values)) if any(isinstance(value, str) for value in values) else None
-
-
-def _scale(axis: Any, figure: go.Figure, letter: str, size: float) -> Scale:
-    categories = _categories(axis, figure, letter)
-    if categories is not None:
-        step = size / max(len(categories), 1)
-        return lambda value: (categories.index(value) + 0.5) * step
-    low, high = axis.range
+def _scale(axis: Axis, size: float) -> Scale:
+    low, high = axis["range"]
     return lambda value: (float(value) - low) / (high - low) * size
 
 
-def _columns(axis: Any, x: Scale, inner: int) -> str:
+def _columns(axis: Axis, x: Scale, inner: int) -> str:
     """Grid lines and the written values of the horizontal axis."""
     lines, zero = [], f'<line x1="{x(0):.2f}%" x2="{x(0):.2f}%" y2="{inner}" stroke="var(--muted)"/>'
-    for value, text in zip(axis.tickvals or (), axis.ticktext or (), strict=False):
-        if axis.showgrid is not False:
+    for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
+        if axis.get("showgrid", True):
             lines.append(
                 f'<line x1="{x(value):.2f}%" x2="{x(value):.2f}%" y2="{inner}" stroke="var(--grid)"/>'
             )
-        lines.append(
-            f'<text x="{x(value):.2f}%" y="{inner + 17}" text-anchor="middle">{escape(str(text))}</text>'
-        )
-    return "".join([*lines, zero] if axis.zeroline else lines)
+        lines.append(f'<text x="{x(value):.2f}%" y="{inner + 17}" text-anchor="middle">{escape(text)}</text>')
+    return "".join([*lines, zero] if axis["zeroline"] else lines)
 
 
-def _marks(figure: go.Figure, x: Scale, y: Scale) -> Iterator[str]:
-    for trace in figure.data:
-        if trace.type == "bar":
+def _marks(figure: Figure, x: Scale, y: Scale) -> Iterator[str]:
+    for trace in figure["data"]:
+        if trace["type"] == "bar":
             yield from _bars(trace, x, y)
-    for trace in figure.data:
-        if trace.type == "scatter":
+    for trace in figure["data"]:
+        if trace["type"] == "scatter":
             yield from _points(trace, x, y)
 
 
-def _bars(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
-    thick = abs(y(trace.width) - y(0))
-    for middle, value in zip(trace.y, trace.x, strict=True):
+def _bars(trace: Trace, x: Scale, y: Scale) -> Iterator[str]:
+    thick = abs(y(trace["width"]) - y(0))
+    for middle, value in zip(trace["y"], trace["x"], strict=True):
         if value is None or value != value:
             continue
         start, end = sorted((x(0), x(value)))
         yield (
             f'<rect x="{start:.2f}%" y="{y(middle) - thick / 2:.1f}" width="{end - start:.2f}%"'
-            f' height="{thick:.1f}" fill="{_paint(trace.marker.color)}"/>'
+            f' height="{thick:.1f}" fill="{_paint(trace["marker"]["color"])}"/>'
         )
 
 
-PLACES = {
-    "middle right": 'dy="5"',
-    "middle left": 'dy="5" text-anchor="end"',
-    "top center": 'dy="-10" text-anchor="middle"',
-    "bottom center": 'dy="20" text-anchor="middle"',
-}
-"""Where a text stands beside its point, as plotly.js places it."""
-
-
-def _points(trace: Any, x: Scale, y: Scale) -> Iterator[str]:
-    points = [(x(a), y(b)) for a, b in zip(trace.x, trace.y, strict=True) if b is not None and b == b]
-    mode = trace.mode or ""
+def _points(trace: Trace, x: Scale, y: Scale) -> Iterator[str]:
+    points = [(x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True) if b is not None and b == b]
+    mode = trace["mode"]
     if "lines" in mode:
-        dash = ' stroke-dasharray="3 4"' if trace.line.dash == "dot" else ""
+        dash = ' stroke-dasharray="3 4"' if trace["line"].get("dash") == "dot" else ""
         for (x1, y1), (x2, y2) in pairwise(points):
             yield (
                 f'<line x1="{x1:.2f}%" y1="{y1:.1f}" x2="{x2:.2f}%" y2="{y2:.1f}"'
-                f' stroke="{_paint(trace.line.color)}" stroke-width="{trace.line.width or 2}"{dash}/>'
+                f' stroke="{_paint(trace["line"]["color"])}" stroke-width="{trace["line"]["width"]}"{dash}/>'
             )
     if "markers" in mode:
         for a, b in points:
-            yield _mark(trace.marker, a, b)
+            yield _mark(trace["marker"], a, b)
     if "text" in mode:
-        place = PLACES.get(str(trace.textposition or ""), PLACES["top center"])
-        for (a, b), text in zip(points, trace.text, strict=False):
-            yield f'<text x="{a:.2f}%" y="{b:.1f}" {place}>{escape(str(text))}</text>'
+        for (a, b), text in zip(points, trace["text"], strict=True):
+            yield f'<text x="{a:.2f}%" y="{b:.1f}" dy="5">{escape(text)}</text>'
 
 
-def _mark(marker: Any, x: float, y: float) -> str:
+def _mark(marker: Mapping[str, Any], x: float, y: float) -> str:
     """A marker of plotly's shapes that we use: circle, square, diamond, open or filled."""
-    symbol, half = str(marker.symbol or "circle"), (marker.size or 10) / 2
-    colour = _paint(marker.color)
+    symbol, half = marker["symbol"], marker["size"] / 2
+    colour = _paint(marker["color"])
     fill = "none" if symbol.endswith("-open") else colour
-    style = f'fill="{fill}" stroke="{colour}" stroke-width="{marker.line.width or 0}"'
+    style = f'fill="{fill}" stroke="{colour}" stroke-width="{marker.get("line", {}).get("width", 0)}"'
     if symbol.startswith("circle"):
         return f'<circle cx="{x:.2f}%" cy="{y:.1f}" r="{half}" {style}/>'
     # A nested svg carries the percentage, so that the shape itself can be drawn in px.
@@ -138,38 +113,33 @@ def _mark(marker: Any, x: float, y: float) -> str:
     return f'<svg x="{x:.2f}%" y="{y:.1f}" overflow="visible">{shape}</svg>'
 
 
-def _grid_rows(axis: Any, y: Scale) -> str:
+def _grid_rows(axis: Axis, y: Scale) -> str:
     """Grid lines of a vertical axis whose values are written."""
-    if axis.showgrid is False:
+    if not axis["showgrid"]:
         return ""
     return "".join(
         f'<line x1="0" x2="100%" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="var(--grid)"/>'
-        for value in axis.tickvals or ()
+        for value in axis["tickvals"]
     )
 
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-def _notes(figure: go.Figure, x: Scale, y: Scale) -> Iterator[str]:
-    for note in figure.layout.annotations:
-        down = y(note.y) - (note.yshift or 0) + 5
+def _notes(layout: Mapping[str, Any], x: Scale, y: Scale) -> Iterator[str]:
+    for note in layout.get("annotations", ()):
+        down = y(note["y"]) - note["yshift"] + 5
         yield (
-            f'<text class="halo" x="{x(note.x):.2f}%" dx="{note.xshift or 0}" y="{down:.1f}"'
-            f' text-anchor="{ANCHORS[note.xanchor]}" style="fill:{_paint(note.font.color)}">'
-            f"{escape(note.text)}</text>"
+            f'<text class="halo" x="{x(note["x"]):.2f}%" dx="{note["xshift"]}" y="{down:.1f}"'
+            f' text-anchor="{ANCHORS[note["xanchor"]]}" style="fill:{_paint(note["font"]["color"])}">'
+            f"{escape(note['text'])}</text>"
         )
 
 
-def _row_labels(axis: Any, y: Scale) -> str:
-    pairs = (
-        zip(axis.tickvals, axis.ticktext, strict=False)
-        if axis.ticktext
-        else ((label, label) for label in axis.categoryarray or ())
-    )
+def _row_labels(axis: Axis, y: Scale) -> str:
     return "".join(
         f'<text x="0" dx="-5" y="{y(value) + 5:.1f}" text-anchor="end">{escape(str(label))}</text>'
-        for value, label in pairs
+        for value, label in zip(axis["tickvals"], axis["ticktext"], strict=True)
     )
 
 

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -76,7 +76,7 @@ class Translator:
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number as this language writes it (1 234,5 or 1,234.5); decimals as needed, two at most."""
         pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
-        return str(format_decimal(value, format=pattern, locale=self.language))
+        return _decimal(value, pattern, self.language)
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change with its sign: +2,0 or a true minus."""
@@ -108,6 +108,12 @@ class Translator:
         if self.language == "fr":
             return f"{sign}{digits}{unit}{NO_BREAK}$"
         return f"{sign}${digits}{unit}"
+
+
+@lru_cache(8192)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    """The same numbers stand in every view of a page: each is written once."""
+    return str(format_decimal(value, format=pattern, locale=language))
 
 
 def spaced(text: str, language: str) -> str:

@@ -10,7 +10,6 @@ import pandas as pd
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
-from dashboard.figures.look import blank_figure
 from dashboard.pages.context import Context
 
 LOG = logging.getLogger(__name__)
@@ -65,7 +64,7 @@ def notice_card(context: Context, card_id: str, chart: bool) -> Card:
         heading=t("card.failed.title"),
         subtitle="",
         finding=t("card.failed.text"),
-        figure=blank_figure(EMPTY) if chart else None,
+        figure={"data": [], "layout": EMPTY} if chart else None,
         picture="",
         rows=pd.DataFrame({"none": []}),
         columns=[Column("none", t("card.failed.title"))],

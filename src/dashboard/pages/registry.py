@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 
 from dash.development.base_component import Component
@@ -53,7 +54,7 @@ def _page(module: ModuleType, in_menu: bool = True) -> Page:
         name=module.NAME,
         in_menu=in_menu,
         keyed=keyed,
-        choices=module.choices,
+        choices=lru_cache(maxsize=8)(module.choices),  # asked with every request
         cards=module.cards,
         layout=module.layout,
         title=module.title,

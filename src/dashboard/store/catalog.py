@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -77,7 +78,7 @@ class Catalog:
         country = self.package["country"]
         return Frame(*(country[side] for side in ("west", "south", "east", "north")))
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """Report years with financial totals, oldest first."""
         return tuple(int(year) for year in sorted(self.frames["finance_totals"]["year"].unique()))

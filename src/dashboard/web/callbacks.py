@@ -22,6 +22,8 @@ from dashboard.web.replies import encoding_asked, packed, reply
 UPDATE = "_dash-update-component"
 LONGEST_QUESTION = 16_000
 MEMORY = 8_000_000
+QUESTIONS = 500_000
+"""Bytes of the answers, and of the questions whose shape need not be read again, that a worker keeps."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def _state(island: Chart | Fragment) -> Any:
 def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dict[str, Exchange]) -> None:
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
     memory: Memory[bytes] = Memory(MEMORY)
+    questions: Memory[tuple[str, str]] = Memory(QUESTIONS)
     prefix = app.config.requests_pathname_prefix
 
     @server.before_request
@@ -117,7 +120,9 @@ def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dic
             abort(404)
         if request.method != "POST":
             abort(405)
-        key = (*_question_asked(catalog, exchanges), encoding_asked())
+        body = request.get_data()
+        views = questions.get(body) or questions.keep(body, _question_asked(catalog, exchanges), len(body))
+        key = (*views, encoding_asked())
         known = memory.get(key)
         if known is None:
             g.answer_key = key

@@ -9,7 +9,6 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import LOCALES
 from dashboard.store import Catalog
 from dashboard.web.packages import package_zip
-from dashboard.web.workbooks import workbook_bytes
 
 MAKERS = ("packages.py", "tables.py", "workbooks.py")
 """The modules beside this one whose change makes the files anew."""
@@ -24,7 +23,7 @@ class Exports:
         build.mkdir(parents=True, exist_ok=True)
         self._paths = {f"{name}.zip": _kept(build / f"{name}-{stamp}.zip", partial(package_zip, catalog))}
         for language in LANGUAGES:
-            make = partial(workbook_bytes, catalog, translator(language))
+            make = partial(_workbook, catalog, language)
             path = build / f"{name}-{language}-{stamp}.xlsx"
             self._paths[f"{name}-{language}.xlsx"] = _kept(path, make)
 
@@ -37,6 +36,13 @@ class Exports:
     def sizes(self) -> Mapping[str, int]:
         """Bytes of each file by its address."""
         return {f"/data/{name}": path.stat().st_size for name, path in self._paths.items()}
+
+
+def _workbook(catalog: Catalog, language: str) -> bytes:
+    # Here, as openpyxl would take 8 MB of each worker to make what hardly ever is made.
+    from dashboard.web.workbooks import workbook_bytes
+
+    return workbook_bytes(catalog, translator(language))
 
 
 def _kept(path: Path, make: Callable[[], bytes]) -> Path:

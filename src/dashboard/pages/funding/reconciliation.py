@@ -85,7 +85,8 @@ def _addends(context: Context, year: int, table: str, measure: str) -> Component
     if not by:
         return html.Span(t("funding.addends.none"))
     items = []
-    for row in context.catalog[TABLES[by]].query("year == @year").to_dict("records"):
+    rows = context.catalog[TABLES[by]]
+    for row in rows[rows["year"] == year].to_dict("records"):
         key = str(row[f"{by}_id"])
         passport = context.figure(money_id(table, year, key, measure))
         amount = html.A(t.dollars(row[f"{measure}_usd"]), href=passport, className="figure")

@@ -106,10 +106,10 @@ def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]],
     figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
     return Chart(
         id="map-chart",
-        figure=figure.to_plotly_json(),
+        figure=figure,
         still='<svg class="still" aria-hidden="true"></svg>',
         label=label,
-        height=figure.layout.height,
+        height=figure["layout"]["height"],
         bundle="plotly-geo.js",
     )
 

@@ -75,11 +75,11 @@ def _told(context: Context) -> list[str | Component]:
     """How much the report tells, in one sentence."""
     t, year = context.t, int(context.view["year"])
     results = chosen_results(context.catalog, Filters(year))
-    listed = context.catalog["output_agencies"].query("year == @year")
+    listed = context.catalog["output_agencies"]
     counts = {
         "results": len(results),
         "outputs": results["output_id"].replace("", pd.NA).nunique(),
-        "agencies": listed["agency_id"].nunique(),
+        "agencies": listed.loc[listed["year"] == year, "agency_id"].nunique(),
     }
     links = {
         measure: figure_link(

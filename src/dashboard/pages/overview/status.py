@@ -14,14 +14,13 @@ from dashboard.components.links import Link
 from dashboard.components.status import Entry, StatusRow, status_table
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import indicator_id, observation_id
-from dashboard.figures.tiny import tiny_slope
 from dashboard.pages.context import Context
 from dashboard.pages.guard import guarded
 from dashboard.pages.names import axis_link, indicator_link
 from dashboard.pages.notes import GRAVE, mark_about
 from dashboard.pages.passports.origins import report_source
 from dashboard.pages.trends.progress import share_text
-from dashboard.pages.trends.values import board, points_of
+from dashboard.pages.trends.values import board, tiny_picture
 from dashboard.pages.trends.words import dated, number_text, observed, signed_percent
 from dashboard.store.catalog import records
 
@@ -146,7 +145,7 @@ def _row(context: Context, row: Status) -> StatusRow:
         who=context.term("sex", row.sex).lower() if row.sex != "total" else "",
         axis=axis_link(context, row.axis) if row.axis else None,
         colour=f"axis-{row.axis}" if row.axis else "grid",
-        picture=tiny_slope(points_of(context, row.indicator, [row.sex], False)),
+        picture=tiny_picture(context, row.indicator, (row.sex,)),
         start=None if printed else _entry(context, row.trend.first),
         end=_entry(context, row.trend.last),
         target=_entry(context, row.progress.target),

@@ -8,14 +8,13 @@ from dash.development.base_component import Component
 
 from dashboard.components.markup import Control, Raw
 from dashboard.domain.text import folded
-from dashboard.figures.tiny import tiny_slope
 from dashboard.pages.context import Context
 from dashboard.pages.trends.values import (
     REFERENCE,
     REPORT,
     own_kind,
-    points_of,
     sexes_shown,
+    tiny_picture,
     trend_and_progress,
     values_of,
 )
@@ -113,7 +112,7 @@ def _item(context: Context, key: str, ticked: bool) -> Component:
             [
                 Control("input", box),
                 html.Span(t.of(catalog.row("indicators", key)), className="pick-name"),
-                Raw(_picture(catalog, key, context.view["sex"], context)),
+                Raw(_picture(context, key, sexes)),
                 html.Span(said, className="pick-word"),
             ],
             className="pick",
@@ -121,7 +120,5 @@ def _item(context: Context, key: str, ticked: bool) -> Component:
     )
 
 
-def _picture(catalog: Catalog, key: str, sex: str, context: Context) -> str:
-    if own_kind(catalog, key) == REFERENCE:
-        return ""
-    return tiny_slope(points_of(context, key, sexes_shown(catalog, key, sex), False))
+def _picture(context: Context, key: str, sexes: tuple[str, ...]) -> str:
+    return "" if own_kind(context.catalog, key) == REFERENCE else tiny_picture(context, key, sexes)

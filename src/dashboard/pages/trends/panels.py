@@ -1,14 +1,15 @@
 """The panel of one indicator: its chart, what can be said of it, its numbers and where they come from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.components.cards import Card, Key
 from dashboard.components.panels import Panel
 from dashboard.components.sentences import Piece
 from dashboard.components.tables import Column
+from dashboard.domain.figure import Figure
 from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
@@ -93,13 +94,13 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
     )
 
 
-def _rows(context: Context, indicator: str, sexes: list[str], points: pd.DataFrame) -> pd.DataFrame:
+def _rows(context: Context, indicator: str, sexes: Sequence[str], points: pd.DataFrame) -> pd.DataFrame:
     """The lines of the table: the marks of the chart, and the printed changes, which have none."""
     shown = pd.concat([points, _printed_changes(context, indicator, sexes)], ignore_index=True)
     return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
 
 
-def _figure(context: Context, about: Row, points: pd.DataFrame) -> go.Figure | None:
+def _figure(context: Context, about: Row, points: pd.DataFrame) -> Figure | None:
     """The chart; none for a value that stands alone."""
     if len(points) < 2:
         return None
@@ -107,7 +108,7 @@ def _figure(context: Context, about: Row, points: pd.DataFrame) -> go.Figure | N
     return slope_chart(points, breaks, lambda value: number_text(context.t, about, value))
 
 
-def _said(context: Context, indicator: str, sexes: list[str]) -> list[list[Piece]]:
+def _said(context: Context, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
     t, catalog = context.t, context.catalog
     said: list[list[Piece]] = []
     for sex in sexes:
@@ -121,7 +122,7 @@ def _said(context: Context, indicator: str, sexes: list[str]) -> list[list[Piece
     return said
 
 
-def _rules(context: Context, indicator: str, sexes: list[str]) -> list[tuple[str, list[str]]]:
+def _rules(context: Context, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
     t = context.t
     known = {sex: trend_and_progress(context.catalog, indicator, sex) for sex in sexes}
     chosen = dict.fromkeys(
@@ -135,7 +136,7 @@ def _rules(context: Context, indicator: str, sexes: list[str]) -> list[tuple[str
     return [*rules, (t("progress.method"), list(method))] if method else rules
 
 
-def _printed_changes(context: Context, indicator: str, sexes: list[str]) -> pd.DataFrame:
+def _printed_changes(context: Context, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
     t, catalog = context.t, context.catalog
     own = values_of(catalog, indicator, own_kind(catalog, indicator))
     rows = own[(own["kind"] == "relative_change") & own["sex"].isin(sexes)]

@@ -1,5 +1,7 @@
 """The public record beside the report: what may be compared, where series break, on what terms."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -35,12 +37,12 @@ def _dated_reason(context: Context, row: Row) -> str:
     return t("trend.pair", name=f"{row['year']}, {t.of(series[row['series']])}", text=t.of(row, "reason"))
 
 
-def remarks_of(context: Context, indicator: str, sexes: list[str], beside_of: str) -> list[str]:
+def remarks_of(context: Context, indicator: str, sexes: Sequence[str], beside_of: str) -> list[str]:
     """What must be read before the chart: why it stands where it does, what it lacks, how series relate."""
     t, catalog = context.t, context.catalog
     remarks = []
     if beside_of:
-        pairs = comparisons_of(context, beside_of)
+        pairs = comparisons_of(context, beside_of, "beside")
         reasons = records(pairs[pairs["reference_indicator_id"] == indicator])
         name = t.of(catalog.row("indicators", beside_of))
         remarks += [t("trends.beside_of", name=name, reason=t.of(row, "reason")) for row in reasons]
@@ -50,23 +52,23 @@ def remarks_of(context: Context, indicator: str, sexes: list[str], beside_of: st
     if wanted not in ("all", *sexes):
         remarks.append(t("trends.no_such_sex", sex=context.term("sex", wanted).lower()))
     if context.view["reference"] == "on" and not beside_of:
-        same = comparisons_of(context, indicator).query("how == 'same'")
+        same = comparisons_of(context, indicator, "same")
         remarks += [t.of(row, "reason") for row in records(same)]
         if same.empty and own_kind(catalog, indicator) != REFERENCE:
             remarks.append(t("trends.no_record"))
     return remarks
 
 
-def comparisons_of(context: Context, indicator: str) -> pd.DataFrame:
-    """What the public record has for an indicator: `same` measure or `beside` it, with the reason."""
+def comparisons_of(context: Context, indicator: str, how: str) -> pd.DataFrame:
+    """What the public record has for an indicator: the `same` measure, or one to read `beside` it."""
     rows = context.catalog["comparisons"]
-    return rows[rows["indicator_id"] == indicator]
+    return rows[(rows["indicator_id"] == indicator) & (rows["how"] == how)]
 
 
 def beside_list(context: Context, indicator: str) -> list[Component]:
     """The series of other definition that may be read beside, each with its reason and a way to add it."""
     t, catalog = context.t, context.catalog
-    rows = records(comparisons_of(context, indicator).query("how == 'beside'"))
+    rows = records(comparisons_of(context, indicator, "beside"))
     if context.view["reference"] != "on" or not rows:
         return []
     items = []

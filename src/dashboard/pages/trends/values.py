@@ -1,6 +1,6 @@
 """The values of the indicators as the pages show them: which belong together, and what is said at each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_
 from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
 from dashboard.domain.view import View
+from dashboard.figures.tiny import tiny_slope
 from dashboard.i18n import Translator
 from dashboard.pages.context import Context
 from dashboard.pages.trends.words import dated, labelled, value_text
@@ -37,10 +38,11 @@ def own_kind(catalog: Catalog, indicator: str) -> str:
     return REPORT if indicator in _by_kind(catalog, REPORT) else REFERENCE
 
 
-def sexes_shown(catalog: Catalog, indicator: str, sex: str) -> list[str]:
+@lru_cache(maxsize=512)
+def sexes_shown(catalog: Catalog, indicator: str, sex: str) -> tuple[str, ...]:
     """The sexes of an indicator that a choice of sex shows: that one, or all where it has no such values."""
     own = sexes_of(values_of(catalog, indicator, own_kind(catalog, indicator)))
-    return [sex] if sex in own else own
+    return (sex,) if sex in own else tuple(own)
 
 
 @lru_cache(maxsize=512)
@@ -60,7 +62,7 @@ def board(catalog: Catalog) -> pd.DataFrame:
     return status_board(report, catalog["indicators"], catalog["breaks"])
 
 
-def points_of(context: Context, indicator: str, sexes: Iterable[str], with_reference: bool) -> pd.DataFrame:
+def points_of(context: Context, indicator: str, sexes: Sequence[str], with_reference: bool) -> pd.DataFrame:
     """The marks of an indicator's chart; shared between views, so never changed in place.
 
     Returns:
@@ -70,7 +72,17 @@ def points_of(context: Context, indicator: str, sexes: Iterable[str], with_refer
     return _points(context.catalog, context.t, indicator, tuple(sexes), with_reference)
 
 
+def tiny_picture(context: Context, indicator: str, sexes: tuple[str, ...]) -> str:
+    """The values of an indicator as a slope that fits a line of text; see `figures.tiny`."""
+    return _tiny_picture(context.catalog, context.t, indicator, sexes)
+
+
 @lru_cache(maxsize=512)
+def _tiny_picture(catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...]) -> str:
+    return tiny_slope(_points(catalog, t, indicator, sexes, False))
+
+
+@lru_cache(maxsize=64)
 def _points(
     catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
 ) -> pd.DataFrame:
