@@ -6,13 +6,33 @@ from pathlib import Path
 
 from bench.load import Load, measured
 from bench.report import table_of_load, table_of_visits, written
-from bench.servers import EXPRESS, OBJECTS, OURS, Build, Running, running
-from bench.visits import FAST, FAST_3G, SLOW_3G, Changes, Link, Visit, browser, changes_of, reader, visit
+from bench.servers import EXPRESS, NAIVE, OBJECTS, OURS, Build, Running, running
+from bench.visits import (
+    FAST,
+    FAST_3G,
+    NAIVE_FORM,
+    OUR_FORM,
+    SLOW_3G,
+    STOCK_FORM,
+    Changes,
+    Link,
+    Visit,
+    browser,
+    changes_of,
+    reader,
+    visit,
+    visit_again,
+)
 
 RUNS = 5
 SECONDS = 5
 CONNECTIONS = (8, 48)
-PAGES = {OURS: {"Overview": "/fr/", "Funding": "/fr/financement"}, EXPRESS: {"stock": "/"}}
+PAGES = {
+    OURS: {"Overview": "/fr/", "Funding": "/fr/financement"},
+    EXPRESS: {"three charts": "/"},
+    NAIVE: {"Funding": "/"},
+}
+FORMS = {OURS: OUR_FORM, EXPRESS: STOCK_FORM, OBJECTS: STOCK_FORM, NAIVE: NAIVE_FORM}
 LINKS: dict[str, Link] = {"Fast 3G, 4x CPU": FAST_3G, "Slow 3G, 4x CPU": SLOW_3G}
 UPDATE = "_dash-update-component"
 
@@ -26,7 +46,7 @@ def main(runs: int) -> None:
     with running(OURS):
         # The very first start compresses files and looks at every page once; the others find that done.
         pass
-    for build in (OURS, EXPRESS, OBJECTS):
+    for build in FORMS:
         with running(build) as site:
             if build in PAGES:
                 _look(build, site, runs, visits, changes)
@@ -48,14 +68,17 @@ def _look(build: Build, site: Running, runs: int, visits: dict, changes: dict) -
                 for _ in range(runs):
                     with reader(chromium, link) as (tab, wire):
                         first = visit(tab, wire, site.address + path)
-                        second = visit(tab, wire, site.address + path)
+                        second = visit_again(tab, wire)
                     visits.setdefault((build.name, page, name), []).append((first, second))
                     print(build.name, page, name, first, file=sys.stderr, flush=True)
         path = list(PAGES[build].values())[-1]
         for name, link in (("no throttle", FAST), ("Fast 3G, 4x CPU", FAST_3G)):
             with reader(chromium, link) as (tab, wire):
                 visit(tab, wire, site.address + path)
-                changes[build.name, name] = changes_of(tab, wire, ours=build is OURS)
+                asked, known = changes_of(tab, wire, FORMS[build])
+            changes[build.name, name] = asked
+            if build is OURS:
+                changes["ours, to a view seen before", name] = known
 
 
 def _question(build: Build, site: Running) -> tuple[str, bytes]:
@@ -65,7 +88,8 @@ def _question(build: Build, site: Running) -> tuple[str, bytes]:
     with browser() as chromium, reader(chromium, FAST) as (tab, wire):
         tab.on("request", lambda r: asked.append((r.url, r.post_data_buffer)) if UPDATE in r.url else None)
         visit(tab, wire, site.address + path)
-        changes_of(tab, wire, ours=build is OURS, count=1)
+        FORMS[build].touch(tab)
+        FORMS[build].choose(tab, wire, FORMS[build].orders[0])
     address, body = asked[-1]
     json.loads(body)
     return address, body

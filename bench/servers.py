@@ -29,6 +29,7 @@ class Build:
 OURS = Build("ours", "app:server")
 EXPRESS = Build("stock Dash, plotly express", "bench.stock:server", {"BENCH_FIGURES": "express"})
 OBJECTS = Build("stock Dash, graph_objects", "bench.stock:server", {"BENCH_FIGURES": "objects"})
+NAIVE = Build("the same page, naive, graph_objects", "bench.naive:server")
 
 
 @dataclass(frozen=True)

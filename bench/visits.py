@@ -1,7 +1,7 @@
 """What a reader's browser goes through: a first visit, a second one, and changes of a choice."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -103,8 +103,17 @@ def reader(browser: Browser, link: Link) -> Iterator[tuple[Page, Wire]]:
 
 def visit(page: Page, wire: Wire, address: str) -> Visit:
     """Open an address and wait for the first interactive chart and a second of quiet after it."""
+    return _seen(page, wire, lambda: page.goto(address, wait_until="commit"))
+
+
+def visit_again(page: Page, wire: Wire) -> Visit:
+    """Come back to the page: the browser has its files, and asks whether the page itself is still good."""
+    return _seen(page, wire, lambda: page.reload(wait_until="commit"))
+
+
+def _seen(page: Page, wire: Wire, act: Callable[[], object]) -> Visit:
     bytes_before, requests_before = wire.bytes, wire.requests
-    page.goto(address, wait_until="commit")
+    act()
     page.wait_for_function("() => window.seen && window.seen.chart > 0", polling=50)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1000)
@@ -127,28 +136,61 @@ class Changes:
     kilobytes: list[float]
 
 
-OUR_CHOICES = ("gap", "spent", "budget", "mobilised")
-STOCK_CHOICES = ("gap_usd", "spent_usd", "budget_usd", "mobilised_usd")
-CHOOSE_OURS = """
+@dataclass(frozen=True)
+class Form:
+    """How the order of a page is chosen: the chart that follows, the orders, a script that sets `{value}`."""
+
+    chart: str
+    orders: tuple[str, ...]
+    script: str
+    wakes: bool = False
+
+    def choose(self, page: Page, wire: Wire, order: str) -> tuple[float, float]:
+        """(ms from the choice to the redrawn chart, kB)."""
+        return change(page, wire, self.script.format(value=order), f"{self.chart} .js-plotly-plot")
+
+    def touch(self, page: Page) -> None:
+        """Reach for the form, which makes ours load Dash; the stock pages have done so before they drew."""
+        if self.wakes:
+            page.locator("select[name=sort]").focus()
+            page.wait_for_function("() => Boolean(window.dashboard)")
+            page.wait_for_timeout(1500)
+
+
+OUR_FORM = Form(
+    "#funding-money-chart",
+    ("gap", "spent", "budget", "mobilised", "execution_rate"),
+    """
   const list = document.querySelector('select[name=sort]');
   list.value = '{value}';
   list.dispatchEvent(new Event('change', {{bubbles: true}}));
-"""
-CHOOSE_STOCK = "dash_clientside.set_props('sort', {{value: '{value}'}});"
+""",
+    wakes=True,
+)
+STOCK_ORDERS = ("gap_usd", "spent_usd", "execution_rate_pct", "mobilised_usd", "budget_usd")
+STOCK_SCRIPT = "dash_clientside.set_props('sort', {{value: '{value}'}});"
+STOCK_FORM = Form("#chart-0", STOCK_ORDERS, STOCK_SCRIPT)
+NAIVE_FORM = Form("#part-0", STOCK_ORDERS, STOCK_SCRIPT)
 
 
-def changes_of(page: Page, wire: Wire, ours: bool, count: int = 20) -> Changes:
-    """Choose another order again and again; the first round, with nothing remembered yet, counts too."""
-    chart = "#funding-money-chart .js-plotly-plot" if ours else "#chart-0 .js-plotly-plot"
-    values, choose = (OUR_CHOICES, CHOOSE_OURS) if ours else (STOCK_CHOICES, CHOOSE_STOCK)
-    if ours:
-        page.locator("select[name=sort]").focus()
-        page.wait_for_function("() => Boolean(window.dashboard)")
-        page.wait_for_timeout(1500)
-    taken = [
-        change(page, wire, choose.format(value=values[place % len(values)]), chart) for place in range(count)
-    ]
-    return Changes([time for time, _ in taken], [size for _, size in taken])
+def every_change(values: Sequence[str]) -> list[str]:
+    """The values in an order that goes once from each of them to each other one, beginning at the first."""
+    pairs = [(one, other) for place, one in enumerate(values) for other in values[place + 1 :]]
+    return [*(value for pair in pairs for value in pair), values[0]]
+
+
+def changes_of(page: Page, wire: Wire, form: Form) -> tuple[Changes, Changes]:
+    """Every change from one order to another, the first with nothing remembered yet; then all once more.
+
+    The second time ours has the answers in the browser and asks no server.
+    """
+    form.touch(page)
+    first, *others = every_change(form.orders)
+    rounds = []
+    for orders in ([first, *others], others):
+        taken = [form.choose(page, wire, order) for order in orders]
+        rounds.append(Changes([time for time, _ in taken], [size for _, size in taken]))
+    return rounds[0], rounds[1]
 
 
 def change(page: Page, wire: Wire, act: str, chart: str) -> tuple[float, float]:

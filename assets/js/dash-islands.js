@@ -11,17 +11,26 @@
   var prepared = { "_dash-layout": page.config.layout, "_dash-dependencies": page.config.dependencies };
   var askServer = window.fetch;
 
-  window.fetch = function (address) {
+  /* Answers by question: who goes to and fro between views asks the server once for each way. */
+  var answers = new Map();
+  var MOST = 60;
+
+  window.fetch = function (address, options) {
     var name = String(address).split("?")[0].split("/").pop();
-    if (prepared[name]) {
-      var body = new Response(JSON.stringify(prepared[name]), { headers: { "Content-Type": "application/json" } });
-      return Promise.resolve(body);
+    if (prepared[name]) { return Promise.resolve(answer(JSON.stringify(prepared[name]))); }
+    var question = options && options.body;
+    if (answers.has(question)) {
+      var known = answer(answers.get(question));
+      tellTrouble(known);
+      whenDrawn(true);
+      return Promise.resolve(known);
     }
     return askServer.apply(window, arguments).then(function (response) {
       tellTrouble(response);
-      /* Dash draws an answer just after it has read it whole: only then may the form ask again. */
-      var done = function () { setTimeout(function () { tellForms(response.ok); }, 50); };
-      response.clone().text().then(done, done);
+      response.clone().text().then(function (text) {
+        if (response.status === 200) { keep(question, text); }
+        whenDrawn(response.ok);
+      }, function () { whenDrawn(response.ok); });
       return response;
     }, function (error) {
       tellTrouble({ ok: false });
@@ -29,6 +38,20 @@
       throw error;
     });
   };
+
+  function answer(text) {
+    return new Response(text, { headers: { "Content-Type": "application/json" } });
+  }
+
+  function keep(question, text) {
+    answers.set(question, text);
+    if (answers.size > MOST) { answers.delete(answers.keys().next().value); }
+  }
+
+  /* Dash draws an answer just after it has read it whole: only then may the form ask again. */
+  function whenDrawn(well) {
+    setTimeout(function () { tellForms(well); }, 50);
+  }
 
   function tellForms(well) {
     Object.keys(page.forms).forEach(function (id) { page.forms[id].answered(well); });

@@ -80,3 +80,22 @@ def test_a_lost_connection_is_said_and_the_page_stays(funding, complaints):
     expect(funding.locator("#trouble")).to_be_hidden()
     assert complaints
     complaints.clear()
+
+
+def test_a_way_gone_before_needs_no_server(funding):
+    labels = "[...document.querySelectorAll('.ytick text')].map(e => e.textContent).join()"
+
+    def go(order, shown):
+        funding.locator("select[name=sort]").select_option(order)
+        funding.wait_for_function(f"before => {labels} != before", arg=shown)
+        return funding.evaluate(labels)
+
+    first = funding.evaluate(labels)
+    other = go("gap", first)
+    assert go("own", other) == first
+    funding.wait_for_load_state("networkidle")
+    funding.context.set_offline(True)
+    assert go("gap", first) == other
+    assert go("own", other) == first
+    expect(funding.locator("#trouble")).to_be_hidden()
+    expect(funding).to_have_url(re.compile("/fr/financement$"))
