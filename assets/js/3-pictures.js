@@ -120,7 +120,24 @@
     window.Plotly.react(screened.stage, figure.data, figure.layout, window.islands.config.chart);
   }
 
+  /* The button of the card on the whole screen says and does the opposite, also once the card is written anew. */
+  function nameButtons() {
+    document.querySelectorAll('[data-tool="full"]').forEach(function (button) {
+      var full = Boolean(document.fullscreenElement);
+      if (full === button.hasAttribute("data-full")) { return; }
+      var name = button.textContent;
+      button.textContent = button.dataset.other;
+      button.dataset.other = name;
+      button.toggleAttribute("data-full", full);
+    });
+  }
+
+  /* Phones that give the whole screen to films alone get no button for it. */
+  if (!document.fullscreenEnabled) { document.documentElement.classList.add("windowed"); }
+  document.addEventListener("contentchange", nameButtons);
+
   document.addEventListener("fullscreenchange", function () {
+    nameButtons();
     var card = document.fullscreenElement;
     if (screened) { show(screened.figure); screened = null; }
     if (card && card.matches(".card:not(.map-card)")) { fill(card); }

@@ -13,6 +13,8 @@
   var BLOCKS = "p, li, dd";
   /* A summary is a button itself and may hold none. */
   var LEFT_ALONE = "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .acronym, .citation";
+  var LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
+  var LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
   var meanings;
   var pattern;
   var open;
@@ -57,19 +59,27 @@
     var after = rest.splitText(word.length);
     if (!seen[word]) {
       seen[word] = true;
-      rest.replaceWith(made(word));
+      rest.replaceWith(made(word, cut(text, LEANS_ON), cut(after, LEANS_BACK)));
     }
     wrap(after, seen);
   }
 
-  function made(word) {
+  /* Lines may break on both sides of a button, so what no line parts from the word goes into its holder. */
+  function cut(text, pattern) {
+    var found = pattern.exec(text.data);
+    if (!found) { return ""; }
+    text.deleteData(found.index, found[0].length);
+    return found[0];
+  }
+
+  function made(word, before, behind) {
     var holder = document.createElement("span");
     var button = document.createElement("button");
     holder.className = "acronym";
     button.type = "button";
     button.textContent = word;
     button.setAttribute("aria-expanded", "false");
-    holder.appendChild(button);
+    holder.append(before, button, behind);
     return holder;
   }
 

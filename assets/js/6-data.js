@@ -17,7 +17,8 @@
   unfold();
 })();
 
-/* Citations carry the whole address of the figure: the page's own host is known here only. */
+/* Citations carry the whole address of the figure: where the operator named none, the page's own host is known
+ * here only. */
 (function () {
   "use strict";
 

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from html import unescape
 
 import pandas as pd
 import pytest
@@ -165,6 +166,17 @@ def test_hashtags_come_on_request_and_are_strict_hxl(catalog):
 def test_hashtags_are_asked_for_by_the_address(client):
     rows = read(client.get("/en/csv/funding-money.csv?hxl=on").data, ",")
     assert rows[1][0] == "#org+name"
+
+
+@pytest.mark.parametrize("path", ["/fr/financement?by=axis", "/en/trends", "/fr/carte", "/en/agency/pam"])
+def test_every_card_offers_its_file_with_hashtags(client, path):
+    text = client.get(path).text
+    links = re.findall(r'<a [^>]*data-tool="hxl"[^>]*>', text)
+    offered = [unescape(re.search(r'href="([^"]+)"', link)[1]) for link in links]
+    assert len(offered) == len(re.findall(r"<a [^>]*>CSV</a>", text)) > 0
+    for href in offered:
+        content = client.get(href).data.decode("utf-8-sig").splitlines()
+        assert content[1].replace('"', "").startswith("#"), href
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-cmd|x", "\t=1", "\r=1"])

@@ -1,6 +1,7 @@
 """Every figure shown has a passport that resolves; its id outlives the order of the tables."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from dashboard.pages.context import Context, address
 from dashboard.pages.passports.resolver import citations, passport_of
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
+from dashboard.web.app import create_app
 
 FIGURE = re.compile(r'<a [^>]*class="[^"]*\bfigure\b[^"]*"[^>]*>')
 ADDRESS = re.compile(r'href="/(\w\w)/f/([^"]+)"')
@@ -221,6 +223,20 @@ def test_citations_in_both_languages_name_figure_source_version_and_address(cata
             assert catalog.version in text
             assert "/f/m~totals~2021~agencies~spent" in text
             assert "Rapport annuel" in text
+
+
+def test_citations_hold_the_public_address_where_the_operator_named_one(catalog):
+    known = replace(catalog, public_address="https://results.example.org")
+    for context in (Context(known, translator(language), "figure", View({})) for language in LANGUAGES):
+        for _, text in citations(context, "m~totals~2021~agencies~spent"):
+            assert "https://results.example.org/f/m~totals~2021~agencies~spent" in text
+
+
+def test_the_operators_address_reaches_the_citations_of_a_page_without_scripts(settings, catalog):
+    named = replace(settings, public_address="https://results.example.org")
+    client = create_app(named, catalog).server.test_client()
+    text = client.get("/fr/f/m~totals~2021~agencies~spent").text
+    assert text.count("https://results.example.org/f/m~totals~2021~agencies~spent") == len(LANGUAGES)
 
 
 @pytest.mark.parametrize(("language", "column"), [("fr", "note_fr"), ("en", "note")])

@@ -62,3 +62,30 @@ def test_the_meaning_stays_on_a_small_screen(page, acronym):
         box = page.locator(".acronym-meaning").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 320
+
+
+@pytest.mark.parametrize("page", [320, 768], indirect=True)
+def test_no_line_parts_an_acronym_from_what_leans_on_it(page, acronym):
+    torn = page.evaluate(
+        """() => [...document.querySelectorAll('.acronym > button')].filter(button => button.offsetParent)
+        .flatMap(button => {
+          const walker = document.createTreeWalker(button.closest('p, li, dd'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) { texts.push(walker.currentNode); }
+          const at = texts.indexOf(button.firstChild);
+          const line = (text, from) => {
+            const range = document.createRange();
+            range.setStart(text, from); range.setEnd(text, from + 1);
+            return range.getBoundingClientRect();
+          };
+          const own = line(button.firstChild, 0);
+          const apart = (text, from) => Math.abs(line(text, from).bottom - own.bottom) > own.height / 2;
+          const before = texts[at - 1], behind = texts[at + 1];
+          const torn = [];
+          if (before && /[’'(]$/.test(before.data) && apart(before, before.length - 1)) { torn.push(before); }
+          if (behind && /^[.,;:)]/.test(behind.data) && apart(behind, 0)) { torn.push(behind); }
+          return torn.map(text => [button.textContent, text.data]);
+        })"""
+    )
+    assert page.locator(".acronym > button:visible").count() > 20
+    assert torn == []

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,35 @@ def test_full_screen_is_one_chart_that_fills_a_projector(page, address, section)
     page.wait_for_function("!document.fullscreenElement")
     page.wait_for_timeout(500)
     assert card.locator(".main-svg").first.bounding_box()["height"] == pytest.approx(before["height"], abs=1)
+
+
+@pytest.mark.parametrize(("address", "section"), CARDS)
+def test_the_button_of_the_whole_screen_says_and_does_the_way_back(page, address, section):
+    card = card_of(page, address, section)
+    enter = card.locator('[data-tool="full"]').inner_text()
+    card.get_by_role("button", name=enter, exact=True).click()
+    page.wait_for_function("document.fullscreenElement")
+    leave = card.locator('[data-tool="full"]')
+    expect(leave).to_have_text(re.compile("^(Quitter le plein écran|Leave full screen)$"))
+    assert leave.get_attribute("aria-label") is None  # its name is what it says
+    leave.click()
+    page.wait_for_function("!document.fullscreenElement")
+    expect(card.locator('[data-tool="full"]')).to_have_text(enter)
+
+
+def test_a_card_written_anew_on_the_whole_screen_still_says_the_way_back(page):
+    card = card_of(page, "/fr/tendances?indicator=ger-primary-1", "trends-1")
+    card.locator('[data-tool="full"]').click()
+    page.wait_for_function("document.fullscreenElement")
+    page.evaluate(
+        """() => {
+          const form = document.querySelector('form.choices');
+          form.elements.sex.value = 'female';
+          form.dispatchEvent(new Event('change'));
+        }"""
+    )
+    expect(card.locator('[data-tool="hxl"]')).to_have_attribute("href", re.compile("sex=female"))
+    expect(card.locator('[data-tool="full"]')).to_have_text("Quitter le plein écran")
 
 
 @pytest.mark.parametrize(("address", "section"), CARDS)

@@ -89,11 +89,27 @@ def test_findings_are_filtered_and_the_address_keeps_the_filter(page):
 
 
 @pytest.mark.parametrize(
-    ("name", "ending"), [("Toutes les tables (ZIP)", ".zip"), ("Classeur (XLSX)", ".xlsx")]
+    ("name", "ending"),
+    [
+        ("Toutes les tables (ZIP)", ".zip"),
+        ("Classeur en français (XLSX)", ".xlsx"),
+        ("Classeur en anglais (XLSX)", ".xlsx"),
+    ],
 )
 def test_everything_is_taken_away_at_one_tap(page, catalog, name, ending):
     page.goto("/fr/donnees")
     with page.expect_download() as download:
-        page.get_by_role("link", name=name).first.click()
+        page.get_by_role("link", name=name).click()
     assert download.value.suggested_filename.endswith(f"{catalog.version}{ending}")
     assert download.value.path().stat().st_size > 50_000
+
+
+def test_a_card_s_file_with_hashtags_follows_the_view(page):
+    page.goto("/fr/financement")
+    page.locator("form.choices.is-live select[name=sort]").select_option("gap")
+    link = page.locator("#funding-gap").get_by_role("link", name="CSV avec HXL")
+    expect(link).to_have_attribute("href", re.compile("sort=gap"))
+    with page.expect_download() as download:
+        link.click()
+    assert "sort-gap" in download.value.suggested_filename
+    assert read(download.value.path())[1][0] == "#org+name"

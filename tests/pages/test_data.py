@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -11,7 +12,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n import prose as texts
 from dashboard.pages.context import address
 from dashboard.pages.data.page import layout
-from dashboard.pages.data.takeaway import acronyms
+from dashboard.pages.data.takeaway import acronyms, files
 from dashboard.pages.registry import context_of
 
 
@@ -84,9 +85,17 @@ def test_acronyms_of_the_report_and_of_agencies_are_explained(catalog, language)
     assert len(set(anchors)) == len(anchors)
 
 
-def test_the_contact_is_shown_only_when_the_operator_set_one(catalog):
-    from dataclasses import replace
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_files_have_the_same_name(catalog, language):
+    names = [file.name for file in files(context_of(replace(catalog, files=FILES), f"/{language}/", ""))]
+    assert len(names) == len(FILES)
+    assert len(set(names)) == len(names)
 
+
+FILES = {"/data/mali-results.zip": 1, **{f"/data/mali-results-{language}.xlsx": 1 for language in LANGUAGES}}
+
+
+def test_the_contact_is_shown_only_when_the_operator_set_one(catalog):
     assert "mailto:" not in page_of(catalog, "fr")
     assert 'href="mailto:office@example.org"' in page_of(replace(catalog, contact="office@example.org"), "fr")
 

@@ -12,6 +12,9 @@ from dashboard.components.tables import Column, data_table
 from dashboard.domain.figure import Figure
 from dashboard.i18n import Translator
 
+HXL = "hxl=on"
+"""What the address of a card's file says to get a second header line of HXL hashtags."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -157,10 +160,23 @@ def card_tools(card: Card, t: Translator, has_picture: bool, section: str = "") 
         for tool, text in (("png", "PNG"), ("svg", "SVG"))
     ]
     csv = html.A("CSV", href=card.csv, className="tool", download="", **data(same_view="true"))
+    link = {"tool": "link", "card": section}
+    full = {"tool": "full", "card": section, "other": t("card.full.leave")}
     others = [
-        html.Button(
-            t(f"card.{tool}"), type="button", className="tool needs-script", **data(tool=tool, card=section)
-        )
-        for tool in ("link", "full")
+        html.Button(t(f"card.{tool['tool']}"), type="button", className="tool needs-script", **data(**tool))
+        for tool in (link, full)
     ]
-    return html.Div([csv, *(pictures if has_picture else []), *others], className="tools")
+    return html.Div([csv, _tagged(card, t), *(pictures if has_picture else []), *others], className="tools")
+
+
+def _tagged(card: Card, t: Translator) -> Component:
+    """The same file with a line of HXL hashtags, for those who load it into a humanitarian tool."""
+    href = f"{card.csv}{'&' if '?' in card.csv else '?'}{HXL}"
+    return html.A(
+        t("card.hxl"),
+        href=href,
+        className="tool quiet",
+        download="",
+        title=t("card.hxl.why"),
+        **data(tool="hxl"),
+    )

@@ -35,6 +35,7 @@ class Catalog:
         maps: the shapes that the server holds.
         files: bytes of each large file for readers, by its address.
         contact: how readers reach the operator; empty when none was set.
+        public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Catalog:
     maps: Maps = field(default_factory=Maps)
     files: Mapping[str, int] = field(default_factory=dict)
     contact: str = ""
+    public_address: str = ""
     _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:

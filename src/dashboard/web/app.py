@@ -55,7 +55,11 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     statics = Statics(settings.assets, settings.build, {**shapes, **glossary_files(catalog)})
     exports = Exports(catalog, settings.build)
     catalog = replace(
-        catalog, maps=maps_of(statics, shapes, borders), files=exports.sizes, contact=settings.contact
+        catalog,
+        maps=maps_of(statics, shapes, borders),
+        files=exports.sizes,
+        contact=settings.contact,
+        public_address=settings.public_address,
     )
     app = Dash(__name__, server=server,  # type: ignore[arg-type]
  url_base_pathname=PREFIX, suppress_callback_exceptions=True,

@@ -4,7 +4,7 @@ import re
 
 from flask import Flask, Response, abort, request
 
-from dashboard.components.cards import Card
+from dashboard.components.cards import HXL, Card
 from dashboard.components.tables import Column
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.context import Context
@@ -19,8 +19,6 @@ MIMETYPES = {
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-HXL_SWITCH = ("hxl", "on")
-"""What a card's address says to get a second header line of HXL hashtags."""
 
 
 def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
@@ -52,8 +50,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         if found is None:
             abort(404)
         context, card = found
-        tagged = request.args.get(HXL_SWITCH[0]) == HXL_SWITCH[1]
-        return served(card_bytes(context, card, tagged), CSV, card_filename(context, card))
+        return served(card_bytes(context, card, HXL in query.split("&")), CSV, card_filename(context, card))
 
 
 def card_filename(context: Context, card: Card) -> str:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from dashboard.components.cards import Card
 from dashboard.components.library import contents, file_list, source_list, table_dictionary, word_list
 from dashboard.components.prose import headings, prose_block
+from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
 from dashboard.i18n.prose import prose
 from dashboard.pages.context import Context
@@ -98,7 +99,13 @@ def _glossary(context: Context) -> Component:
 
 def _texts(context: Context) -> Component:
     links = [
-        html.Li([html.A(text.title, href=context.link("text", text.name)), f" : {text.description}"])
+        html.Li(
+            sentence(
+                context.t("trend.pair"),
+                name=html.A(text.title, href=context.link("text", text.name)),
+                text=text.description,
+            )
+        )
         for text in prose(context.t.language).values()
         if text.name != METHOD
     ]

@@ -21,7 +21,7 @@ def files(context: Context) -> list[File]:
         words = t(f"language.in.{language}") if language else ""
         found.append(
             File(
-                t(f"file.{kind}"),
+                t(f"file.{kind}", language=words),
                 t(f"file.{kind}.content", language=words),
                 size_text(context, size),
                 address,

@@ -54,5 +54,5 @@ def _citation(context: Context, figure_id: str) -> str:
         source=passport.place.attribution,
         ref=passport.place.ref,
         version=context.catalog.version,
-        address=short_address(figure_id),
+        address=context.catalog.public_address + short_address(figure_id),
     )
