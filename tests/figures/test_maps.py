@@ -14,6 +14,7 @@ from dashboard.figures.map_chart import map_figure
 from dashboard.figures.map_labels import label_spots
 from dashboard.figures.map_marks import Sheet
 from dashboard.figures.map_points import apart, points_picture, radius
+from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture, two_lines
 from dashboard.figures.shapes import borders_svg, outlines_svg
 
@@ -26,7 +27,7 @@ def place(key, value=0.0, lon=5.0, lat=5.0, **more):
     return {
         "place_id": key, "parent_id": "R", "name": f"Nom {key}", "lon": lon, "lat": lat, "value": value,
         "text": f"{value:g}", "state": state, "klass": min(4, int(value)), "title": f"{key} : {value:g}",
-        "href": f"/fr/carte?place={key}", "choose": f"place={key}", "chosen": False, **more,
+        "href": f"/fr/carte?place={key}", "choose": f"place={key}", "chosen": False, "room": 50.0, **more,
     }  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def test_every_place_of_a_picture_is_a_named_link():
     places = [place("A", 3), place("B", lon=2), place("C", state="uncovered", lon=8)]
     pictures = [
         points_picture(places, SHEET, "region", 3),
-        borders_picture(places, SHEET, "cercle", dict.fromkeys("ABC", (1, 1)), ["R"]),
+        borders_picture(places, SHEET, "cercle", ["R"]),
         tiles_picture(
             [{**p, "row": 1, "column": i, "group": "R", "short": ""} for i, p in enumerate(places)],
             "m", "Carte",
@@ -76,7 +77,7 @@ def test_every_place_of_a_picture_is_a_named_link():
     for picture in pictures:
         assert re.findall(r'<a href="/fr/carte\?place=(\w)"', picture) == ["A", "B", "C"]
         assert 'aria-label="A : 3"' in picture
-        assert 'fill="url(#m-hatch)"' in picture or "points" in picture
+        assert picture.count('fill="url(#m-hatch)"') == 1
         assert "<b>" not in picture
 
 
@@ -94,6 +95,66 @@ def test_the_interactive_map_has_the_values_of_the_picture():
     circles = go.Figure(map_figure(places, FRAME, "region", 3, "")).data[0]
     assert list(circles.customdata) == [p["href"] for p in places]
     assert circles.marker.size[0] > circles.marker.size[2] > circles.marker.size[1]
+
+
+def test_the_interactive_map_tells_apart_why_places_are_empty():
+    places = [place("A", 3), place("N"), place("U", state="uncovered"), place("F", state="filtered")]
+    for borders in ("", "/static/region.json"):
+        shapes, strokes = go.Figure(map_figure(places, FRAME, "region", 3, borders)).data
+        crossed = dict(zip(["U", "F"], strokes.marker.symbol, strict=True))
+        assert len(set(crossed.values())) == 2
+        assert strokes.hoverinfo == "skip" and shapes.hoverinfo == "text"
+    areas = go.Figure(map_figure(places, FRAME, "region", 3, "/static/region.json")).data[0]
+    assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "N": 0, "U": -1, "F": 0}
+
+
+def test_a_tiny_area_stands_out_as_a_circle_over_all_others():
+    places = [place("A", 3, room=2.0), place("B", 1, lon=7)]
+    picture = borders_picture(places, SHEET, "cercle", [])
+    assert re.findall(r'data-place="(\w)"', picture) == ["A", "B", "A"]
+    assert picture.count("<circle") == 1
+    assert picture.count('tabindex="-1"') == 1
+
+
+@pytest.mark.parametrize(("room", "text", "shown"), [(30, "940", True), (20, "940", False), (20, "9", True)])
+def test_a_number_stands_in_an_area_that_has_room_for_it(room, text, shown):
+    picture = borders_picture([place("A", 3, room=room, text=text)], SHEET, "cercle", [])
+    assert (f">{text}</text>" in picture) is shown
+
+
+def inside(path, x, y):
+    """Whether a point lies in a convex outline."""
+    corners = [tuple(map(float, pair.split())) for pair in path[1:-1].split("L")] if path else []
+    sides = [
+        (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)
+        for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True)
+    ]
+    return bool(sides) and (min(sides) >= 0 or max(sides) <= 0)
+
+
+@given(st.lists(spots, min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_a_finger_hits_the_mark_it_touches_else_at_most_one_near_it(seats, random):
+    radii = [10.0 + 5 * (index % 4) for index in range(len(seats))]
+    centres = apart(seats, radii)
+    paths = target_paths(centres, radii)
+    for _ in range(20):
+        mark = random.randrange(len(centres))
+        dx, dy = random.uniform(-REACH, REACH), random.uniform(-REACH, REACH)
+        x, y = centres[mark][0] + dx, centres[mark][1] + dy
+        # Whole units and circles that touch: the edges are sharp to two units.
+        clear = [
+            i for i, p in enumerate(paths) if all(inside(p, x + a, y + b) for a in (-2, 2) for b in (-2, 2))
+        ]
+        assert len(clear) <= 1
+        if hypot(dx, dy) < radii[mark] - 6:
+            assert clear in ([], [mark])
+            assert inside(paths[mark], x, y)
+
+
+def test_a_place_with_room_around_it_answers_as_far_as_a_finger_is_wide():
+    (path,) = target_paths([(100.0, 100.0)], [12.0])
+    assert inside(path, 100 - REACH, 100 + REACH)
+    assert 2 * REACH * 328 / WIDTH >= 24
 
 
 def test_names_keep_clear_of_one_another():

@@ -127,7 +127,7 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     from dataclasses import replace
 
     assert at(catalog, f"view={BORDERS}").view["view"] == VIEWS[0]
-    labels = {key: [0, 15] for key, row in catalog.rows("places").items() if row["level"] in LEVELS}
+    labels = {key: [0, 15, 0.5] for key, row in catalog.rows("places").items() if row["level"] in LEVELS}
     card = {"title": "COD-AB", "publisher": "OCHA", "date": "2021", "licence": "", "labels": labels}
     files = {
         "outlines.svg": "/o.svg",
@@ -143,6 +143,7 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     assert "COD-AB, OCHA, 2021" in shown["map-places-below"]
     chart = next(island for island in islands(layout(context)) if island.id == "map-chart")
     assert chart.figure["data"][0]["geojson"] == "/r.json"
+    assert set(chart.figure["data"][1]["lat"]) <= {15}
     assert "/b.svg" not in parts(at(installed, "view=points"))["map-places-picture"]
 
 

@@ -105,7 +105,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
                 ],
                 className="map-and-panel",
             ),
-            *([_interactive(parts.chart, t)] if parts.chart is not None else []),
+            *([_interactive(parts.chart, parts.legend, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
             card_foot(card.source, card_tools(card, t, True)),
@@ -141,8 +141,17 @@ def _frame(card: Card, parts: MapParts, t: Translator) -> Component:
     )
 
 
-def _interactive(chart: Chart, t: Translator) -> Component:
-    return html.Details([html.Summary(t("map.interactive")), chart], className="map-interactive needs-script")
+def _interactive(chart: Chart, legend: list[LegendKey], t: Translator) -> Component:
+    """The map to zoom and move, with what its colours and strokes mean right above it."""
+    keys = html.Ul(
+        [html.Li([html.Span(className=f"swatch {key.mark}"), html.Span(key.name)]) for key in legend],
+        className="map-legend",
+        **aria(label=t("map.legend.plain")),
+    )
+    return html.Details(
+        [html.Summary(t("map.interactive")), Fragment(id=f"{chart.id}-legend", children=keys), chart],
+        className="map-interactive needs-script",
+    )
 
 
 def legend_list(keys: list[LegendKey], t: Translator) -> Component:

@@ -1,36 +1,39 @@
 """Regions or cercles within their official borders, coloured by class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_marks import Place, Sheet, hatching, in_drawing_order, linked, picture, text
+from dashboard.figures.map_targets import target_paths
+
+TINY = 10.0
+"""Areas with less room are too small for a finger, and nearly for the eye."""
+SPOT = 13.0
+"""Radius of the circle that stands for a tiny area as well."""
+LETTER = 8.0
+"""Room that each letter of a number needs."""
 
 
-def borders_picture(
-    places: Sequence[Place],
-    sheet: Sheet,
-    level: str,
-    labels: Mapping[str, Sequence[float]],
-    above: Sequence[str],
-) -> str:
+def borders_picture(places: Sequence[Place], sheet: Sheet, level: str, above: Sequence[str]) -> str:
     """The map as areas.
 
     Args:
-        places: see `Place`.
+        places: see `Place`; with `room`.
         sheet: what to draw on; it has borders.
         level: `region` or `cercle`.
-        labels: longitude and latitude of a point well inside of each place.
         above: the places of the level above, whose borders are drawn stronger.
 
     Returns:
-        SVG text that refers to each shape by address.
+        SVG text that refers to each shape by address. A tiny area is drawn once more as a circle over all
+        others.
     """
-    areas = "".join(linked(place, _area(place, sheet)) for place in in_drawing_order(places))
+    drawn = in_drawing_order(places)
+    areas = "".join(linked(place, _area(place, sheet)) for place in drawn)
     lines = "".join(f'<use href="{sheet.borders}#{region}" class="upper"/>' for region in above)
-    words = "".join(_words(place, sheet, labels, level) for place in places)
+    words = "".join(_words(place, sheet, level) for place in places)
     ground = (
         f'<use href="{sheet.outlines}#lands" class="map-lands"/>{areas}{lines}'
-        f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{words}'
+        f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{_spots(places, sheet)}{words}'
     )
     return picture(sheet.id, sheet.label, WIDTH, sheet.frame.height, ground, f"borders {level}-level")
 
@@ -39,11 +42,29 @@ def _area(place: Place, sheet: Sheet) -> str:
     return f'<use href="{sheet.borders}#{place["place_id"]}" class="shape"{hatching(sheet.id, place)}/>'
 
 
-def _words(place: Place, sheet: Sheet, labels: Mapping[str, Sequence[float]], level: str) -> str:
-    """Name and number of a region; of the chosen cercle the name, of others nothing: there is no room."""
-    if level != "region" and not place["chosen"]:
-        return ""
-    longitude, latitude = labels[place["place_id"]]
-    x, y = sheet.frame.point(longitude, latitude)
-    number = text(x, y + 30, place["text"], "number") if place["state"] == "some" else ""
-    return text(x, y, place["name"], "name") + number
+def _spots(places: Sequence[Place], sheet: Sheet) -> str:
+    """The tiny areas as circles: links for mouse and finger, the area is the one for the keyboard."""
+    centres = [sheet.frame.point(place["lon"], place["lat"]) for place in places]
+    radii = [SPOT if place["room"] < TINY else place["room"] for place in places]
+    return "".join(
+        linked(
+            place,
+            f'<path d="{target}" class="target"/><circle cx="{x:.0f}" cy="{y:.0f}" r="{size:g}"'
+            f' class="shape"{hatching(sheet.id, place)}/>',
+            repeated=True,
+        )
+        for place, (x, y), size, target in zip(
+            places, centres, radii, target_paths(centres, radii), strict=True
+        )
+        if place["room"] < TINY
+    )
+
+
+def _words(place: Place, sheet: Sheet, level: str) -> str:
+    """Name and number of a region and of the chosen cercle; of others the number, where there is room."""
+    x, y = sheet.frame.point(place["lon"], place["lat"])
+    some = place["state"] == "some"
+    if level == "region" or place["chosen"]:
+        return text(x, y, place["name"], "name") + (text(x, y + 30, place["text"], "number") if some else "")
+    fits = some and max(SPOT, place["room"]) >= LETTER * len(place["text"])
+    return text(x, y, place["text"], "number inside") if fits else ""

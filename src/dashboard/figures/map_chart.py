@@ -10,8 +10,15 @@ from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
 
 HEIGHT = 440
-CLASSES = ("none", "map-1", "map-2", "map-3", "map-4")
+CLASSES = ("paper", "map-1", "map-2", "map-3", "map-4")
 """Colour token of each class of value; the first for places without one."""
+UNCOVERED = "none"
+"""Colour token of places that the measure does not cover."""
+STROKES = {"uncovered": "line-ne-open", "filtered": "line-ew-open"}
+"""The stroke across a place without a value that tells why, for readers who do not see it by the colour."""
+STROKE = 10
+"""Its length in pixels, less than the smallest circle is wide."""
+PALE = 0.5
 PIXELS = 0.6
 """Pixels per unit of the picture."""
 
@@ -27,7 +34,8 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
         borders: address of the GeoJSON borders of the level, never their shapes; empty for circles.
 
     Returns:
-        A figure with one `geo` subplot; each point's customdata is the address with that place chosen.
+        A figure with one `geo` subplot: the places, each with the address that chooses it as customdata, and
+        the strokes across those without a value.
     """
     told = {
         "text": [place["title"] for place in places],
@@ -43,19 +51,20 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
             "lataxis": {"range": [frame.south, frame.north]},
         },
     }
-    return {"data": [trace], "layout": layout}
+    return {"data": [trace, _strokes(places)], "layout": layout}
 
 
 def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) -> dict[str, Any]:
-    steps = len(CLASSES)
-    scale = [[edge / steps, COLOURS[name]] for step, name in enumerate(CLASSES) for edge in (step, step + 1)]
+    tokens = (UNCOVERED, *CLASSES)
+    steps = len(tokens)
+    scale = [[edge / steps, COLOURS[name]] for step, name in enumerate(tokens) for edge in (step, step + 1)]
     return {
         "type": "choropleth",
         "geojson": borders,
         "locations": [place["place_id"] for place in places],
-        "z": [place["klass"] for place in places],
-        "zmin": -0.5,
-        "zmax": steps - 0.5,
+        "z": [-1 if place["state"] == "uncovered" else place["klass"] for place in places],
+        "zmin": -1.5,
+        "zmax": len(CLASSES) - 0.5,
         "colorscale": scale,
         "showscale": False,
         "marker": {"line": {"color": COLOURS["muted"], "width": 1}},
@@ -73,9 +82,30 @@ def _circles(
         "mode": "markers",
         "marker": {
             "size": [2 * PIXELS * radius(place["value"], greatest, level) for place in places],
-            "color": [COLOURS[CLASSES[place["klass"]]] for place in places],
+            "color": [
+                COLOURS[UNCOVERED if place["state"] == "uncovered" else CLASSES[place["klass"]]]
+                for place in places
+            ],
             "line": {"color": COLOURS["muted"], "width": 1},
-            "opacity": 0.9,
+            "opacity": [PALE if place["state"] == "filtered" else 0.9 for place in places],
         },
         **told,
+    }
+
+
+def _strokes(places: Sequence[Place]) -> dict[str, Any]:
+    """They take no pointer: it reaches the place beneath."""
+    crossed = [place for place in places if place["state"] in STROKES]
+    return {
+        "type": "scattergeo",
+        "lon": [place["lon"] for place in crossed],
+        "lat": [place["lat"] for place in crossed],
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "marker": {
+            "symbol": [STROKES[place["state"]] for place in crossed],
+            "size": STROKE,
+            "color": COLOURS["muted"],
+            "line": {"color": COLOURS["muted"], "width": 2},
+        },
     }

@@ -8,10 +8,11 @@ from typing import Any
 from dashboard.domain.maps import Frame
 
 Place = Mapping[str, Any]
-"""A place to draw: `place_id`, `parent_id`, `lon`, `lat`, `name`, `text` (its written value), `value`,
-`state`, `klass` (class of the value, from 1; 0 for none), `title` (name and value in words), `href` (address
-with the place chosen), `choose` (the same as form values; empty in a picture that only leads somewhere) and
-`chosen`."""
+"""A place to draw: `place_id`, `parent_id`, `lon`, `lat` (of its seat; of the middle of an area),
+`name`, `text` (its written value), `value`, `state`, `klass` (class of the value, from 1; 0 for none),
+`title` (name and value in words), `href` (address with the place chosen), `choose` (the same as form
+values; empty in a picture that only leads somewhere) and `chosen`. With borders also `room`: how far
+the middle of the area is from its border, in units of the picture."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def picture(sheet_id: str, label: str, width: float, height: float, content: str
     hatch = (
         f'<defs><pattern id="{sheet_id}-hatch" width="12" height="12" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect width="12" height="12" class="hatch-ground"/>'
-        '<rect width="4" height="12" class="hatch-line"/></pattern></defs>'
+        '<rect width="3" height="12" class="hatch-line"/></pattern></defs>'
     )
     return (
         f'<svg class="map-picture map-{kind}" viewBox="0 0 {width:g} {height:g}" role="group"'

@@ -8,12 +8,24 @@ import numpy as np
 
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_labels import label_spots
-from dashboard.figures.map_marks import Place, Sheet, country_outline, in_drawing_order, linked, picture, text
+from dashboard.figures.map_marks import (
+    Place,
+    Sheet,
+    country_outline,
+    hatching,
+    in_drawing_order,
+    linked,
+    picture,
+    text,
+)
+from dashboard.figures.map_targets import target_paths
 
 LARGEST = {"region": 56.0, "cercle": 36.0}
 SMALLEST = 15.0
-EMPTY = 10.0
+EMPTY = 12.0
 GAP = 3.0
+APART = 16.0
+"""Half of what two centres keep between them: 24 pixels once a phone shows the map twice enlarged."""
 ROUNDS = 150
 NUMBER_FITS = 21.0
 """Radius from which the number stands in the circle."""
@@ -34,18 +46,21 @@ def points_picture(places: Sequence[Place], sheet: Sheet, level: str, greatest: 
         greatest: the value with the largest circle.
 
     Returns:
-        SVG text. Circles that would cover one another stand side by side; a thin line leads to the seat.
+        SVG text. Circles that would cover one another stand side by side; a thin line leads to the seat. Each
+        link also answers on the ground around its circle, see `target_paths`.
     """
     seats = [sheet.frame.point(place["lon"], place["lat"]) for place in places]
     radii = [radius(place["value"], greatest, level) for place in places]
-    centres = apart(seats, radii)
+    centres = apart(seats, [max(APART, size) for size in radii])
     spots = {
-        place["place_id"]: (seat, centre, size)
-        for place, seat, centre, size in zip(places, seats, centres, radii, strict=True)
+        place["place_id"]: (centre, size, target)
+        for place, centre, size, target in zip(
+            places, centres, radii, target_paths(centres, radii), strict=True
+        )
     }
-    leaders = "".join(_leader(*spot) for spot in spots.values())
+    leaders = "".join(_leader(*ends) for ends in zip(seats, centres, radii, strict=True))
     circles = "".join(
-        linked(place, _circle(place, *spots[place["place_id"]][1:])) for place in in_drawing_order(places)
+        linked(place, _circle(place, sheet, *spots[place["place_id"]])) for place in in_drawing_order(places)
     )
     names = "".join(_names(places, centres, radii, level))
     content = f'{country_outline(sheet)}<g class="leaders">{leaders}</g>{circles}{names}'
@@ -81,9 +96,10 @@ def _leader(seat: tuple[float, float], centre: tuple[float, float], size: float)
     return f'<line {ends}/><circle cx="{seat[0]:.0f}" cy="{seat[1]:.0f}" r="3"/>'
 
 
-def _circle(place: Place, centre: tuple[float, float], size: float) -> str:
+def _circle(place: Place, sheet: Sheet, centre: tuple[float, float], size: float, target: str) -> str:
     x, y = centre
-    circle = f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="shape"/>'
+    circle = f'<path d="{target}" class="target"/>'
+    circle += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="shape"{hatching(sheet.id, place)}/>'
     number = text(x, y, place["text"], "number") if place["state"] == "some" and size >= NUMBER_FITS else ""
     return circle + number
 

@@ -156,12 +156,13 @@ def _difference(one: geopandas.GeoDataFrame, other: geopandas.GeoDataFrame) -> n
 
 
 def _labels(units: geopandas.GeoDataFrame) -> dict[str, list[float]]:
-    """The point farthest from the borders of each unit, for its name."""
+    """The point farthest from the borders of each unit, for its name, and how far that is; in degrees."""
     points = {}
     for code, shape in zip(units["code"], units.geometry, strict=True):
         largest = max(shapely.get_parts(shape), key=shapely.area)
-        longitude, latitude = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, 0.01))[0]
-        points[str(code)] = [round(float(longitude), 3), round(float(latitude), 3)]
+        radius = shapely.maximum_inscribed_circle(largest, 0.01)
+        found = (*shapely.get_coordinates(radius)[0], shapely.length(radius))
+        points[str(code)] = [round(float(number), 3) for number in found]
     return points
 
 

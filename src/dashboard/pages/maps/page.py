@@ -26,6 +26,7 @@ from dashboard.pages.maps.view import (
     filters_of,
     picture_of,
     sheet_of,
+    within_borders,
 )
 from dashboard.pages.maps.words import below_map, legend_of
 from dashboard.pages.names import place_kind, place_link
@@ -103,6 +104,8 @@ def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]],
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
     borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
+    if borders:
+        places = within_borders(context.catalog, places)
     figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
     return Chart(
         id="map-chart",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.places import MEASURES, class_of, homes, lower_bounds, measured, place_counts
 from dashboard.analysis.results import Filters
+from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_marks import Sheet
 from dashboard.figures.map_points import points_picture
@@ -151,8 +152,18 @@ def picture_of(
         )
     if view == "borders" and sheet.borders:
         above = [] if counts.level == LEVELS[0] else sorted(set(counts.places["parent_id"]))
-        return borders_picture(places, sheet, counts.level, context.catalog.maps.card["labels"], above)
+        return borders_picture(within_borders(context.catalog, places), sheet, counts.level, above)
     return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
+
+
+def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The places with the middle of their area for their seat, and the room around it."""
+    labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
+    moved = []
+    for place in places:
+        longitude, latitude, room = labels[place["place_id"]]
+        moved.append({**place, "lon": longitude, "lat": latitude, "room": room * unit})
+    return moved
 
 
 def _tiles(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
