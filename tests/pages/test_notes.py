@@ -1,5 +1,7 @@
 """Findings are shown where they matter, in the reader's language."""
 
+import re
+
 import pytest
 
 from dashboard.components.markup import markup
@@ -19,7 +21,9 @@ def test_every_finding_can_be_shown(catalog, language):
     for row in catalog["findings"].to_dict("records"):
         finding = finding_of(context, row)
         assert finding.subject.text
-        assert finding.sentence == row[f"explanation_{language}"]
+        line = {"fr": r"ligne \1", "en": r"line \1"}[language]
+        assert finding.sentence == re.sub(r"\bL(\d+)", line, row[f"explanation_{language}"])
+        assert not re.search(r"\bL\d", f"{finding.sentence} {finding.printed} {finding.computed}")
         assert finding.href.endswith(f"#finding-{row['finding_id']}")
 
 

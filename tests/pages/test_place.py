@@ -62,3 +62,10 @@ def test_a_place_of_its_own_kind_is_called_by_it_everywhere(catalog, language):
         text = markup(profile(catalog, place, language)[1])
         assert f"<h1>{catalog.row('places', place)['name_fr']} ({kind})</h1>" in text
         assert not re.search(rf"{catalog.row('places', place)['name_fr']} \((région|region|cercle)\)", text)
+
+
+def test_its_results_say_their_source_in_words(catalog):
+    text = markup(profile(catalog, "ML05")[1]).replace("\u00a0", " ")
+    assert "Source : rapport annuel 2021, sections 2.1 et 2.2" in text
+    assert re.search(r"Rapport, section [\d., ]+, ligne \d+", text)
+    assert not re.search(r">[^<]*\bL\d{2,}[^<]*<", text)

@@ -161,3 +161,72 @@ def test_every_quantity_leads_to_its_passport(catalog, language):
     html = page(catalog, "", language)
     for row in catalog["result_figures"].to_dict("records"):
         assert f'/f/r~{row["result_id"]}~{row["seq"]}"' in html
+
+
+def folds(html: str) -> list[tuple[bool, int, int]]:
+    """Of each fold of the list: whether it is open, the number that it says, the number that it holds."""
+    found = re.findall(r'<details([^>]*class="[^"]*result-fold"[^>]*)>(.*?)</summary>(.*?</ol>)', html, re.S)
+    return [
+        (
+            bool(re.search(r"\bopen\b", attributes)),
+            int(re.search(r'class="fold-count">(\d+)\D', head)[1]),
+            len(shown(body)),
+        )
+        for attributes, head, body in found
+    ]
+
+
+def results_of(catalog, column: str, value: str) -> int:
+    return len(shown(page(catalog, f"{column}={value}")))
+
+
+@pytest.mark.parametrize("query", ["", "sort=output", "axis=2"])
+def test_a_long_list_is_folded_and_each_fold_says_how_many_it_holds(catalog, query):
+    html = page(catalog, query)
+    found = folds(html)
+    assert not any(is_open for is_open, _, _ in found)
+    assert all(said == held for _, said, held in found)
+    assert sum(held for _, _, held in found) == len(shown(html))
+
+
+def test_what_an_outcome_holds_is_open_and_one_result_more_is_not(catalog):
+    most = max(results_of(catalog, "outcome", key) for key in catalog.rows("outcomes"))
+    seen = set()
+    for key in catalog.rows("agencies"):
+        html = page(catalog, f"agency={key}")
+        few = len(shown(html)) <= most
+        assert all(is_open == few for is_open, _, _ in folds(html)), key
+        seen.add(few)
+    assert seen == {True, False}
+
+
+def test_most_people_first_shows_the_first_and_folds_the_rest(catalog):
+    html = page(catalog, "sort=people")
+    found = folds(html)
+    assert [is_open for is_open, _, _ in found] == [False, False]
+    assert all(said == held for _, said, held in found)
+    first = shown(html)[: len(shown(html)) - sum(held for _, _, held in found)]
+    counted = catalog["result_figures"].query("headline and unit == 'people'").set_index("result_id")["value"]
+    assert first and counted[first].is_monotonic_decreasing
+    assert folds(page(catalog, "sort=people&place=ML05")) == []
+
+
+def test_a_list_about_one_output_does_not_lead_to_itself(catalog):
+    assert "Tous ses résultats" in page(catalog, "outcome=2.1")
+    assert "Tous ses résultats" not in page(catalog, "output=2.1.1")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "source"),
+    [
+        ("fr", "ligne", "Source : rapport annuel 2021, sections 2.1 et 2.2"),
+        ("en", "line", "Source: annual report 2021, sections 2.1 and 2.2"),
+    ],
+)
+def test_where_the_report_says_it_is_said_in_words(catalog, language, line, source):
+    for query in ("", "show=table"):
+        html = page(catalog, query, language)
+        texts = re.sub(r"<[^>]*>", "\n", html).replace("\u00a0", " ")
+        assert source in texts
+        assert re.search(rf"section 2\.2, 2\.1\.1, {line} \d+", texts)
+        assert not re.search(r"\bL\d{2,}", texts)

@@ -47,16 +47,18 @@ class ResultGroup:
     """Results of one output (or of a section without outputs): path and agencies are said once, above.
 
     Attributes:
-        heading: the output, leading to its results.
+        heading: the output, leading to all its results; nowhere where the page is about it.
         axis: colour token of its axis.
         agencies: the agencies listed under the output.
         items: its results; their own path and agencies are not shown.
+        open: whether its results are shown at first; else a tap on the heading shows them.
     """
 
     heading: Link
     axis: str
     agencies: list[Link]
     items: list[ResultItem]
+    open: bool = True
 
 
 def result_list(items: list[ResultItem], t: Translator) -> Component:
@@ -66,22 +68,49 @@ def result_list(items: list[ResultItem], t: Translator) -> Component:
     return html.Ol([_item(item, t, alone=True) for item in items], className="results")
 
 
+def folded_results(name: str, items: list[ResultItem], t: Translator) -> Component:
+    """Results that go on a list, folded under a name and their number."""
+    return html.Details([_fold_head(name, len(items), t), result_list(items, t)], className="result-fold")
+
+
 def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = True) -> Component:
-    """Results under the headings of their outputs, or bare where the place says which output it is."""
-    return html.Div([_group(group, t, headed) for group in groups], className="result-groups")
+    """Results that fold under their outputs, or bare where the place says which output it is."""
+    shown = [_fold(group, t) if headed else _bare(group, t) for group in groups]
+    return html.Div(shown, className="result-groups")
 
 
-def _group(group: ResultGroup, t: Translator, headed: bool) -> Component:
+def _fold(group: ResultGroup, t: Translator) -> Component:
     said = t("named", name=t("result.agencies"), value="")
-    agencies = (
-        [html.P([said, *links_in_line(group.agencies)], className="subtitle")] if group.agencies else []
+    agencies = [html.Span([said, *links_in_line(group.agencies)])] if group.agencies else []
+    href = group.heading.href
+    whole = [html.A(t("results.whole"), href=href, title=group.heading.text)] if href else []
+    return html.Details(
+        [
+            _fold_head(group.heading.text, len(group.items), t),
+            html.P([*agencies, *whole], className="subtitle") if agencies or whole else None,
+            _items(group, t),
+        ],
+        className="result-group result-fold",
+        open=group.open or None,
+        style=_key(group),
     )
-    head = [html.H3(link_to(group.heading)), *agencies] if headed else []
-    return html.Div(
-        [*head, html.Ol([_item(item, t, alone=False) for item in group.items], className="results")],
-        className="result-group",
-        style={"--key": f"var(--{group.axis})"},
-    )
+
+
+def _fold_head(name: str, count: int, t: Translator) -> Component:
+    said = html.Span(t("count.results", n=count), className="fold-count")
+    return html.Summary(html.Span([html.H3(name), " ", said], className="fold-head"))
+
+
+def _bare(group: ResultGroup, t: Translator) -> Component:
+    return html.Div(_items(group, t), className="result-group", style=_key(group))
+
+
+def _items(group: ResultGroup, t: Translator) -> Component:
+    return html.Ol([_item(item, t, alone=False) for item in group.items], className="results")
+
+
+def _key(group: ResultGroup) -> dict[str, str]:
+    return {"--key": f"var(--{group.axis})"}
 
 
 def _item(item: ResultItem, t: Translator, alone: bool) -> Component:

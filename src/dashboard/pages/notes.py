@@ -13,7 +13,7 @@ from dashboard.components.links import Link
 from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, axis_link, indicator_link, outcome_link, output_link
-from dashboard.pages.passports.origins import in_words
+from dashboard.pages.passports.origins import in_words, lines_in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 
@@ -80,7 +80,7 @@ def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
         severity=row["severity"],
         word=context.term("severity", row["severity"]),
         subject=subject_of(context, row["table"], row["key"]),
-        sentence=t.of(row, "explanation"),
+        sentence=lines_in_words(context, t.of(row, "explanation")),
         printed=written(context, row, "printed"),
         computed=written(context, row, "computed"),
         place=t("source.place", ref=in_words(context, row["source_ref"])),
@@ -94,7 +94,8 @@ def written(context: Context, row: dict[Any, Any], column: str) -> str:
     text = t.of(row, column)
     if PLAIN_NUMBER.fullmatch(text):
         return t.number(float(text)).replace("-", "\u2212")
-    return spaced(LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text), t.language)
+    grouped = LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
+    return spaced(lines_in_words(context, grouped), t.language)
 
 
 def subject_of(context: Context, table: str, key: str) -> Link:

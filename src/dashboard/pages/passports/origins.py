@@ -7,6 +7,7 @@ from dashboard.pages.context import Context
 
 TABLE = re.compile(r"\bTab(\d+)")
 LINE = re.compile(r"\bL(\d+)(-\d+)?")
+SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 
 def report_place(context: Context, ref: str, year: int) -> Place:
@@ -39,13 +40,19 @@ UNNUMBERED = {"acronyms": "passport.ref.acronyms", "country team": "passport.ref
 
 
 def in_words(context: Context, ref: str) -> str:
-    """`2.6, Tab1, L785` -> `section 2.6, tableau 1, ligne 785`."""
+    """`2.6, Tab1, L785` -> `section 2.6, tableau 1, ligne 785`; `2.1, 2.2` -> `sections 2.1 et 2.2`."""
     t = context.t
+    if SECTIONS.fullmatch(ref):
+        return t("passport.sections", list=t.listing(ref.split(", ")))
     for part, key in UNNUMBERED.items():
         ref = ref.replace(part, t(key))
-    lines = LINE.sub(lambda found: t("passport.line", line=found[1] + (found[2] or "")), ref)
-    lines = TABLE.sub(lambda found: t("passport.table", table=found[1]), lines)
+    lines = TABLE.sub(lambda found: t("passport.table", table=found[1]), lines_in_words(context, ref))
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
+
+
+def lines_in_words(context: Context, text: str) -> str:
+    """A text that names lines of the report as the tables do, `L785`, with `ligne 785` in their place."""
+    return LINE.sub(lambda found: context.t("passport.line", line=found[1] + (found[2] or "")), text)
 
 
 def report_source(context: Context, ref: str) -> str:

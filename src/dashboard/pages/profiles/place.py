@@ -13,7 +13,7 @@ from dashboard.pages.maps.small import small_map
 from dashboard.pages.maps.view import LEVELS, Counts, count_places
 from dashboard.pages.names import place_kind
 from dashboard.pages.profiles.beside import agencies_here, parts_of_region, qr_code, reform_note
-from dashboard.pages.results.items import result_items
+from dashboard.pages.results.items import result_items, results_source
 from dashboard.pages.years import report_year
 from dashboard.store import Catalog
 
@@ -47,7 +47,7 @@ def cards(context: Context) -> dict[str, Card]:
 
 def layout(context: Context) -> list[Component]:
     """The content of the page."""
-    t, place = context.t, context.key
+    place = context.key
     level = context.catalog.row("places", place)["level"]
     filters = Filters(int(context.view["year"]))
     counts = count_places(context, filters, level, "results")
@@ -70,7 +70,7 @@ def layout(context: Context) -> list[Component]:
                         *agencies_here(context, of_place(context, counts.results, place)),
                         *parts_of_region(context, filters, place),
                         *reform_note(context, place),
-                        html.P(t("source.report", ref=t("map.source")), className="source"),
+                        html.P(results_source(context), className="source"),
                         qr_code(context),
                     ],
                     className="place-beside",

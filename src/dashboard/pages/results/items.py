@@ -12,6 +12,7 @@ from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.pages.notes import notes_about
+from dashboard.pages.passports.origins import in_words, report_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 
@@ -105,7 +106,7 @@ def _item(context: Context, row: Row) -> ResultItem:
         places=[place_link(context, place) for place in places_of(catalog, key)],
         scope="" if row["scope"] == "places" else context.term("scope", row["scope"]),
         repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
-        source=t("source.place", ref=row["source_ref"]),
+        source=t("source.place", ref=in_words(context, row["source_ref"])),
         notes=[
             note
             for table in ("results", "result_figures")
@@ -114,21 +115,30 @@ def _item(context: Context, row: Row) -> ResultItem:
     )
 
 
+def results_source(context: Context) -> str:
+    """The source line of a list of results: the sections of the report that tell those of the year."""
+    results = context.catalog["results"]
+    of_year = results[results["year"] == int(context.view["year"])]
+    return report_source(context, ", ".join(sorted(set(of_year["section"]))))
+
+
 def axis_colour(axis: str) -> str:
     """The colour token of an axis; that of nothing for Spotlight, which belongs to none."""
     return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
 
 
-def result_groups(context: Context, rows: pd.DataFrame) -> list[ResultGroup]:
-    """The rows of `chosen_results` by output, in their order; neighbours of one output make one group."""
-    items = result_items(context, rows)
+def result_groups(context: Context, rows: pd.DataFrame, shown: bool = True) -> list[ResultGroup]:
+    """The rows of `chosen_results` by output, in their order; neighbours of one output make one group.
+
+    Their results are shown at first, or folded where not `shown`.
+    """
     groups: list[ResultGroup] = []
-    for item in items:
+    for item in result_items(context, rows):
         heading = item.path[-1]
-        if groups and groups[-1].heading == heading:
+        if groups and groups[-1].heading.text == heading.text:
             groups[-1].items.append(item)
         else:
-            groups.append(ResultGroup(heading, item.axis, item.agencies, [item]))
+            groups.append(ResultGroup(heading, item.axis, item.agencies, [item], shown))
     return groups
 
 

@@ -14,7 +14,6 @@ from dashboard.components.controls import choice_buttons, choice_list, choices_f
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
 from dashboard.components.islands import Fragment, data
 from dashboard.components.markup import Control
-from dashboard.components.results import grouped_results, result_list
 from dashboard.components.sentences import figure_link
 from dashboard.components.tables import data_table
 from dashboard.domain.figure_ids import count_id
@@ -26,10 +25,10 @@ from dashboard.pages.results.filters import NAMES, filters_of
 from dashboard.pages.results.items import (
     chosen_results,
     prepared_results,
-    result_groups,
-    result_items,
     result_tables,
+    results_source,
 )
+from dashboard.pages.results.listing import listed
 from dashboard.pages.results.plan import LEVELS, Branch, Counts, branch_of, plan_panel, steps_of, view_address
 from dashboard.pages.results.table import COLUMNS_SHOWN, result_columns, result_rows
 from dashboard.pages.years import report_year, year_choice
@@ -110,7 +109,7 @@ def _card(shown: Found) -> Card:
         picture="",
         rows=result_rows(context, shown.rows),
         columns=result_columns(context),
-        source=t("source.report", ref="2.1, 2.2"),
+        source=results_source(context),
         csv=context.csv("results-list"),
     )
 
@@ -203,7 +202,7 @@ def _list(shown: Found) -> Component:
             Fragment(id="results-count", children=_count(shown), live=True, className="finding"),
             Fragment(id="results-chips", children=removable),
             Fragment(id="results-rows", children=_rows(shown, clear)),
-            card_foot(t("source.report", ref="2.1, 2.2"), html.Div([csv, link], className="tools")),
+            card_foot(results_source(context), html.Div([csv, link], className="tools")),
         ],
     )
 
@@ -216,7 +215,7 @@ def _count(shown: Found) -> Component:
     return html.P(figure_link(t("count.results", n=len(shown.rows)), shown.context.figure(figure)))
 
 
-def _rows(shown: Found, clear: str) -> Component:
+def _rows(shown: Found, clear: str) -> Component | list[Component]:
     context, t = shown.context, shown.context.t
     if shown.rows.empty:
         return no_rows(t("results.none"), ways_back(context, shown.branch), clear, t)
@@ -224,6 +223,4 @@ def _rows(shown: Found, clear: str) -> Component:
         card = _card(shown)
         columns = [column for column in card.columns if column.name in COLUMNS_SHOWN]
         return data_table(card.rows, columns, card.heading)
-    if context.view["sort"] == "people":
-        return result_list(result_items(context, shown.rows), t)
-    return grouped_results(result_groups(context, shown.rows), t)
+    return listed(context, shown.rows)

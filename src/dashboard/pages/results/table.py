@@ -8,6 +8,7 @@ from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
 from dashboard.pages.context import Context
 from dashboard.pages.names import agency_link, place_link
+from dashboard.pages.passports.origins import in_words
 from dashboard.pages.results.items import (
     agencies_of,
     figure_text,
@@ -49,7 +50,7 @@ def _told(context: Context, row: Row) -> tuple[Any, ...]:
         " ".join(places),
         context.term("beneficiary", row["beneficiary"]),
         ", ".join(agency_link(context, agency).text for agency in agencies),
-        t("source.place", ref=row["source_ref"]),
+        in_words(context, row["source_ref"]),
         int(row["year"]),
     )
 
