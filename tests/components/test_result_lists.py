@@ -41,7 +41,7 @@ def test_a_result_alone_says_its_path_and_agencies(t):
 def test_a_group_says_them_once(t):
     group = ResultGroup(ITEM.path[-1], ITEM.axis, ITEM.agencies, [ITEM, ITEM])
     html = markup(grouped_results([group], t))
-    assert html.count("1.1.1 Produit") == 1 and html.count(">PAM<") == 1
+    assert text_of(html).count("1.1.1 Produit") == 1 and html.count(">PAM<") == 1
 
 
 def test_a_bare_group_leaves_its_heading_to_the_place(t):
