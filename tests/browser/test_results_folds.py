@@ -66,9 +66,10 @@ def test_paper_shows_every_result(page: Page, query):
     every = summaries.count()
     assert every > page.locator("#results-list .result .summary:visible").count()
     page.emulate_media(media="print")
-    heights = summaries.evaluate_all("nodes => nodes.filter(node => node.checkVisibility()).length")
-    assert heights == every
+    assert summaries.evaluate_all("nodes => nodes.filter(node => node.checkVisibility()).length") == every
     assert page.evaluate("document.documentElement.scrollHeight") > PHONE
+    head, fold = (page.locator(f"{FIRST}{part}").first.bounding_box() for part in (" .fold-head", ""))
+    assert head["width"] > fold["width"] / 2, "the heading of a fold is squeezed"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
