@@ -68,6 +68,7 @@ def test_paper_shows_every_result(page: Page, query):
     page.emulate_media(media="print")
     assert summaries.evaluate_all("nodes => nodes.filter(node => node.checkVisibility()).length") == every
     assert page.evaluate("document.documentElement.scrollHeight") > PHONE
+    assert page.locator(f"{FIRST} > .subtitle > a:visible").count() == 0
     head, fold = (page.locator(f"{FIRST}{part}").first.bounding_box() for part in (" .fold-head", ""))
     assert head["width"] > fold["width"] / 2, "the heading of a fold is squeezed"
 
