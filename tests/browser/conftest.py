@@ -1,5 +1,7 @@
 """The site as readers meet it: gunicorn as in production, Chromium, and an ear for every complaint."""
 
+import csv
+import json
 import os
 import re
 import shutil
@@ -19,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
 LOG = pytest.StashKey[Path]()
+BORDERED_LOG = pytest.StashKey[Path]()
 LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")
 
 
@@ -27,8 +30,44 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The base address of the application, served as in production for this session."""
     folder = tmp_path_factory.mktemp("site")
     log = request.config.stash[LOG] = folder / "stderr"
+    yield from _served(folder, log, {"DASHBOARD_BOUNDARIES": str(folder / "none")})
+
+
+@pytest.fixture(scope="session")
+def bordered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same with borders: squares of the tiles, installed by the command that operators use."""
+    folder = tmp_path_factory.mktemp("bordered")
+    environment = {"DASHBOARD_BOUNDARIES": str(folder / "boundaries")}
+    file = _invented_borders(folder / "invented_admin2.geojson")
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", "boundaries", "install", str(file)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": "src", **environment}, check=True, capture_output=True,
+    )  # fmt: skip
+    log = request.config.stash[BORDERED_LOG] = folder / "stderr"
+    yield from _served(folder, log, environment)
+
+
+def _invented_borders(path: Path) -> Path:
+    """A file like the official one, but of squares of 0.75 degrees, as the tiles of data/places.csv lie."""
+    with (ROOT / "data" / "places.csv").open(encoding="utf-8", newline="") as table:
+        cercles = [row for row in csv.DictReader(table) if row["level"] == "cercle"]
+    features = []
+    for row in cercles:
+        west, north = -12 + 0.75 * int(row["tile_col"]), 21 - 0.75 * int(row["tile_row"])
+        east, south = west + 0.75, north - 0.75
+        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+        facts = {"ADM2_PCODE": row["place_id"], "ADM2_FR": row["name_fr"], "validOn": "2021-12-20"}
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": facts, "geometry": geometry})
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+def _served(folder: Path, log: Path, environment: dict[str, str]) -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", "127.0.0.1:0"]
-    environment = {**os.environ, "PYTHONPATH": "src", "DASHBOARD_BUILD": str(folder / "build")}
+    environment = {
+        **os.environ, "PYTHONPATH": "src", "DASHBOARD_BUILD": str(folder / "build"), **environment,
+    }  # fmt: skip
     with (
         log.open("w") as stderr,
         subprocess.Popen(
@@ -59,9 +98,10 @@ def _base_address(server: "subprocess.Popen[bytes]", log: Path) -> str:
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """A failing browser test shows what the server said."""
     report = yield
-    log = item.config.stash.get(LOG, None)
-    if report.failed and log and log.is_file():
-        report.sections.append(("stderr of the server", log.read_text()[-4000:]))
+    logs = [item.config.stash.get(key, None) for key in (LOG, BORDERED_LOG)]
+    for log in logs:
+        if report.failed and log and log.is_file():
+            report.sections.append((f"stderr of the server ({log.parent.name})", log.read_text()[-4000:]))
     return report
 
 

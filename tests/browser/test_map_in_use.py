@@ -115,6 +115,58 @@ def test_a_thumb_taps_a_place_and_swipes_past_the_map(open_page, view):
     expect(page.locator(PANEL)).to_have_count(0)
 
 
+AROUND = """
+([reach, sure]) => {
+  const centre = (shape) => {
+    const box = shape.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const shapes = [...document.querySelectorAll(".map-frame .place .shape")];
+  const missed = [];
+  shapes.forEach((shape) => {
+    shape.scrollIntoView({ block: "center", inline: "center" });
+    const [x, y] = centre(shape);
+    const others = shapes.filter((other) => other !== shape).map(centre);
+    for (let turn = 0; turn < 8; turn += 1) {
+      const [to, down] = [x + reach * Math.cos(turn * Math.PI / 4), y + reach * Math.sin(turn * Math.PI / 4)];
+      const near = Math.min(...others.map(([left, top]) => Math.hypot(to - left, down - top)));
+      const [hit, own] = [document.elementFromPoint(to, down), shape].map((part) => part.closest("a"));
+      if (near > reach + sure && hit !== own) { missed.push(own.dataset.place); }
+    }
+  });
+  return missed;
+}
+"""
+
+
+def test_on_a_phone_a_finger_beside_a_circle_opens_the_nearest_place(open_page):
+    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
+    page.goto("/fr/carte?view=points&level=cercle")
+    assert page.evaluate(AROUND, [11, 4]) == []
+    for _ in range(2):
+        page.locator('[data-zoom="1"]').tap()
+    # Twice enlarged, no two places are so near that they share the 24 pixels of either.
+    assert page.evaluate(AROUND, [11.5, -11]) == []
+    places = page.locator("select[name=place]")
+    assert places.bounding_box()["height"] >= 24
+    listed = set(places.locator("option").evaluate_all("options => options.map((option) => option.value)"))
+    drawn = page.locator(".map-frame .place").evaluate_all("links => links.map((link) => link.dataset.place)")
+    assert len(drawn) == 53 and set(drawn) < listed
+
+
+def test_on_a_phone_a_finger_beside_a_circle_of_the_interactive_map_opens_its_place(open_page):
+    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
+    page.goto("/fr/carte?view=points&level=cercle")
+    page.locator(".map-interactive summary").tap()
+    page.locator("#map-chart.is-live").wait_for()
+    page.locator("#map-chart").scroll_into_view_if_needed()
+    kidal = page.locator("#map-chart .scattergeo").first.locator("path.point").all()
+    boxes = [point.bounding_box() for point in kidal]
+    highest = min(boxes, key=lambda box: box["y"])
+    page.touchscreen.tap(highest["x"] + highest["width"] / 2, highest["y"] - 6)
+    expect(page).to_have_url(re.compile(r"place=ML08\d\d"))
+
+
 def test_enlarging_makes_the_picture_scroll_in_its_frame_only(page):
     page.goto("/fr/carte")
     wide = page.locator(".map-picture").bounding_box()["width"]

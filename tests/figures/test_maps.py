@@ -116,7 +116,7 @@ def test_a_tiny_area_stands_out_as_a_circle_over_all_others():
     assert picture.count('tabindex="-1"') == 1
 
 
-@pytest.mark.parametrize(("room", "text", "shown"), [(30, "940", True), (20, "940", False), (20, "9", True)])
+@pytest.mark.parametrize(("room", "text", "shown"), [(30, "940", True), (15, "940", False), (20, "9", True)])
 def test_a_number_stands_in_an_area_that_has_room_for_it(room, text, shown):
     picture = borders_picture([place("A", 3, room=room, text=text)], SHEET, "cercle", [])
     assert (f">{text}</text>" in picture) is shown

@@ -1,5 +1,6 @@
 """The map says one thing in its picture, its table, its panel and the list, whatever the filters."""
 
+import math
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -111,6 +112,19 @@ def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
     picture = parts(context)["map-places-picture"]
     assert picture.count("is-some") == len(kept)
     assert picture.count("is-filtered") == len(rows) - len(kept)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_each_class_of_the_legend_holds_its_values(catalog, level, measure):
+    for axis in ("", *catalog.rows("axes"), SPOTLIGHT):
+        context = at(catalog, f"level={level}&measure={measure}&axis={axis}")
+        rows = cards(context)["map-places"].rows
+        legend = parts(context)["map-places-legend"]
+        for key, words in re.findall(r'is-some (k\d)"></span><span>([^<]*)<', legend):
+            low, *high = [int(re.sub(r"\D", "", part)) for part in words.split("à")]
+            most = math.inf if "plus" in words else high[0] if high else low
+            assert rows.loc[rows["key"] == key, "value"].between(low, most).all(), (axis, words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

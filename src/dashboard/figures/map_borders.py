@@ -10,8 +10,11 @@ TINY = 10.0
 """Areas with less room are too small for a finger, and nearly for the eye."""
 SPOT = 13.0
 """Radius of the circle that stands for a tiny area as well."""
-LETTER = 8.0
+LETTER = 6.5
 """Room that each letter of a number needs."""
+GAP = 8.0
+NAME = 30.0
+"""How far a name stands at most above the middle of its area, which it would hide if that is small."""
 
 
 def borders_picture(places: Sequence[Place], sheet: Sheet, level: str, above: Sequence[str]) -> str:
@@ -61,10 +64,13 @@ def _spots(places: Sequence[Place], sheet: Sheet) -> str:
 
 
 def _words(place: Place, sheet: Sheet, level: str) -> str:
-    """Name and number of a region and of the chosen cercle; of others the number, where there is room."""
+    """Name and number of a region; of a cercle the number where it fits, and the name of the chosen one."""
     x, y = sheet.frame.point(place["lon"], place["lat"])
-    some = place["state"] == "some"
-    if level == "region" or place["chosen"]:
-        return text(x, y, place["name"], "name") + (text(x, y + 30, place["text"], "number") if some else "")
-    fits = some and max(SPOT, place["room"]) >= LETTER * len(place["text"])
-    return text(x, y, place["text"], "number inside") if fits else ""
+    number, room = place["text"] if place["state"] == "some" else "", max(SPOT, place["room"])
+    if level == "region":
+        name_at, number_at = (y - room - GAP, y + 3 * room) if place["room"] < TINY else (y, y + 30)
+        return text(x, name_at, place["name"], "name") + text(x, number_at, number, "number")
+    fits = number and room >= LETTER * len(number)
+    inside = text(x, y, number, "number inside") if fits else ""
+    above = min(room, NAME) + GAP
+    return inside + (text(x, y - above, place["name"], "name") if place["chosen"] else "")

@@ -87,5 +87,7 @@ def country_outline(sheet: Sheet) -> str:
 
 
 def text(x: float, y: float, words: str, kind: str) -> str:
-    """A word on the map; it takes no clicks."""
+    """A word on the map; it takes no clicks. Nothing where there is no word."""
+    if not words:
+        return ""
     return f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}" aria-hidden="true">{escape(words)}</text>'

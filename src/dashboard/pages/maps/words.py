@@ -45,7 +45,12 @@ def class_names(context: Context, bounds: list[float]) -> list[str]:
 def legend_of(context: Context, counts: Counts) -> list[LegendKey]:
     """The classes, then the states that occur, each with its number of places."""
     rows, kept = counts.places, context.view["keys"]
-    names = {f"k{number}": name for number, name in enumerate(class_names(context, counts.bounds), start=1)}
+    # The classes come from all results: under a filter the lowest also holds what is less than it began with.
+    lower = bool(counts.bounds) and bool(
+        rows["value"].between(0, counts.bounds[0], inclusive="neither").any()
+    )
+    bounds = [1, *counts.bounds[1:]] if lower else counts.bounds
+    names = {f"k{number}": name for number, name in enumerate(class_names(context, bounds), start=1)}
     names |= {
         state: state_words(context, counts.measure, state, counts.level == LEVELS[-1]) for state in STATES[1:]
     }
