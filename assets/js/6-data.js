@@ -17,12 +17,15 @@
   unfold();
 })();
 
-/* Citations carry the whole address of the figure: where the operator named none, the page's own host is known
- * here only. */
+/* Citations carry the whole address of the figure, sheets for paper that of their page: where the operator named
+ * none, the site's own host is known here only. */
 (function () {
   "use strict";
 
   document.querySelectorAll("[data-citation]").forEach(function (quote) {
     quote.textContent = quote.textContent.replace(/(\s)(\/f\/)/, "$1" + location.origin + "$2");
+  });
+  document.querySelectorAll("[data-address]").forEach(function (shown) {
+    if (shown.textContent[0] === "/") { shown.textContent = location.origin + shown.textContent; }
   });
 })();

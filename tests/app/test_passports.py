@@ -13,6 +13,7 @@ from dashboard.components.markup import markup
 from dashboard.domain import figure_ids
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n.translator import spaced
 from dashboard.pages.context import Context, address
 from dashboard.pages.passports.resolver import citations, passport_of
 from dashboard.pages.registry import PAGES, context_of
@@ -206,7 +207,7 @@ def test_a_passport_says_all_that_is_known(client):
         "Somme des lignes du tableau",  # the formula
         "7\u202f201\u202f147",  # an addend
         "Erreur de calcul",  # the finding
-        "ligne 787",  # the place
+        "ligne\u00a0787",  # the place
         "Licence",
         'href="/en/f/c~totals~2021~agencies~spent_sum"',
     ):
@@ -252,4 +253,4 @@ def test_reading_notes_are_in_the_readers_language(catalog, language, column):
         figure_ids.result_id(result["result_id"], int(quantity["seq"])): [result, quantity],
     }
     for figure_id, rows in notes.items():
-        assert passport_of(context, figure_id).note == " ".join(row[column] for row in rows)
+        assert passport_of(context, figure_id).note == spaced(" ".join(row[column] for row in rows), language)

@@ -63,3 +63,16 @@ def test_names_are_listed_as_the_language_does():
     assert FR.listing(["PAM"]) == "PAM"
     assert FR.listing(["PAM", "OMS", "FAO"]) == "PAM, OMS et FAO"
     assert EN.listing(["WFP", "WHO"]) == "WFP and WHO"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("section 2.6, Tableau 1, ligne {line}", "fr", "section\u00a02.6, Tableau\u00a01, ligne\u00a0{line}"),
+        ("section 2.6, table 1", "en", "section\u00a02.6, table\u00a01"),
+        ("{size} kB, 1,617,059 USD", "en", "{size}\u00a0kB, 1,617,059\u00a0USD"),
+        ("la ligne du tableau", "fr", "la ligne du tableau"),
+    ],
+)
+def test_no_line_parts_a_table_from_its_number_or_a_number_from_its_unit(text, language, kept):
+    assert spaced(text, language) == kept

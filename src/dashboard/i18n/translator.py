@@ -117,7 +117,11 @@ def _decimal(value: float, pattern: str, language: str) -> str:
 
 
 def spaced(text: str, language: str) -> str:
-    """The text with French no-break spaces: no line breaks a number or begins with a mark."""
+    """The text with no-break spaces: no line parts a table from its number or a number from its unit.
+
+    In French no line breaks a number or begins with a mark either.
+    """
+    text = UNITS.sub(NO_BREAK, NUMBERED.sub(rf"\1{NO_BREAK}", text))
     if language != "fr":
         return text
     whole_numbers = DIGIT_GROUPS.sub(NARROW_NO_BREAK, text)
@@ -133,6 +137,10 @@ NO_BREAKS = {
     " !": f"{NARROW_NO_BREAK}!",
     " %": f"{NARROW_NO_BREAK}%",
 }
+NUMBERED = re.compile(
+    r"\b(lignes?|lines?|sections?|tableau|table|graphique|chart|axe|axis) (?=[\d{])", re.IGNORECASE
+)
+UNITS = re.compile(r"(?<=[\d}]) (?=(?:ko|kB|USD)\b)")
 DIGIT_GROUPS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 FRENCH_MARKS = re.compile("|".join(map(re.escape, NO_BREAKS)))
 

@@ -5,7 +5,8 @@ import re
 from dashboard.components.passports import Place
 from dashboard.pages.context import Context
 
-TABLE = re.compile(r"\bTab(\d+)")
+DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
+"""Tables and charts of the report as our tables name them."""
 LINE = re.compile(r"\bL(\d+)(-\d+)?")
 SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
@@ -46,7 +47,9 @@ def in_words(context: Context, ref: str) -> str:
         return t("passport.sections", list=t.listing(ref.split(", ")))
     for part, key in UNNUMBERED.items():
         ref = ref.replace(part, t(key))
-    lines = TABLE.sub(lambda found: t("passport.table", table=found[1]), lines_in_words(context, ref))
+    lines = lines_in_words(context, ref)
+    for kind, pattern in DRAWN.items():
+        lines = pattern.sub(t(f"passport.{kind}", number=r"\1"), lines)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
 
 

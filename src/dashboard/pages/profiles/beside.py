@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
+from dashboard.components.islands import data
 from dashboard.components.links import link_to
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import LEVELS, count_places, value_words
@@ -66,10 +67,11 @@ def qr_code(context: Context) -> Component:
     """The address of this page for a phone's camera, above all on paper."""
     t = context.t
     address = context.link("place", context.key)
+    shown = context.catalog.public_address + address
     return html.Figure(
         [
             html.Img(src=f"/qr{address}.svg", alt=t("place.qr.alt"), width="96", height="96"),
-            html.Figcaption([t("place.qr"), " ", html.Code(address)]),
+            html.Figcaption([t("place.qr"), " ", html.Code(shown, **data(address="true"))]),
         ],
         className="qr",
     )
