@@ -141,6 +141,7 @@
       var fill = hatched ? "url(#map-hatch)" : getComputedStyle(swatch).backgroundColor;
       Object.entries({ x: x, y: top + row * 30 - 18, width: 22, height: 22, stroke: getComputedStyle(swatch).borderTopColor, fill: fill })
         .forEach(function (pair) { square.setAttribute(pair[0], pair[1]); });
+      if (swatch.classList.contains("is-filtered")) { square.setAttribute("stroke-dasharray", "3 3"); }
       var name = text(words, top + row * 30, 18, 400);
       name.setAttribute("x", x + 32);
       svg.appendChild(square);

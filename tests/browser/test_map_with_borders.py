@@ -169,6 +169,15 @@ def test_why_a_place_is_empty_is_told_apart_in_both_maps_and_their_legends(page)
     assert "seule la région est nommée" in legend and "hors du choix" in legend
 
 
+def test_the_picture_to_take_away_has_the_areas_and_what_they_mean(page):
+    page.goto(f"{ADDRESS['fr']}?level=cercle&axis=2")
+    with page.expect_download() as download:
+        page.locator('.map-card [data-tool="svg"]').click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert "<use" not in text and text.count("hatch") > 2
+    assert "seule la région est nommée" in text and "hors du choix" in text
+
+
 def test_on_a_phone_a_finger_opens_the_smallest_area(open_page):
     page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
     page.goto(f"{ADDRESS['fr']}?level=region")

@@ -158,6 +158,9 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     chart = next(island for island in islands(layout(context)) if island.id == "map-chart")
     assert chart.figure["data"][0]["geojson"] == "/r.json"
     assert set(chart.figure["data"][1]["lat"]) <= {15}
+    earlier = {**card, "labels": {key: label[:2] for key, label in labels.items()}}
+    shown = parts(at(replace(catalog, maps=Maps(files, earlier), _rows={}), "level=cercle"))
+    assert '<use href="/b.svg#ML0503"' in shown["map-places-picture"]
     assert "/b.svg" not in parts(at(installed, "view=points"))["map-places-picture"]
 
 
@@ -195,3 +198,9 @@ def test_the_small_map_leads_to_profiles_and_needs_no_script(catalog, language):
     assert f'href="{context.link("place", "ML05")}"' in text
     assert "data-set" not in text and "<script" not in text
     assert context.t("map.disclaimer") in text
+    assert "map-legend" not in text
+    cercles = markup(small_map(context, Filters(catalog.year), "x", "cercle"))
+    _, legend = cercles.split('<ul class="map-legend is-plain"')
+    for state in set(re.findall(r'class="place (is-\w+)', cercles)):
+        assert f'class="swatch {state}' in legend
+    assert context.t("map.state.region_only") in legend

@@ -143,14 +143,19 @@ def _frame(card: Card, parts: MapParts, t: Translator) -> Component:
 
 def _interactive(chart: Chart, legend: list[LegendKey], t: Translator) -> Component:
     """The map to zoom and move, with what its colours and strokes mean right above it."""
-    keys = html.Ul(
-        [html.Li([html.Span(className=f"swatch {key.mark}"), html.Span(key.name)]) for key in legend],
-        className="map-legend",
-        **aria(label=t("map.legend.plain")),
-    )
+    keys = plain_legend([(key.mark, key.name) for key in legend], t)
     return html.Details(
         [html.Summary(t("map.interactive")), Fragment(id=f"{chart.id}-legend", children=keys), chart],
         className="map-interactive needs-script",
+    )
+
+
+def plain_legend(keys: list[tuple[str, str]], t: Translator) -> Component:
+    """What the swatches, given by their CSS classes, mean; nothing to choose."""
+    return html.Ul(
+        [html.Li([html.Span(className=f"swatch {mark}"), html.Span(name)]) for mark, name in keys],
+        className="map-legend is-plain",
+        **aria(label=t("map.legend.plain")),
     )
 
 

@@ -5,10 +5,11 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.places import MEASURES
 from dashboard.analysis.results import Filters
+from dashboard.components.maps import plain_legend
 from dashboard.components.markup import Raw
 from dashboard.pages.context import Context
-from dashboard.pages.maps.view import LEVELS, count_places, drawn_places, picture_of, sheet_of
-from dashboard.pages.maps.words import finding_of
+from dashboard.pages.maps.view import LEVELS, Counts, count_places, drawn_places, picture_of, sheet_of
+from dashboard.pages.maps.words import finding_of, legend_names, swatch_of
 
 
 def small_map(
@@ -41,5 +42,18 @@ def small_map(
     view = "borders" if sheet.borders else "points"
     places = drawn_places(context, counts, place)
     picture = picture_of(context, counts, places, sheet, view)
-    caption = html.Figcaption([html.P(finding), html.P(t("map.disclaimer"), className="disclaimer")])
+    caption = html.Figcaption(
+        [html.P(finding), *_legend(context, counts), html.P(t("map.disclaimer"), className="disclaimer")]
+    )
     return html.Figure([Raw(picture), caption], className="small-map")
+
+
+def _legend(context: Context, counts: Counts) -> list[Component]:
+    """What colours and hatches mean, unless each place says its number."""
+    if counts.level == LEVELS[0] and (counts.places["state"] == "some").all():
+        return []
+    occur = set(counts.places["key"])
+    names = legend_names(context, counts)
+    keys = [(swatch_of(key), name) for key, name in names.items() if key in occur]
+    heading = context.t(f"map.heading.{counts.measure}.{counts.level}")
+    return [html.P(heading), plain_legend(keys, context.t)]

@@ -20,6 +20,8 @@ from dashboard.store.catalog import records
 
 LEVELS = ("region", "cercle")
 THOUSAND = 1000
+ROOM = 1.0
+"""Degrees; enough for any word."""
 FILTERS = ("axis", "outcome", "agency", "theme")
 
 
@@ -157,11 +159,14 @@ def picture_of(
 
 
 def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The places with the middle of their area for their seat, and the room around it."""
+    """The places with the middle of their area for their seat, and the room around it.
+
+    A card that an earlier version wrote knows no room: then there is enough.
+    """
     labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
     moved = []
     for place in places:
-        longitude, latitude, room = labels[place["place_id"]]
+        longitude, latitude, room = (*labels[place["place_id"]], ROOM)[:3]
         moved.append({**place, "lon": longitude, "lat": latitude, "room": room * unit})
     return moved
 

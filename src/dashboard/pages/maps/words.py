@@ -42,29 +42,35 @@ def class_names(context: Context, bounds: list[float]) -> list[str]:
     return [*names, t("map.class.open", low=t.number(bounds[-1], 0))] if bounds else []
 
 
+def legend_names(context: Context, counts: Counts) -> dict[str, str]:
+    """The classes and the states in words, by the key of `Counts.places`."""
+    values, bounds = counts.places["value"], counts.bounds
+    # The classes come from all results: under a filter the lowest also holds what is less than it began with.
+    if bounds and values.between(0, bounds[0], inclusive="neither").any():
+        bounds = [1, *bounds[1:]]
+    names = {f"k{number}": name for number, name in enumerate(class_names(context, bounds), start=1)}
+    is_cercle = counts.level == LEVELS[-1]
+    return names | {state: state_words(context, counts.measure, state, is_cercle) for state in STATES[1:]}
+
+
+def swatch_of(key: str) -> str:
+    """CSS classes of the swatch of a class or state."""
+    return f"is-some {key}" if key.startswith("k") else f"is-{key}"
+
+
 def legend_of(context: Context, counts: Counts) -> list[LegendKey]:
     """The classes, then the states that occur, each with its number of places."""
-    rows, kept = counts.places, context.view["keys"]
-    # The classes come from all results: under a filter the lowest also holds what is less than it began with.
-    lower = bool(counts.bounds) and bool(
-        rows["value"].between(0, counts.bounds[0], inclusive="neither").any()
-    )
-    bounds = [1, *counts.bounds[1:]] if lower else counts.bounds
-    names = {f"k{number}": name for number, name in enumerate(class_names(context, bounds), start=1)}
-    names |= {
-        state: state_words(context, counts.measure, state, counts.level == LEVELS[-1]) for state in STATES[1:]
-    }
-    number = rows["key"].value_counts()
+    kept, number = context.view["keys"], counts.places["key"].value_counts()
     return [
         LegendKey(
             name=name,
             count=int(number.get(key, 0)),
-            mark=f"is-some {key}" if key.startswith("k") else f"is-{key}",
+            mark=swatch_of(key),
             href=f"{context.link('map')}?{context.view.query(keys='' if kept == key else key)}",
             choose=f"keys={'' if kept == key else key}",
             on=kept == key,
         )
-        for key, name in names.items()
+        for key, name in legend_names(context, counts).items()
         if key in number.index or key.startswith("k") or kept == key
     ]
 
