@@ -151,6 +151,7 @@
   function form(element) {
     var path = window.location.pathname;
     var shown = queryOf(element);  // what the islands show
+    var wanted = shown;            // what the reader chose last, even when an answer has taken its box away since
     var written = shown;           // what the address says
     var asking = null;             // what the server was asked for and has not answered
     var ask;
@@ -158,24 +159,28 @@
 
     /* One question at a time: Dash drops the answer to a question that a later one overtakes, and the server
        sends only what differs from the view that is shown. */
-    function tell() {
-      var query = queryOf(element);
-      if (!ask) { if (query !== shown) { sendForDash(); } return; }
-      if (query !== written) {
-        window.history.replaceState(null, "", path + (query ? "?" + query : ""));
-        document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = query; });
-        written = query;
+    function follow() {
+      if (!ask) { if (wanted !== shown) { sendForDash(); } return; }
+      if (wanted !== written) {
+        window.history.replaceState(null, "", path + (wanted ? "?" + wanted : ""));
+        document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = wanted; });
+        written = wanted;
       }
-      if (asking !== null || query === shown) { return; }
-      asking = query;
-      ask({ path: path, query: query, before: shown });
+      if (asking !== null || wanted === shown) { return; }
+      asking = wanted;
+      ask({ path: path, query: wanted, before: shown });
+    }
+
+    function tell() {
+      wanted = queryOf(element);
+      follow();
     }
 
     function answered(well) {
       if (asking === null) { return; }
       if (well) { shown = asking; }
       asking = null;
-      if (well) { tell(); }
+      if (well) { follow(); }
     }
 
     element.addEventListener("change", tell);

@@ -76,9 +76,28 @@
     return null;
   }
 
+  /* A box of the form that stands in the piece keeps its tick, which may be newer than the answer, and the focus. */
+  function replace(element, html) {
+    var before = boxesIn(element);
+    var focused = document.activeElement;
+    element.innerHTML = html;
+    boxesIn(element).forEach(function (box, name) {
+      var old = before.get(name);
+      if (!old) { return; }
+      box.checked = old.checked;
+      if (old === focused) { box.focus({ preventScroll: true }); }
+    });
+  }
+
+  function boxesIn(element) {
+    var boxes = new Map();
+    element.querySelectorAll("input[name]").forEach(function (box) { boxes.set(box.name + "=" + box.value, box); });
+    return boxes;
+  }
+
   function Fragment(props) {
     useChanges(props.html, function () {
-      document.getElementById(props.id).innerHTML = props.html;
+      replace(document.getElementById(props.id), props.html);
       document.dispatchEvent(new CustomEvent("contentchange"));
     });
     return null;

@@ -40,7 +40,7 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
 def test_changes_made_faster_than_the_answers_all_show(page):
     page.goto("/en/trends?indicator=schools-closed,schools-closed-children")
     page.locator(".picker > summary").click()
-    page.wait_for_function("window.dashboard !== undefined")
+    page.wait_for_function("() => Boolean(window.dashboard)")
 
     def slowly(route):
         page.wait_for_timeout(400)
@@ -82,3 +82,33 @@ def test_status_board_sorts_and_leads_to_trends(page):
     first.locator("th a").first.click()
     page.wait_for_url(re.compile("indicator="))
     expect(page.locator(".panel h2:visible")).to_have_count(1)
+
+
+def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page):
+    page.goto("/fr/tendances")
+    page.locator(".picker > summary").click()
+    page.wait_for_function("() => Boolean(window.dashboard)")
+    held = []
+    page.route("**/_dash-update-component", lambda route: held.append(route), times=1)
+    page.get_by_role("searchbox").fill("acces")
+    kept, gone = "school-access", "stunting"
+    with page.expect_request("**/_dash-update-component"):
+        page.wait_for_timeout(300)
+    for indicator in (kept, gone):
+        page.locator(f"#trends-list input[value='{indicator}']").check()
+    held[0].continue_()
+    expect(page.locator("#trends-list input:checked")).to_have_count(2)
+    expect(page).to_have_url(re.compile(f"indicator=({kept},{gone}|{gone},{kept})$"))
+    expect(page.locator(".panel h2:visible")).to_have_count(2)
+
+
+def test_the_keyboard_stays_at_the_box_that_it_ticked(page):
+    page.goto("/fr/tendances")
+    page.locator(".picker > summary").click()
+    box = page.locator("#trends-list input").nth(3)
+    box.focus()
+    with page.expect_response("**/_dash-update-component"):
+        page.keyboard.press("Space")
+    expect(page.locator(".panel h2:visible")).to_have_count(1)
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
