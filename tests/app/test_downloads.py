@@ -168,7 +168,10 @@ def test_hashtags_are_asked_for_by_the_address(client):
     assert rows[1][0] == "#org+name"
 
 
-@pytest.mark.parametrize("path", ["/fr/financement?by=axis", "/en/trends", "/fr/carte", "/en/agency/pam"])
+FILE_PAGES = ["/fr/financement?by=axis", "/en/trends", "/fr/carte", "/en/results?axis=1", "/en/agency/pam"]
+
+
+@pytest.mark.parametrize("path", FILE_PAGES)
 def test_every_card_offers_its_file_with_hashtags(client, path):
     text = client.get(path).text
     links = re.findall(r'<a [^>]*data-tool="hxl"[^>]*>', text)

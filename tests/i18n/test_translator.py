@@ -15,6 +15,8 @@ def test_french_comes_first():
 def test_numbers_follow_the_language():
     assert FR.number(1234567.8) == "1\u202f234\u202f567,8"
     assert EN.number(1234567.8) == "1,234,567.8"
+    assert EN.number(-2.5) == "\u22122.5"
+    assert FR.percent(-18.76, 1) == "\u221218,8\u202f%"
     assert FR.percent(84) == "84\u202f%"
     assert EN.percent(84) == "84%"
 

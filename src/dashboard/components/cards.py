@@ -159,24 +159,26 @@ def card_tools(card: Card, t: Translator, has_picture: bool, section: str = "") 
         html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=section))
         for tool, text in (("png", "PNG"), ("svg", "SVG"))
     ]
-    csv = html.A("CSV", href=card.csv, className="tool", download="", **data(same_view="true"))
     link = {"tool": "link", "card": section}
     full = {"tool": "full", "card": section, "other": t("card.full.leave")}
     others = [
         html.Button(t(f"card.{tool['tool']}"), type="button", className="tool needs-script", **data(**tool))
         for tool in (link, full)
     ]
-    return html.Div([csv, _tagged(card, t), *(pictures if has_picture else []), *others], className="tools")
+    return html.Div([*csv_links(card.csv, t), *(pictures if has_picture else []), *others], className="tools")
 
 
-def _tagged(card: Card, t: Translator) -> Component:
-    """The same file with a line of HXL hashtags, for those who load it into a humanitarian tool."""
-    href = f"{card.csv}{'&' if '?' in card.csv else '?'}{HXL}"
-    return html.A(
-        t("card.hxl"),
-        href=href,
-        className="tool quiet",
-        download="",
-        title=t("card.hxl.why"),
-        **data(tool="hxl"),
-    )
+def csv_links(href: str, t: Translator) -> list[Component]:
+    """The numbers as a file, and the same with HXL hashtags for humanitarian tools."""
+    tagged = f"{href}{'&' if '?' in href else '?'}{HXL}"
+    return [
+        html.A("CSV", href=href, className="tool", download="", **data(same_view="true")),
+        html.A(
+            t("card.hxl"),
+            href=tagged,
+            className="tool quiet",
+            download="",
+            title=t("card.hxl.why"),
+            **data(tool="hxl"),
+        ),
+    ]

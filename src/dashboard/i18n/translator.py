@@ -19,6 +19,7 @@ LANGUAGES = tuple(
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
+MINUS = "\u2212"
 MILLION = 1_000_000
 
 
@@ -74,14 +75,17 @@ class Translator:
         return self("list.two", first=", ".join(others), second=last) if others else last
 
     def number(self, value: float, decimals: int | None = None) -> str:
-        """A number as this language writes it (1 234,5 or 1,234.5); decimals as needed, two at most."""
+        """A number as this language writes it, `1 234,5` or `1,234.5`, with a true minus.
+
+        Decimals as needed, two at most, where none are asked.
+        """
         pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
         return _decimal(value, pattern, self.language)
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change with its sign: +2,0 or a true minus."""
         text = self.number(abs(value), decimals)
-        return ("+" if value > 0 else "\u2212" if value < 0 else "") + text
+        return ("+" if value > 0 else MINUS if value < 0 else "") + text
 
     def percent(self, value: float, decimals: int | None = None) -> str:
         """A percentage: `84 %` in French (narrow no-break space), `84%` in English."""
@@ -104,7 +108,7 @@ class Translator:
         return self._money(self.number(abs(value) / MILLION, 1), value, f"{NO_BREAK}M")
 
     def _money(self, digits: str, value: float, unit: str) -> str:
-        sign = "\u2212" if value < 0 else ""
+        sign = MINUS if value < 0 else ""
         if self.language == "fr":
             return f"{sign}{digits}{unit}{NO_BREAK}$"
         return f"{sign}${digits}{unit}"
@@ -113,7 +117,7 @@ class Translator:
 @lru_cache(8192)
 def _decimal(value: float, pattern: str, language: str) -> str:
     """The same numbers stand in every view of a page: each is written once."""
-    return str(format_decimal(value, format=pattern, locale=language))
+    return str(format_decimal(value, format=pattern, locale=language)).replace("-", MINUS)
 
 
 def spaced(text: str, language: str) -> str:

@@ -93,7 +93,7 @@ def written(context: Context, row: dict[Any, Any], column: str) -> str:
     t = context.t
     text = t.of(row, column)
     if PLAIN_NUMBER.fullmatch(text):
-        return t.number(float(text)).replace("-", "\u2212")
+        return t.number(float(text))
     grouped = LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
     return spaced(lines_in_words(context, grouped), t.language)
 

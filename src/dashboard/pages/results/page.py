@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.results import ORDERS, SPOTLIGHT, Filters, in_order
-from dashboard.components.cards import Card, card_foot, section
+from dashboard.components.cards import Card, card_foot, csv_links, section
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
 from dashboard.components.islands import Fragment, data
@@ -189,9 +189,7 @@ def _list(shown: Found) -> Component:
     context, t = shown.context, shown.context.t
     clear = view_address(context, **dict.fromkeys(NAMES, ""))
     removable = chips(chosen_steps(context, shown.branch), clear, t)
-    csv = html.A(
-        "CSV", href=context.csv("results-list"), className="tool", download="", **data(same_view="true")
-    )
+    files = csv_links(context.csv("results-list"), t)
     link = html.Button(
         t("card.link"), type="button", className="tool needs-script", **data(tool="link", card="results-list")
     )
@@ -202,7 +200,7 @@ def _list(shown: Found) -> Component:
             Fragment(id="results-count", children=_count(shown), live=True, className="finding"),
             Fragment(id="results-chips", children=removable),
             Fragment(id="results-rows", children=_rows(shown, clear)),
-            card_foot(results_source(context), html.Div([csv, link], className="tools")),
+            card_foot(results_source(context), html.Div([*files, link], className="tools")),
         ],
     )
 

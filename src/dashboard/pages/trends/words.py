@@ -22,12 +22,10 @@ NO_BREAK = "\u00a0"
 def number_text(t: Translator, indicator: Row, value: float) -> str:
     """A value as short as it stands at a mark: the percent or dollar sign, no other unit."""
     if indicator["unit"] == "percent":
-        text = t.percent(value, int(indicator["decimals"]))
-    elif indicator["unit"] == "usd":
-        text = t.dollars(value)
-    else:
-        text = t.number(value, int(indicator["decimals"]))
-    return text.replace("-", "\u2212")
+        return t.percent(value, int(indicator["decimals"]))
+    if indicator["unit"] == "usd":
+        return t.dollars(value)
+    return t.number(value, int(indicator["decimals"]))
 
 
 def value_text(context: Context, indicator: Row, value: float, qualifier: str) -> str:
