@@ -96,7 +96,11 @@ def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page):
         page.wait_for_timeout(300)
     for indicator in (kept, gone):
         page.locator(f"#trends-list input[value='{indicator}']").check()
+    boxes = page.locator("#trends-list input")
+    all_of_them = boxes.count()
     held[0].continue_()
+    expect(boxes).not_to_have_count(all_of_them)
+    page.wait_for_load_state("networkidle")
     expect(page.locator("#trends-list input:checked")).to_have_count(2)
     expect(page).to_have_url(re.compile(f"indicator=({kept},{gone}|{gone},{kept})$"))
     expect(page.locator(".panel h2:visible")).to_have_count(2)
