@@ -221,6 +221,14 @@ def test_a_profile_prints_on_one_sheet(page, place, language):
     assert len(sheets) == 1
 
 
+@pytest.mark.parametrize("place", ["ML05", "ML0503"])
+def test_a_profile_fits_the_narrowest_phone(open_page, place):
+    page = open_page(width=320, height=640)
+    page.goto(f"/en/place/{place}")
+    assert page.locator(".qr code").inner_text().startswith("http")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_profile_is_light(open_page):
     """All that a first visit to the longest profile fetches, scripts and picture included, as sent."""
     page = open_page(width=360, height=740)
