@@ -195,7 +195,7 @@ def test_ordinary_texts_stay_as_they_are(text):
 
 def test_numbers_in_a_card_s_file_follow_the_language(catalog):
     rows = pd.DataFrame({"name": ["a"], "value": [1234.5]})
-    card = Card("x-y", "H", "S", "", None, "", rows, [Column("name", "N"), Column("value", "V")], "src", "")
+    card = Card("x-y", "H", "S", [], None, "", rows, [Column("name", "N"), Column("value", "V")], "src", "")
     for language, expected in (("fr", "1234,5"), ("en", "1234.5")):
         context = Context(catalog, translator(language), "x", View({}))
         assert expected in card_bytes(context, card, False).decode("utf-8-sig")

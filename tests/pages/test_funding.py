@@ -1,12 +1,14 @@
 """Funding: what orders a chart, and where every number of it comes from."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dashboard.pages.funding import page as funding
-from dashboard.pages.registry import context_of
+from dashboard.pages.passports.resolver import passport_of
+from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
 
 
@@ -75,3 +77,30 @@ def test_the_money_said_is_that_of_the_printed_totals(catalog, by):
     context = view(catalog, f"by={by}")
     spent = context.t.percent(100 * total["spent_usd"] / total["mobilised_usd"], 0)
     assert spent in funding.cards(context)["funding-money"].finding
+
+
+NUMBER = re.compile(r"[−\d][\d\u202f,]*")
+"""A number as French texts write it."""
+
+
+@pytest.mark.parametrize(
+    ("path", "card_id", "numbers"),
+    [
+        ("/fr/financement", "funding-money", 2),
+        ("/fr/financement", "funding-gap", 2),
+        ("/fr/financement", "funding-rate", 2),
+        ("/fr/agence/pam", "agency-rates", 4),
+        ("/fr/", "overview-money", 2),
+    ],
+)
+def test_numbers_of_a_sentence_lead_to_the_passports_that_hold_them(catalog, path, card_id, numbers):
+    context = context_of(catalog, path, "")
+    card = PAGES[context.page].cards(context)[card_id]
+    links = [piece for piece in card.said if not isinstance(piece, str)]
+    assert len(links) == numbers
+    for link in links:
+        passport = passport_of(context, link.href.removeprefix("/fr/f/"))
+        number = NUMBER.search(link.children)[0].replace("−", "-").replace("\u202f", "")
+        said = float(number.replace(",", "."))
+        scale = 1_000_000 if "M" in link.children else 1
+        assert said == pytest.approx(passport.number / scale, abs=0.5 if scale == 1 else 0.05)

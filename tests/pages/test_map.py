@@ -16,6 +16,7 @@ from dashboard.i18n import LANGUAGES
 from dashboard.pages.maps.page import BORDERS, VIEWS, cards, layout
 from dashboard.pages.maps.small import small_map
 from dashboard.pages.maps.view import LEVELS
+from dashboard.pages.passports.resolver import passport_of
 from dashboard.pages.registry import context_of
 from dashboard.pages.results.items import chosen_results
 
@@ -204,3 +205,13 @@ def test_the_small_map_leads_to_profiles_and_needs_no_script(catalog, language):
     for state in set(re.findall(r'class="place (is-\w+)', cercles)):
         assert f'class="swatch {state}' in legend
     assert context.t("map.state.region_only") in legend
+
+
+def test_the_number_of_the_place_that_leads_leads_to_its_passport(catalog):
+    context = context_of(catalog, "/fr/carte", "")
+    card = cards(context)["map-places"]
+    (link,) = [piece for piece in card.said if not isinstance(piece, str)]
+    passport = passport_of(context, link.href.removeprefix("/fr/f/"))
+    assert (
+        re.search(r"\d+", link.children)[0] == f"{passport.number:.0f}" == f"{card.rows['results'].max():.0f}"
+    )

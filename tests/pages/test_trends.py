@@ -4,12 +4,13 @@ import pandas as pd
 import pytest
 
 from dashboard.components.markup import markup
+from dashboard.components.sentences import plain
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.pages.trends import page as trends
 from dashboard.pages.trends.chooser import MOST, chosen, matching
 from dashboard.pages.trends.panels import panel_of
 from dashboard.pages.trends.values import points_of
-from dashboard.pages.trends.words import dated, plain
+from dashboard.pages.trends.words import dated
 
 
 @pytest.fixture

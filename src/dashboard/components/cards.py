@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Fragment, aria, data
+from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
 from dashboard.domain.figure import Figure
 from dashboard.i18n import Translator
@@ -39,7 +40,8 @@ class Card:
         id: `<page>-<thing>`; also names its files.
         heading: what is shown.
         subtitle: unit, place, year.
-        finding: one computed sentence that says what the chart shows, without overclaiming.
+        said: one computed sentence that says what the chart shows, without overclaiming; its numbers lead to
+            their passports.
         figure: the chart; None for a card that is a table only.
         picture: the figure as static SVG.
         rows: the numbers of the chart, one row per line of the table.
@@ -53,7 +55,7 @@ class Card:
     id: str
     heading: str
     subtitle: str
-    finding: str
+    said: list[Piece]
     figure: Figure | None
     picture: str
     rows: pd.DataFrame
@@ -62,6 +64,11 @@ class Card:
     csv: str
     legend: list[Key] = field(default_factory=list)
     notes: list[Component] = field(default_factory=list)
+
+    @property
+    def finding(self) -> str:
+        """What is said, without its links."""
+        return plain(self.said)
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def chart_card(card: Card, t: Translator) -> Component:
         card.id,
         [
             html.P(card.subtitle, className="subtitle"),
-            Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
+            Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             *legend_list(card.legend),
             *_chart(card),
             *twin,

@@ -90,7 +90,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
         card.id,
         [
             Fragment(id=f"{card.id}-subtitle", children=html.P(card.subtitle), className="subtitle"),
-            Fragment(id=f"{card.id}-finding", children=html.P(card.finding), live=True, className="finding"),
+            Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             html.Div(
                 [
                     html.Div(

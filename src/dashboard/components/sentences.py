@@ -28,3 +28,8 @@ def sentence(template: str, **parts: Piece) -> list[Piece]:
 def figure_link(text: str, passport: str) -> Component:
     """A number that leads to its passport."""
     return html.A(text, href=passport, className="figure")
+
+
+def plain(pieces: list[Piece]) -> str:
+    """A sentence without its links."""
+    return "".join(piece if isinstance(piece, str) else str(piece.children) for piece in pieces)

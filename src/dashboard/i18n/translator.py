@@ -44,12 +44,15 @@ class Translator:
         Raises:
             KeyError: when the catalogue lacks the key, so that no page shows a bare key.
         """
-        text = self._messages[key]
-        if isinstance(text, tuple):
-            text = text[0] if self._is_one(n) else text[1]
+        text = self.template(key, n)
         if n is not None:
             facts = {"n": self.number(n), **facts}
         return text.format(**facts) if facts else text
+
+    def template(self, key: str, n: float | None = None) -> str:
+        """The text of a key with its placeholders open, for sentences with links in them; `n` as above."""
+        text = self._messages[key]
+        return text if isinstance(text, str) else text[0] if self._is_one(n) else text[1]
 
     def has(self, key: str) -> bool:
         """Whether the catalogue knows the key."""

@@ -63,7 +63,7 @@ def notice_card(context: Context, card_id: str, chart: bool) -> Card:
         id=card_id,
         heading=t("card.failed.title"),
         subtitle="",
-        finding=t("card.failed.text"),
+        said=[t("card.failed.text")],
         figure={"data": [], "layout": EMPTY} if chart else None,
         picture="",
         rows=pd.DataFrame({"none": []}),

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order
 from dashboard.components.cards import Card, Key
+from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.components.tables import Column
 from dashboard.components.words import glossary
 from dashboard.domain.figure_ids import computed_money_id, money_id
@@ -77,7 +78,9 @@ def finance_words(context: Context) -> Component:
 
 
 @guarded()
-def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, finding: str) -> Card:
+def money_card(
+    context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, said: list[Piece]
+) -> Card:
     """Budget, mobilised and spent as grouped bars, with all printed numbers in the table.
 
     Args:
@@ -86,7 +89,7 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         by: `agency` or `axis`.
         unit: `amount` (US dollars) or `share` (percent of the sum of the rows).
         card_id: id of the card.
-        finding: the sentence above the chart.
+        said: the sentence above the chart.
     """
     t, share = context.t, unit == "share"
     column, text = ("share", "share_text") if share else ("usd", "text")
@@ -96,7 +99,7 @@ def money_card(context: Context, rows: pd.DataFrame, by: str, unit: str, card_id
         id=card_id,
         heading=t(f"funding.money.{by}"),
         subtitle=t(f"funding.unit.{unit}", year=context.view["year"]),
-        finding=finding,
+        said=said,
         figure=figure,
         picture=still(figure),
         rows=rows,
@@ -158,14 +161,18 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
         rows["gap_usd"].sum(),
         int((rows["gap_usd"] < 0).sum()),
     )
-    said = t(
-        "funding.gap.finding", total=t.millions(total), name=top["label"], top=t.millions(top["gap_usd"])
+    sum_id = computed_money_id("totals", int(context.view["year"]), TOTALS[by], "gap_sum")
+    said = sentence(
+        t("funding.gap.finding"),
+        total=figure_link(t.millions(total), context.figure(sum_id)),
+        name=top["label"],
+        top=figure_link(top["gap_text"], top["gap_figure"]),
     )
     return Card(
         id=card_id,
         heading=t(f"funding.gap.{by}"),
         subtitle=t("funding.unit.amount", year=context.view["year"]),
-        finding=f"{said} {t('funding.gap.surplus', n=surplus)}" if surplus else said,
+        said=[*said, " ", t("funding.gap.surplus", n=surplus)] if surplus else said,
         figure=figure,
         picture=still(figure),
         rows=rows,
@@ -190,7 +197,7 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
         id=card_id,
         heading=t(f"funding.rate.{by}"),
         subtitle=t("funding.rate.subtitle", year=context.view["year"]),
-        finding=_rates_said(context, rows),
+        said=_rates_said(context, rows),
         figure=figure,
         picture=still(figure),
         rows=rows,
@@ -201,20 +208,19 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
     )
 
 
-def _rates_said(context: Context, rows: pd.DataFrame) -> str:
+def _rates_said(context: Context, rows: pd.DataFrame) -> list[Piece]:
     """The lowest and the highest rate, and who spent more than it mobilised."""
     t, rated = context.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
     if len(rated) < 2:
-        return " ".join(
-            t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)
-        )
+        pairs = [t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)]
+        return [" ".join(pairs)]
     top, low = rated.iloc[0], rated.iloc[-1]
-    said = t(
-        "funding.rate.finding",
-        low=low["rate_text"],
+    said = sentence(
+        t("funding.rate.finding"),
+        low=figure_link(low["rate_text"], low["rate_figure"]),
         lowest=low["label"],
-        high=top["rate_text"],
+        high=figure_link(top["rate_text"], top["rate_figure"]),
         highest=top["label"],
     )
     above = rated.loc[rated["rate_pct"].round() > 100, "label"].tolist()
-    return f"{said} {t('funding.rate.above', names=t.listing(above))}" if above else said
+    return [*said, " ", t("funding.rate.above", names=t.listing(above))] if above else said

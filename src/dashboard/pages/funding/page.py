@@ -8,6 +8,8 @@ from dashboard.analysis.finance import MEASURES, in_order, totals, with_rates_an
 from dashboard.components.cards import Card, chart_card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form
 from dashboard.components.islands import Fragment
+from dashboard.components.sentences import Piece, figure_link, sentence
+from dashboard.domain.figure_ids import computed_money_id
 from dashboard.domain.view import Choice
 from dashboard.pages.context import Context
 from dashboard.pages.funding.money import (
@@ -69,24 +71,26 @@ def cards(context: Context) -> dict[str, Card]:
     return {card.id: card for card in built}
 
 
-def money_finding(context: Context, rows: pd.DataFrame, by: str) -> str:
+def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
     """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
     t, catalog = context.t, context.catalog
     printed = totals(catalog["finance_totals"], int(context.view["year"]), TOTALS[by])
     budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
     largest = in_order(rows, "budget").head(2)
-    return t(
-        "funding.money.finding",
-        n=len(largest),
-        mobilised=_share(context, mobilised, budget),
-        spent=_share(context, spent, mobilised),
+    return sentence(
+        t.template("funding.money.finding", len(largest)),
+        mobilised=_share(context, mobilised, budget, by, "mobilised_rate"),
+        spent=_share(context, spent, mobilised, by, "rate"),
         names=t.listing(largest["label"].tolist()),
         share=t.percent(largest["budget_share"].sum(), 0),
     )
 
 
-def _share(context: Context, part: float, whole: float) -> str:
-    return context.t.percent(100 * part / whole, 0) if whole else context.t("finance.no_rate")
+def _share(context: Context, part: float, whole: float, by: str, what: str) -> Piece:
+    if not whole:
+        return context.t("finance.no_rate")
+    figure = computed_money_id("totals", int(context.view["year"]), TOTALS[by], what)
+    return figure_link(context.t.percent(100 * part / whole, 0), context.figure(figure))
 
 
 def layout(context: Context) -> list[Component]:

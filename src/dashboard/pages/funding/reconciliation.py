@@ -28,7 +28,7 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         id=card_id,
         heading=t("funding.reconciliation.title"),
         subtitle=t("funding.reconciliation.subtitle", year=year),
-        finding=t("funding.reconciliation.finding", n=differing, all=len(rows)),
+        said=[t("funding.reconciliation.finding", n=differing, all=len(rows))],
         figure=None,
         picture="",
         rows=_in_words(context, rows, year),

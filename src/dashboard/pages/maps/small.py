@@ -7,6 +7,7 @@ from dashboard.analysis.places import MEASURES
 from dashboard.analysis.results import Filters
 from dashboard.components.maps import plain_legend
 from dashboard.components.markup import Raw
+from dashboard.components.sentences import Piece, plain
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import LEVELS, Counts, count_places, drawn_places, picture_of, sheet_of
 from dashboard.pages.maps.words import finding_of, legend_names, swatch_of
@@ -36,14 +37,14 @@ def small_map(
     t = context.t
     counts = count_places(context, filters, level, measure)
     name = context.catalog.row("places", place)["name_fr"] if place else ""
-    finding = t("map.marked", name=name) if place else finding_of(context, counts)
+    said: list[Piece] = [t("map.marked", name=name)] if place else finding_of(context, counts)
     heading = t(f"map.heading.{measure}.{level}")
-    sheet = sheet_of(context.catalog, map_id, f"{heading}. {finding}")
+    sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
     view = "borders" if sheet.borders else "points"
     places = drawn_places(context, counts, place)
     picture = picture_of(context, counts, places, sheet, view)
     caption = html.Figcaption(
-        [html.P(finding), *_legend(context, counts), html.P(t("map.disclaimer"), className="disclaimer")]
+        [html.P(said), *_legend(context, counts), html.P(t("map.disclaimer"), className="disclaimer")]
     )
     return html.Figure([Raw(picture), caption], className="small-map")
 

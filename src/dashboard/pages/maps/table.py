@@ -24,7 +24,7 @@ def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
         id=card_id,
         heading=t(f"map.heading.{counts.measure}.{counts.level}"),
         subtitle=t("map.subtitle", measure=t(f"map.unit.{counts.measure}"), year=view["year"]),
-        finding=finding_of(context, counts),
+        said=finding_of(context, counts),
         figure=None,
         picture="",
         rows=table_rows(context, counts),

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.places import STATES
 from dashboard.components.maps import LegendKey
+from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.pages.context import Context
 from dashboard.pages.maps.view import FILTERS, LEVELS, Counts, state_words
@@ -15,19 +16,22 @@ MOST_NAMES = 3
 UNPLACED = ("national", "unspecified")
 
 
-def finding_of(context: Context, counts: Counts) -> str:
+def finding_of(context: Context, counts: Counts) -> list[Piece]:
     """Where most is, and how many places have any; says so when there are none."""
     t, rows = context.t, counts.places
     some = rows[rows["state"] == "some"]
     if some.empty:
-        return t("map.finding.none")
+        return [t("map.finding.none")]
     most = some[some["value"] == some["value"].max()]
     coverage = t("map.finding.some", n=len(some), all=t.number(len(rows)))
     if len(most) > MOST_NAMES:
-        return coverage
+        return [coverage]
+    value: Piece = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
+    if len(most) == 1:  # several places share a value, but no passport
+        value = figure_link(str(value), passport(context, counts.measure, str(most["place_id"].iloc[0])))
     names = t.listing(list(most["name_fr"]))
-    value = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
-    return t("map.finding.most", n=len(most), names=names, value=value) + " " + coverage
+    said = sentence(t.template("map.finding.most", len(most)), names=names, value=value)
+    return [*said, " ", coverage]
 
 
 def class_names(context: Context, bounds: list[float]) -> list[str]:

@@ -38,8 +38,8 @@ def title(context: Context) -> tuple[str, str]:
 def cards(context: Context) -> dict[str, Card]:
     """The chart cards of the page by id."""
     rows = in_order(rows_of(context, "axis"), "budget")
-    finding = money_finding(context, rows, "axis")
-    money = money_card(context, rows, "axis", "amount", "overview-money", finding)
+    said = money_finding(context, rows, "axis")
+    money = money_card(context, rows, "axis", "amount", "overview-money", said)
     return {card.id: card for card in (money, status_card(context, STATUS))}
 
 

@@ -68,7 +68,7 @@ def status_card(context: Context, card_id: str) -> Card:
         id=card_id,
         heading=t("status.title"),
         subtitle=t("status.subtitle"),
-        finding=t("trend.pair", name=t("status.finding", n=len(rows)), text=f"{', '.join(parts)}."),
+        said=[t("trend.pair", name=t("status.finding", n=len(rows)), text=f"{', '.join(parts)}.")],
         figure=None,
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),
@@ -130,7 +130,7 @@ def status_section(context: Context, card_id: str) -> Component:
         card_id,
         [
             html.P(card.subtitle, className="subtitle"),
-            html.P(card.finding, className="finding"),
+            html.P(card.said, className="finding"),
             Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
             card_foot(card.source, card_tools(card, t, False)),
         ],

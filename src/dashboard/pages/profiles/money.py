@@ -17,6 +17,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.funding.money import PRINTED_TABLES, TABLES, TOTALS, finance_words, labelled, rate_text
 from dashboard.pages.notes import notes_about
 from dashboard.pages.passports.origins import report_source
+from dashboard.store.catalog import records
 
 RATES = ("mobilised_rate", "rate")
 """Mobilised of budget, spent of mobilised; the words of their figure ids."""
@@ -44,17 +45,20 @@ def rates_card(context: Context, by: str) -> Card | None:
     ]
     figure = group_bars(rows, series, t.percent)
     card_id = f"{by}-rates"
-    texts = dict(zip(RATES, rows[["own_text", "all_text"]].to_dict("records"), strict=True))
+    mobilised, spent = (
+        {whose: figure_link(line[f"{whose}_text"], line[f"{whose}_figure"]) for whose in ("own", "all")}
+        for line in records(rows)
+    )
     return Card(
         id=card_id,
         heading=t("profile.rates"),
         subtitle=t("profile.rates.subtitle", year=context.view["year"]),
-        finding=t(
-            "profile.rates.finding",
-            mobilised=texts["mobilised_rate"]["own_text"],
-            all_mobilised=texts["mobilised_rate"]["all_text"],
-            spent=texts["rate"]["own_text"],
-            all_spent=texts["rate"]["all_text"],
+        said=sentence(
+            t("profile.rates.finding"),
+            mobilised=mobilised["own"],
+            all_mobilised=mobilised["all"],
+            spent=spent["own"],
+            all_spent=spent["all"],
         ),
         figure=figure,
         picture=still(figure),

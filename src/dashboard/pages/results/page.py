@@ -104,7 +104,7 @@ def _card(shown: Found) -> Card:
         id="results-list",
         heading=t("results.list"),
         subtitle=" · ".join(steps) or t("results.unfiltered", year=context.view["year"]),
-        finding=t("count.results", n=len(shown.rows)),
+        said=[t("count.results", n=len(shown.rows))],
         figure=None,
         picture="",
         rows=result_rows(context, shown.rows),

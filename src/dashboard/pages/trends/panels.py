@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.components.cards import Card, Key
 from dashboard.components.panels import Panel
-from dashboard.components.sentences import Piece
+from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column
 from dashboard.domain.figure import Figure
 from dashboard.domain.figure_ids import observation_id
@@ -33,7 +33,6 @@ from dashboard.pages.trends.words import (
     changes_in_points,
     dated,
     number_text,
-    plain,
     rule_sentences,
     signed_percent,
     trend_sentence,
@@ -47,7 +46,7 @@ def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Pane
 
     def notice() -> Panel:
         card = notice_card(context, f"trends-{indicator}", chart=False)
-        return Panel(card=card, said=[[card.finding]], rules=[], definition="")
+        return Panel(card=card, said=[card.said], rules=[], definition="")
 
     name = f"panel of {indicator}"
     return built_or(context, lambda: panel_of(context, indicator, beside_of), notice, name)
@@ -73,7 +72,7 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         id=card_id,
         heading=t.of(about),
         subtitle=_subtitle(context, about, rows),
-        finding=" ".join(plain(pieces) for pieces in said),
+        said=[" ".join(plain(pieces) for pieces in said)],
         figure=figure,
         picture=still(figure) if figure else "",
         rows=rows.assign(**_texts(context, rows)),

@@ -149,8 +149,3 @@ def capitalised(pieces: list[Piece]) -> list[Piece]:
     """A sentence that begins with a capital letter, unless it begins with a number."""
     first = pieces[0] if pieces else ""
     return [first[:1].upper() + first[1:], *pieces[1:]] if isinstance(first, str) else pieces
-
-
-def plain(pieces: list[Piece]) -> str:
-    """A sentence without its links."""
-    return "".join(piece if isinstance(piece, str) else str(piece.children) for piece in pieces)
