@@ -114,3 +114,11 @@ def test_a_card_s_file_with_hashtags_follows_the_view(page):
         link.click()
     assert "sort-gap" in download.value.suggested_filename
     assert read(download.value.path())[1][0] == "#org+name"
+
+
+def test_the_parts_of_the_long_page_stay_in_sight(page):
+    page.goto("/fr/donnees")
+    contents = page.locator("nav.contents")
+    contents.get_by_role("link").last.click()
+    expect(page.locator("#texts h2")).to_be_in_viewport()
+    expect(contents).to_be_in_viewport()

@@ -116,3 +116,11 @@ def test_the_keyboard_stays_at_the_box_that_it_ticked(page):
     expect(page.locator(".panel h2:visible")).to_have_count(1)
     expect(box).to_be_checked()
     expect(box).to_be_focused()
+
+
+def test_charts_side_by_side_begin_on_one_line(page, awake):
+    page.goto("/fr/tendances")
+    awake(page)
+    tops = [chart.bounding_box()["y"] for chart in page.locator(".panel .chart:visible").all()]
+    assert len(tops) == 4
+    assert tops[0] == tops[1] < tops[2] == tops[3]

@@ -47,7 +47,7 @@ def test_a_note_says_severity_subject_sentence_numbers_and_place(catalog):
         "Erreur de calcul",
         "Tableau\u00a01",
         "334\u202f054\u202f964",
-        "ligne\u00a0773",
+        "lignes\u00a0773 et 787",
         "#finding-tab1-spent-total",
     ):
         assert part in text

@@ -7,7 +7,7 @@ from dashboard.pages.context import Context
 
 DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
 """Tables and charts of the report as our tables name them."""
-LINE = re.compile(r"\bL(\d+)(-\d+)?")
+LINES = re.compile(r"\bL\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*")
 SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 
@@ -54,8 +54,14 @@ def in_words(context: Context, ref: str) -> str:
 
 
 def lines_in_words(context: Context, text: str) -> str:
-    """A text that names lines of the report as the tables do, `L785`, with `ligne 785` in their place."""
-    return LINE.sub(lambda found: context.t("passport.line", line=found[1] + (found[2] or "")), text)
+    """A text with `lignes 785 et 787` for `L785, L787`, as the tables name lines of the report."""
+    t = context.t
+
+    def said(found: re.Match[str]) -> str:
+        lines = [line.removeprefix("L") for line in found[0].split(", ")]
+        return t("passport.lines", list=t.listing(lines)) if lines[1:] else t("passport.line", line=lines[0])
+
+    return LINES.sub(said, text)
 
 
 def report_source(context: Context, ref: str) -> str:
