@@ -1,5 +1,6 @@
 """A worker makes the pages of the menu before anybody asks: no reader waits for the first of its kind."""
 
+import gc
 from threading import Thread
 
 from flask import Flask
@@ -21,3 +22,6 @@ def _make_pages(server: Flask) -> None:
     for page in (page.name for page in PAGES.values() if page.in_menu):
         for language in LANGUAGES:
             client.get(address(translator(language), page), headers={"Accept-Encoding": "br"})
+    # What is here now stays: searching it for garbage would hold up a reader for 80 ms now and then.
+    gc.collect()
+    gc.freeze()
