@@ -25,12 +25,11 @@ from bench.visits import (
 )
 
 RUNS = 5
-SECONDS = 5
+SECONDS = 3
 CONNECTIONS = (8, 48)
 PAGES = {
     OURS: {"Overview": "/fr/", "Funding": "/fr/financement"},
     EXPRESS: {"three charts": "/"},
-    NAIVE: {"Funding": "/"},
 }
 FORMS = {OURS: OUR_FORM, EXPRESS: STOCK_FORM, OBJECTS: STOCK_FORM, NAIVE: NAIVE_FORM}
 LINKS: dict[str, Link] = {"Fast 3G, 4x CPU": FAST_3G, "Slow 3G, 4x CPU": SLOW_3G}
@@ -51,8 +50,10 @@ def main(runs: int) -> None:
             if build in PAGES:
                 _look(build, site, runs, visits, changes)
             for connections in CONNECTIONS:
-                address, body = _question(build, site)
-                loads[build.name, connections] = measured(address, body, connections, SECONDS)
+                # New connections each time: which worker accepts how many of them is luck.
+                question = _question(build, site)
+                found = [measured(*question, connections, SECONDS) for _ in range(runs)]
+                loads[build.name, connections] = sorted(found, key=lambda load: load.rate)[runs // 2]
             starts[build.name] = (site.start, site.resident())
     tables = [*table_of_visits(visits, changes), *table_of_load(loads, starts)]
     print(written(Path(__file__).parent / "RESULTS.md", tables, runs))

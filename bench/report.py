@@ -73,11 +73,13 @@ def written(path: Path, tables: list[str], runs: int) -> str:
     """Writes the report and returns it."""
     head = [
         "# Measurements\n",
-        f"Written by `make bench` on {date.today()}: medians of {runs} visits, Chromium as a phone of 360 px,"
+        f"Written by `make bench` on {date.today()}: medians of {runs}, Chromium as a phone of 360 px,"
         f" Python {python_version()} on {machine()}, everything on one machine over the loopback address.",
         "Read the ratios, not the milliseconds: they depend on the machine and on what else it does."
         " 'Readable' is the largest contentful paint, 'blocked' the sum of what long tasks exceed 50 ms,"
-        " kB are bytes on the wire with headers. The reader scrolls to the first chart."
+        " kB are bytes on the wire with headers. The reader scrolls to the first chart; 'again' is a return."
+        " A choice goes once from each order to each other one; 'seen before' is the same way once more,"
+        " which ours answers in the browser."
         " On Slow 3G the stock page never draws: dcc.Graph gives up on plotly.js after 30 s.\n",
     ]
     text = "\n".join([*head, *tables]) + "\n"

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -62,10 +63,14 @@ class Wire:
     def __init__(self, session: CDPSession) -> None:
         self.bytes = 0
         self.requests = 0
+        self.open: set[str] = set()
         session.send("Network.enable")
+        session.on("Network.requestWillBeSent", lambda event: self.open.add(event["requestId"]))
+        session.on("Network.loadingFailed", lambda event: self.open.discard(event["requestId"]))
         session.on("Network.loadingFinished", self._finished)
 
-    def _finished(self, event: dict[str, float]) -> None:
+    def _finished(self, event: dict[str, Any]) -> None:
+        self.open.discard(event["requestId"])
         self.bytes += int(event["encodedDataLength"])
         self.requests += 1
 
@@ -199,9 +204,14 @@ def change(page: Page, wire: Wire, act: str, chart: str) -> tuple[float, float]:
     script = f"""() => new Promise(done => {{
         const plot = document.querySelector('{chart}');
         const start = performance.now();
-        plot.once('plotly_afterplot', () => requestAnimationFrame(() => done(performance.now() - start)));
+        const drawn = () => requestAnimationFrame(() => done(performance.now() - start));
+        plot.once('plotly_afterplot', drawn);
+        setTimeout(drawn, 20000);
         {act}
     }})"""
     taken = page.evaluate(script)
+    # A chart may be drawn twice for one answer; the next choice waits until all is quiet.
     page.wait_for_timeout(500)
+    while wire.open:
+        page.wait_for_timeout(100)
     return taken, (wire.bytes - before) / 1000
