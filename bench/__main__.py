@@ -49,9 +49,9 @@ def main(runs: int) -> None:
         with running(build) as site:
             if build in PAGES:
                 _look(build, site, runs, visits, changes)
+            question = _question(build, site)
             for connections in CONNECTIONS:
                 # New connections each time: which worker accepts how many of them is luck.
-                question = _question(build, site)
                 found = [measured(*question, connections, SECONDS) for _ in range(runs)]
                 loads[build.name, connections] = sorted(found, key=lambda load: load.rate)[runs // 2]
             starts[build.name] = (site.start, site.resident())

@@ -34,11 +34,14 @@ def views(catalog, page):
             yield address, f"{choice.name}={value}"
 
 
+@cache
 def charts(catalog, page):
-    for address, query in views(catalog, page):
-        for island in islands(PAGES[page].layout(context_of(catalog, address, query))):
-            if isinstance(island, Chart):
-                yield f"{address}?{query}", island
+    return [
+        (f"{address}?{query}", island)
+        for address, query in views(catalog, page)
+        for island in islands(PAGES[page].layout(context_of(catalog, address, query)))
+        if isinstance(island, Chart)
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
