@@ -163,7 +163,9 @@
       if (!ask) { if (wanted !== shown) { sendForDash(); } return; }
       if (wanted !== written) {
         window.history.replaceState(null, "", path + (wanted ? "?" + wanted : ""));
-        document.querySelectorAll("a[data-same-view]").forEach(function (link) { link.search = wanted; });
+        document.querySelectorAll("a[data-same-view]").forEach(function (link) {
+          link.search = [wanted, link.dataset.also].filter(Boolean).join("&");
+        });
         written = wanted;
       }
       if (asking !== null || wanted === shown) { return; }

@@ -19,14 +19,6 @@
     }
   });
 
-  /* ---- the file with HXL hashtags follows the view as the other links do ---- */
-  document.addEventListener("contentchange", function () {
-    var view = location.search.slice(1);
-    document.querySelectorAll('a[data-tool="hxl"]').forEach(function (link) {
-      link.search = (view ? view + "&" : "") + "hxl=on";
-    });
-  });
-
   /* ---- tables sort by their headings ---- */
   function valueOf(row, index) {
     var cell = row.cells[index];

@@ -186,6 +186,6 @@ def csv_links(href: str, t: Translator) -> list[Component]:
             className="tool quiet",
             download="",
             title=t("card.hxl.why"),
-            **data(tool="hxl"),
+            **data(tool="hxl", same_view="true", also=HXL),
         ),
     ]

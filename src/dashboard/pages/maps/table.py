@@ -11,6 +11,7 @@ from dashboard.pages.guard import guarded
 from dashboard.pages.maps.view import LEVELS, Counts, value_words
 from dashboard.pages.maps.words import finding_of, passport
 from dashboard.pages.notes import notes_about
+from dashboard.pages.results.items import results_source
 from dashboard.store.catalog import records
 
 HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in MEASURES}
@@ -29,7 +30,7 @@ def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
         picture="",
         rows=table_rows(context, counts),
         columns=_columns(context, counts.level),
-        source=t("source.report", ref=t("map.source")),
+        source=results_source(context),
         csv=context.csv(card_id),
         notes=place_notes(context, counts.results),
     )
