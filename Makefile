@@ -6,9 +6,12 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONPATH := src
 
+# What the files in build/ are made from.
+SOURCES = $(shell find app.py assets data src -type f ! -name '*.pyc')
+
 .PHONY: run dev test check bench previews data lock clean browser
 
-run: .venv/run          ## serve as in production
+run: build/made         ## serve as in production
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
 
 dev: .venv/run          ## serve and reload when a file changes
@@ -38,6 +41,12 @@ lock: .venv/dev         ## write the lock files anew after a change in pyproject
 
 clean:
 	rm -rf .venv build
+
+# In a process of its own: a worker would keep the memory that making them takes.
+build/made: $(SOURCES) | .venv/run
+	@$(BIN)/python -c "import app"
+	@mkdir -p $(@D)
+	@touch $@
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
-WARM = 8
+WARM = 15
 """Seconds that a server gets to prepare itself, as it has before a meeting."""
 
 

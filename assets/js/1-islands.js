@@ -85,15 +85,20 @@
     return Boolean(link.saveData) || /2g$/.test(link.effectiveType || "");
   }
 
+  /* Pixels across an A4 sheet within the margins, at the size that 9-paper.css gives charts. */
+  var SHEET = 937;
+
   /* ---- a chart: drawn when near, drawn anew when its figure or the theme changes ---- */
   function chart(props) {
     var element = document.getElementById(props.id);
     var figure = props.figure;
+    var onSheet = false;
     var stage;
 
     function draw() {
       return library(props.bundle || "plotly.js").then(function (Plotly) {
         var now = drawn(figure);
+        if (onSheet) { now.layout.width = SHEET; }
         if (stage) { return Plotly.react(stage, now.data, now.layout, options(now)); }
         stage = document.createElement("div");
         stage.className = "chart-stage";
@@ -123,12 +128,41 @@
 
     document.addEventListener("themechange", function () { if (stage) { draw(); } });
     whenNear(element, slowLink() ? offer : draw);
-    return { show: function (next) { figure = next; if (stage) { draw(); } } };
+    return {
+      /* The picture that came with the page is of another view from now on. */
+      show: function (next) {
+        figure = next;
+        element.classList.add("is-stale");
+        element.style.height = figure.layout.height + "px";
+        if (stage) { draw(); }
+      },
+      /* For paper, and back: that picture would fit the sheet by itself; interactive maps stay on screens. */
+      print: function (starts) {
+        var shown = element.getClientRects().length && !figure.layout.geo;
+        if (!shown || !element.classList.contains("is-stale")) { return; }
+        onSheet = starts;
+        draw();
+      },
+    };
   }
 
   var charts = {};
   config.layout.forEach(function (island) {
     if (island.type === "Chart") { charts[island.props.id] = chart(island.props); }
+  });
+
+  /* A view with more or fewer panels leaves a drawn chart another width; plotly.js hears only of the window's. */
+  var looking = false;
+  function fitCharts() {
+    looking = false;
+    var misfit = Array.prototype.some.call(document.querySelectorAll(".chart-stage"), function (stage) {
+      var svg = stage.querySelector(".main-svg");
+      return svg && stage.clientWidth && Math.abs(stage.clientWidth - svg.getAttribute("width")) > 1;
+    });
+    if (misfit) { window.dispatchEvent(new Event("resize")); }
+  }
+  document.addEventListener("contentchange", function () {
+    if (!looking) { looking = true; requestAnimationFrame(fitCharts); }
   });
 
   /* ---- the form is the state of the view; the address follows it ---- */
@@ -154,6 +188,7 @@
     var wanted = shown;            // what the reader chose last, even when an answer has taken its box away since
     var written = shown;           // what the address says
     var asking = null;             // what the server was asked for and has not answered
+    var linked = shown;            // the view that the links in the islands were written for
     var ask;
     var waiting;
 
@@ -163,14 +198,19 @@
       if (!ask) { if (wanted !== shown) { sendForDash(); } return; }
       if (wanted !== written) {
         window.history.replaceState(null, "", path + (wanted ? "?" + wanted : ""));
-        document.querySelectorAll("a[data-same-view]").forEach(function (link) {
-          link.search = [wanted, link.dataset.also].filter(Boolean).join("&");
-        });
         written = wanted;
+        takeAlong();
       }
       if (asking !== null || wanted === shown) { return; }
       asking = wanted;
       ask({ path: path, query: wanted, before: shown });
+    }
+
+    /* Links to this view as something else (a file, the other language) go where the address goes. */
+    function takeAlong() {
+      document.querySelectorAll("a[data-same-view]").forEach(function (link) {
+        link.search = [written, link.dataset.also].filter(Boolean).join("&");
+      });
     }
 
     function tell() {
@@ -185,6 +225,11 @@
       if (well) { follow(); }
     }
 
+    /* An answer brings links of the view it was asked for; the reader may have chosen more since. */
+    document.addEventListener("contentchange", function () {
+      linked = asking === null ? shown : asking;
+      if (linked !== written) { takeAlong(); }
+    });
     element.addEventListener("change", tell);
     element.addEventListener("input", function (event) {
       if (event.target.type !== "search") { return; }
@@ -198,7 +243,11 @@
     });
     ["pointerdown", "focusin"].forEach(function (touch) { element.addEventListener(touch, sendForDash); });
     element.classList.add("is-live");
-    return { listen: function (setView) { ask = setView; tell(); }, answered: answered };
+    return {
+      listen: function (setView) { ask = setView; tell(); },
+      answered: answered,
+      linked: function () { return linked; },
+    };
   }
 
   var asked = false;

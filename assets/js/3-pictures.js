@@ -46,7 +46,7 @@
   /* Heading, unit, sentences and legend above the chart; its source and its address below. */
   function titled(card, stage) {
     var said = wrappedAll(texts(card, ".subtitle").concat(texts(card, ".finding > p, p.finding"))).concat(legend(card) || []);
-    var cited = wrappedAll(texts(card, ".card-foot .source").concat(location.href.split("#")[0]));
+    var cited = wrappedAll(texts(card, ".breaks li, .card-foot .source").concat(location.href.split("#")[0]));
     var margin = stage.layout.margin;
     var top = 64 + SAID * said.length;
     var foot = CITED * cited.length + 16;

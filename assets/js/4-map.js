@@ -70,7 +70,7 @@
   function enlarge() {
     document.querySelectorAll(".map-card .map-frame .map-picture").forEach(function (picture) {
       picture.style.setProperty("--zoom", STEPS[step]);
-      picture.classList.toggle("is-large", step > 1);
+      picture.classList.toggle("is-large", step > 0);
     });
   }
 

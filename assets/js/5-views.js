@@ -6,17 +6,16 @@
 
   var form = document.querySelector("form.choices");
   var waiting = "";
-  var shown = location.search;
 
   function offered(params) {
     return Array.from(params.keys()).every(function (name) { return Boolean(form.elements[name]); });
   }
 
-  /* A link was written for the view last shown: only what it changes there is taken, so that a choice made
-   * while an answer is still on its way is not lost. */
-  function take(search, shown) {
+  /* A link says a whole view, written when another was shown: only what it changes there is taken, so that a
+   * choice made while an answer is still on its way is not lost. */
+  function take(search, linked) {
     var params = new URLSearchParams(search);
-    var before = shown === undefined ? null : new URLSearchParams(shown);
+    var before = linked === undefined ? null : new URLSearchParams(linked);
     Object.keys(form.dataset).forEach(function (name) {
       var field = form.elements[name];
       var value = params.get(name) || form.dataset[name];
@@ -44,7 +43,7 @@
     event.preventDefault();
     waiting = link.id || "results-path";
     history.pushState(null, "", location.href);
-    take(link.search, shown);
+    take(link.search, window.islands.forms[form.id].linked());
   }
 
   /* What was tapped may be gone once the view has changed: go to the same choice, or to where one is now. */
@@ -63,9 +62,6 @@
   openWhenWide();
   if (!form) { return; }
   document.addEventListener("click", onClick);
-  document.addEventListener("contentchange", function () {
-    shown = location.search;
-    keepPlace();
-  });
+  document.addEventListener("contentchange", keepPlace);
   window.addEventListener("popstate", function () { take(location.search); });
 })();

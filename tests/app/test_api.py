@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from dashboard.domain.figure_ids import money_id, result_id
+from dashboard.i18n import LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,11 @@ def test_figures_are_told_in_both_languages(client, catalog):
     ).json
     assert figure["value"] == row["spent_usd"]
     assert set(figure["citation"]) == set(figure["text"]) == {"fr", "en"}
+    report = catalog["sources"].query("kind == 'report'").iloc[0]
+    for language in LANGUAGES:
+        assert figure["source"]["publisher"][language] == report[f"publisher_{language}"]
+        assert figure["source"]["attribution"][language] == report[f"attribution_{language}"]
+        assert report[f"attribution_{language}"] in figure["citation"][language]
 
 
 @pytest.mark.parametrize("path", ["tables/nothing.json", "figures/o~nothing.json", "nothing"])

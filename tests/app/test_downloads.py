@@ -68,7 +68,9 @@ def test_the_archive_stands_for_itself(client, catalog):
         assert catalog.version in text
         assert all(resource["path"] in text for resource in catalog.package["resources"])
     licences = files.read("LICENCE.txt").decode()
-    assert all(source["attribution"] in licences for source in catalog.rows("sources").values())
+    for t in map(translator, LANGUAGES):
+        for source in catalog.rows("sources").values():
+            assert f"{t.of(source, 'attribution')}\n  {t.of(source, 'licence')}" in licences
 
 
 def test_the_same_data_gives_the_same_archive_and_browsers_keep_it(client, catalog):

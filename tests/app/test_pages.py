@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.context import address
-from dashboard.pages.registry import PAGES
+from dashboard.pages.registry import PAGES, find
+from dashboard.web.addresses import addresses
 
 QUERIES = ["", "?sort=nonsense", "?year=1066&x=<script>", "?" + "a" * 3000]
 
@@ -27,3 +28,8 @@ def test_root_leads_to_the_readers_language(client):
 
 def test_unknown_address_is_not_found(client):
     assert client.get("/fr/rien").status_code == 404
+
+
+def test_every_listed_address_exists(catalog):
+    found = [(find(path), path) for path in addresses(catalog)]
+    assert [path for page, path in found if page is None or not page[1].exists(catalog, page[2])] == []

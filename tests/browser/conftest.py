@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -183,3 +183,37 @@ def awake() -> Callable[[Page], None]:
             chart.and_(page.locator(".is-live")).wait_for()
 
     return wake
+
+
+class HeldAnswers:
+    """What the page has asked and waits for: the oldest question, and the way to let the others go."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked: list[Route] = []
+        self._holds = True
+        page.route("**/_dash-update-component", lambda question: self._meet(question))
+
+    def _meet(self, question: Route) -> None:
+        if self._holds:
+            self._asked.append(question)
+        else:
+            question.continue_()
+
+    def oldest(self) -> Route:
+        limit = time.monotonic() + 20
+        while not self._asked and time.monotonic() < limit:
+            self._page.wait_for_timeout(20)
+        return self._asked[0]
+
+    def let_go(self) -> None:
+        """However many questions the later choices became: the page may ask once for two of them."""
+        self._holds = False
+        for question in self._asked[1:]:
+            question.continue_()
+
+
+@pytest.fixture
+def held_answers(page: Page) -> HeldAnswers:
+    """Holds the answers to what the page asks, so that a reader chooses while one is on its way."""
+    return HeldAnswers(page)

@@ -42,7 +42,12 @@ def test_full_screen_is_one_chart_that_fills_a_projector(page, address, section)
     assert card.locator(".main-svg").first.bounding_box()["height"] == pytest.approx(before["height"], abs=1)
 
 
-@pytest.mark.parametrize(("address", "section"), CARDS)
+MANY_BREAKS = ("/fr/tendances?reference=on&indicator=stunting", "trends-1")
+"""A chart with a long list of reasons below it."""
+
+
+@pytest.mark.parametrize("page", [360, 1366], indirect=True)
+@pytest.mark.parametrize(("address", "section"), [*CARDS, MANY_BREAKS])
 def test_the_button_of_the_whole_screen_says_and_does_the_way_back(page, address, section):
     card = card_of(page, address, section)
     enter = card.locator('[data-tool="full"]').inner_text()
@@ -51,6 +56,9 @@ def test_the_button_of_the_whole_screen_says_and_does_the_way_back(page, address
     leave = card.locator('[data-tool="full"]')
     expect(leave).to_have_text(re.compile("^(Quitter le plein écran|Leave full screen)$"))
     assert leave.get_attribute("aria-label") is None  # its name is what it says
+    expect(leave).to_be_in_viewport(ratio=1)
+    heading = card.locator("h2").bounding_box()
+    assert heading["y"] >= leave.bounding_box()["y"] + leave.bounding_box()["height"]
     leave.click()
     page.wait_for_function("!document.fullscreenElement")
     expect(card.locator('[data-tool="full"]')).to_have_text(enter)

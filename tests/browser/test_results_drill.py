@@ -75,6 +75,27 @@ def test_back_and_forth_without_a_reload(results: Page):
     expect(rows(results)).to_have_count(every)
 
 
+def test_a_link_of_an_older_view_leaves_a_later_choice(results: Page, held_answers):
+    results.wait_for_function("() => Boolean(window.dashboard)")
+    every = rows(results).count()
+    results.locator("a[id^=plan-axis-]").first.click()
+    older = held_answers.oldest()
+    box = results.get_by_role("searchbox")
+    box.fill("eau")
+    expect(results).to_have_url(re.compile("q=eau"))
+    older.continue_()
+    expect(rows(results)).not_to_have_count(every)
+    results.locator("a[id^=facet-theme-]").first.click()
+    held_answers.let_go()
+    expect(results).to_have_url(re.compile("theme="))
+    expect(results.locator(".chip:not(.clear)")).to_have_count(3)
+    assert box.input_value() == "eau"
+    assert "q=eau" in results.url and "axis=" in results.url
+    found = rows(results).count()
+    results.reload()
+    expect(rows(results)).to_have_count(found)
+
+
 def test_results_follow_the_words_and_links_keep_them(results: Page):
     every = rows(results).count()
     results.get_by_role("searchbox").press_sequentially("menaka")

@@ -84,26 +84,42 @@ def test_status_board_sorts_and_leads_to_trends(page):
     expect(page.locator(".panel h2:visible")).to_have_count(1)
 
 
-def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page):
+def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page, held_answers):
     page.goto("/fr/tendances")
     page.locator(".picker > summary").click()
     page.wait_for_function("() => Boolean(window.dashboard)")
-    held = []
-    page.route("**/_dash-update-component", lambda route: held.append(route), times=1)
     page.get_by_role("searchbox").fill("acces")
     kept, gone = "school-access", "stunting"
-    with page.expect_request("**/_dash-update-component"):
-        page.wait_for_timeout(300)
+    older = held_answers.oldest()
     for indicator in (kept, gone):
         page.locator(f"#trends-list input[value='{indicator}']").check()
     boxes = page.locator("#trends-list input")
     all_of_them = boxes.count()
-    held[0].continue_()
+    older.continue_()
     expect(boxes).not_to_have_count(all_of_them)
-    page.wait_for_load_state("networkidle")
+    held_answers.let_go()
     expect(page.locator("#trends-list input:checked")).to_have_count(2)
     expect(page).to_have_url(re.compile(f"indicator=({kept},{gone}|{gone},{kept})$"))
     expect(page.locator(".panel h2:visible")).to_have_count(2)
+
+
+def test_a_file_is_of_the_view_that_was_chosen_also_while_an_older_one_is_drawn(page, held_answers):
+    page.goto("/fr/tendances")
+    page.locator(".picker > summary").click()
+    page.wait_for_function("() => Boolean(window.dashboard)")
+    boxes = page.locator("#trends-list input")
+    all_of_them = boxes.count()
+    page.get_by_role("searchbox").fill("retard de croissance")
+    older = held_answers.oldest()
+    page.locator("#trends-list input[value='stunting']").check()
+    older.continue_()
+    expect(boxes).not_to_have_count(all_of_them)
+    links = page.locator(".panel a:visible", has_text=re.compile("^(CSV|HXL)$"))
+    assert links.count() > 0
+    for link in links.all():
+        assert "indicator=stunting" in link.get_attribute("href")
+    held_answers.let_go()
+    expect(page.locator(".panel h2:visible")).to_have_count(1)
 
 
 def test_the_keyboard_stays_at_the_box_that_it_ticked(page):
@@ -124,3 +140,51 @@ def test_charts_side_by_side_begin_on_one_line(page, awake):
     tops = [chart.bounding_box()["y"] for chart in page.locator(".panel .chart:visible").all()]
     assert len(tops) == 4
     assert tops[0] == tops[1] < tops[2] == tops[3]
+
+
+def boxes(page, *selectors):
+    return [page.locator(selector).bounding_box() for selector in selectors]
+
+
+@pytest.mark.parametrize("page", [1200, 1920], indirect=True)
+def test_a_panel_alone_uses_the_width_with_its_chart_beside_its_words(page, awake):
+    page.goto("/fr/tendances?indicator=stunting&reference=on")
+    still = page.locator("#trends-1-chart .chart-still").bounding_box()
+    awake(page)
+    head, chart, numbers, whole = boxes(
+        page, "#trends-1-head", "#trends-1-chart", "#trends-1 .panel-numbers", ".panels"
+    )
+    live = page.locator("#trends-1-chart .main-svg").first.bounding_box()
+    assert abs(live["width"] - still["width"]) < 1
+    assert abs(live["height"] - still["height"]) < 1
+    assert head["x"] + head["width"] < chart["x"]
+    assert chart["width"] > whole["width"] / 2
+    assert abs(chart["x"] + chart["width"] - whole["x"] - whole["width"]) < 1
+    assert numbers["x"] == chart["x"]
+    assert numbers["y"] >= chart["y"] + chart["height"]
+
+
+def test_a_table_alone_stands_beside_its_words(page):
+    page.goto("/en/trends?indicator=ger-primary-2")
+    head, table = boxes(page, "#trends-1-head", "#trends-1 table")
+    assert head["x"] + head["width"] < table["x"]
+    assert table["y"] < head["y"] + head["height"] / 2
+
+
+def test_a_drawn_chart_takes_its_new_width_when_panels_come_and_go(page, awake):
+    page.goto("/en/trends?indicator=stunting")
+    awake(page)
+    alone = page.locator("#trends-1-chart").bounding_box()["width"]
+    fits = """() => {
+      const chart = document.getElementById("trends-1-chart");
+      return Math.abs(chart.clientWidth - chart.querySelector(".main-svg").getAttribute("width")) <= 1
+        && chart.clientWidth;
+    }"""
+    page.locator(".picker > summary").click()
+    box = page.locator("#trends-list input[value='idp-people']")
+    box.check()
+    expect(page.locator(".panel h2:visible")).to_have_count(2)
+    assert page.wait_for_function(fits).json_value() < alone
+    box.uncheck()
+    expect(page.locator(".panel h2:visible")).to_have_count(1)
+    assert page.wait_for_function(fits).json_value() == pytest.approx(alone, abs=1)

@@ -1,8 +1,10 @@
 """Byte budgets: what comes over the wire does not depend on the machine that measures it."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
@@ -97,6 +99,17 @@ def test_a_saver_of_data_gets_the_chart_on_demand(open_page):
     page.locator("#funding-money .chart-wake").click()
     page.locator("#funding-money .chart.is-live").wait_for()
     assert wire.charts > 0
+
+
+def test_a_saver_of_data_who_changes_the_view_sees_no_picture_of_the_one_before(open_page):
+    page = open_page(width=360)
+    page.add_init_script(SAVER)
+    page.goto("/fr/financement")
+    page.locator("label:has(input[value=axis])").click()
+    expect(page.locator("#funding-money h2")).to_have_text(re.compile("par axe$"))
+    expect(page.locator("#funding-money .still")).to_be_hidden()
+    page.locator("#funding-money .chart-wake").click()
+    expect(page.locator("#funding-money .chart-stage")).to_contain_text("Gouvernance et paix")
 
 
 @pytest.mark.parametrize("choice", [("by", "axis"), ("unit", "share")])

@@ -37,5 +37,5 @@ def test_the_licence_file_names_every_source_with_its_terms(catalog):
         row = next(
             (line for line in text.splitlines() if line.startswith(f"| `{source['source_id']}` |")), ""
         )
-        assert source["attribution"] in row, source["source_id"]
+        assert source["attribution_en"] in row, source["source_id"]
         assert row.endswith(f"{source['licence_en']} |"), source["source_id"]

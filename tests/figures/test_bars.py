@@ -91,3 +91,12 @@ def test_static_picture_draws_the_same_bars():
         r'<rect x="([\d.]+)%" y="[\d.]+" width="([\d.]+)%"', still(group_bars(ROWS, [GAP], str))
     )
     assert [(float(x), float(width)) for x, width in rectangles] == [(25.0, 75.0), (0.0, 25.0)]
+
+
+def test_as_many_values_stand_along_the_axis_as_fit_on_a_phone():
+    short, long = (
+        group_bars(ROWS.head(2), [GAP], write)["layout"]["xaxis"]["tickvals"]
+        for write in (lambda value: f"{value:.0f}", lambda value: f"{value:.0f} millions de dollars")
+    )
+    assert short == [-10, 0, 10, 20, 30]
+    assert len(long) < len(short)

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from dashboard.domain.maps import WIDTH, Frame
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
-from dashboard.figures.map_labels import label_spots
 from dashboard.figures.map_marks import Sheet
 from dashboard.figures.map_points import apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
-from dashboard.figures.map_tiles import tiles_picture, two_lines
+from dashboard.figures.map_tiles import tiles_picture
 from dashboard.figures.shapes import borders_svg, outlines_svg
 
 FRAME = Frame(0, 0, 10, 10)
@@ -64,6 +63,25 @@ def test_the_area_of_a_circle_grows_with_the_value():
     assert radius(0, 0, "cercle") > 0
 
 
+@given(st.lists(st.tuples(spots, st.sampled_from([1, 19, 387_000])), min_size=1, max_size=10))
+@pytest.mark.parametrize("level", ["region", "cercle"])
+def test_every_circle_with_a_value_has_its_number_once(level, values):
+    places = [
+        place(f"P{index}", value, lon=x / 100, lat=y / 100, text=f"{value}")
+        for index, ((x, y), value) in enumerate(values)
+    ]
+    picture = points_picture(places, SHEET, level, 387_000)
+    numbers = re.findall(r'class="number[^>]*>([^<]*)<', picture)
+    assert sorted(numbers) == sorted(p["text"] for p in places)
+
+
+def test_a_number_too_wide_for_its_circle_stands_under_the_name():
+    small, large = place("A", 1, text="2,2 k", lat=2), place("B", 100, text="940", lat=8)
+    picture = points_picture([small, large], SHEET, "region", 100)
+    assert "2,2 k" in picture.split("</a>")[-1]
+    assert re.search(r"<title>B[^>]*>.*940</text></a>", picture)
+
+
 def test_every_place_of_a_picture_is_a_named_link():
     places = [place("A", 3), place("B", lon=2), place("C", state="uncovered", lon=8)]
     pictures = [
@@ -93,8 +111,9 @@ def test_the_interactive_map_has_the_values_of_the_picture():
     assert areas.geojson == "/static/region.json"
     assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "B": 0, "C": 1}
     circles = go.Figure(map_figure(places, FRAME, "region", 3, "")).data[0]
-    assert list(circles.customdata) == [p["href"] for p in places]
-    assert circles.marker.size[0] > circles.marker.size[2] > circles.marker.size[1]
+    assert list(circles.customdata) == [places[at]["href"] for at in (0, 2, 1)]
+    assert list(circles.marker.size) == sorted(circles.marker.size, reverse=True)
+    assert circles.marker.size[0] > circles.marker.size[1]
 
 
 def test_the_interactive_map_tells_apart_why_places_are_empty():
@@ -155,24 +174,6 @@ def test_a_place_with_room_around_it_answers_as_far_as_a_finger_is_wide():
     (path,) = target_paths([(100.0, 100.0)], [12.0])
     assert inside(path, 100 - REACH, 100 + REACH)
     assert 2 * REACH * 328 / WIDTH >= 24
-
-
-def test_names_keep_clear_of_one_another():
-    labels = label_spots(["Koulikoro", "Bamako"], [(300, 300), (330, 330)], [20, 20], WIDTH)
-    assert labels[0] != labels[1]
-    assert {label.anchor for label in labels} <= {"start", "middle", "end"}
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("Gao", ["Gao"]),
-        ("Gourma-Rharous", ["Gourma-", "Rharous"]),
-        ("Andéramboukane", ["Andéram-", "boukane"]),
-    ],
-)
-def test_long_names_take_two_lines(name, lines):
-    assert two_lines(name) == lines
 
 
 def test_tiles_of_one_group_are_parted_from_others_only():

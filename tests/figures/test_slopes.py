@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.slopes import LINE, _apart, slope_chart, value_range
+from dashboard.figures.slope_labels import LINE, apart
+from dashboard.figures.slopes import HEIGHT, slope_chart, value_range
 from dashboard.figures.still import still
-from dashboard.figures.ticks import time_ticks
+from dashboard.figures.ticks import LETTER, PHONE, time_ticks
 from dashboard.figures.tiny import tiny_slope
 
 COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link"]
@@ -39,7 +40,7 @@ def chart(points, breaks=()):
 
 
 def plain(points, breaks=()):
-    return slope_chart(points, breaks, lambda value: f"{value:.0f} %")
+    return slope_chart(points, breaks, lambda ticks: [f"{tick:.0f} %" for tick in ticks])
 
 
 def drawn(figure):
@@ -82,9 +83,87 @@ def test_sexes_differ_in_shape_and_colour():
     assert len({t.marker.symbol for t in lines}) == len({t.marker.color for t in lines}) == 2
 
 
+def uprights(figure):
+    """Where the figure has lines from the foot to the top of the plot."""
+    ends = set(figure.layout.yaxis.range)
+    lines = (pair for t in figure.data if t.mode == "lines" for pair in pairwise(zip(t.x, t.y, strict=True)))
+    return sorted({x for (x, low), (x2, high) in lines if x == x2 and {low, high} == ends})
+
+
+def numbers(figure):
+    """(place in px on a phone, text) of what stands above the plot."""
+    layout = figure.layout
+    start, end = layout.xaxis.range
+    px = (PHONE - layout.margin.l - layout.margin.r) / (end - start)
+    return [(n.x * px, n.text) for n in layout.annotations if n.y == layout.yaxis.range[1]]
+
+
 def test_breaks_are_marked_within_the_time_shown_only():
-    upright = [t for t in chart(TWO_SEXES, [2020, 1990]).data if t.mode == "lines" and len(set(t.x)) == 1]
-    assert [t.x[0] for t in upright] == [2020]
+    assert uprights(chart(TWO_SEXES, [1990, 2020])) == [2020]
+    assert uprights(chart(TWO_SEXES)) == []
+
+
+def test_a_break_alone_needs_no_number():
+    assert numbers(chart(TWO_SEXES, [2020])) == []
+
+
+EIGHT = [2010.5, 2011, 2012, 2013, 2014, 2018, 2019, 2021]
+
+
+def test_near_breaks_share_a_number_and_none_is_left_out():
+    figure = chart(WITH_RECORD, EIGHT)
+    assert uprights(figure) == EIGHT
+    said = [text for _, text in numbers(figure)]
+    counted = [n for text in said for n in range(int(text.split("–")[0]), int(text.split("–")[-1]) + 1)]
+    assert counted == list(range(1, 9))
+    assert any("–" in text for text in said)
+    assert len(said) > 2
+
+
+@given(st.lists(st.integers(2011, 2022), min_size=2, max_size=12, unique=True).map(sorted))
+def test_numbers_of_breaks_never_touch_on_a_phone(years):
+    places = numbers(chart(WITH_RECORD, years))
+    for (x, text), (x2, text2) in pairwise(places):
+        assert x2 - x >= LETTER * (len(text) + len(text2)) / 2
+
+
+def test_the_height_is_the_same_with_numbers_above_the_plot():
+    assert {chart(WITH_RECORD, some).layout.height for some in ([], [2015], EIGHT)} == {HEIGHT}
+
+
+def test_the_still_picture_parts_breaks_as_the_chart_does():
+    lines = re.findall(
+        r'<line x1="([\d.]+)%" y1="([\d.]+)" x2="([\d.]+)%"[^>]*stroke-width="1"/>',
+        still(plain(TWO_SEXES, [2020, 2021])),
+    )
+    assert len(lines) == 2 + 2 * 2
+    assert all(x1 == x2 for x1, _, x2 in lines)
+
+
+CROWDED = pd.concat(
+    frame(
+        *(("reference", sex, f"{sex} 0", year + 0.5, str(year), year - 1950.0 + n) for year in YEARS)
+    ).assign(
+        label=lambda rows: rows["value"].map("{:.1f} %".format).where(rows["when"].isin(["2010", "2021"]), "")
+    )
+    for n, sex in enumerate(("female", "male", "total"))
+)
+
+
+def test_a_label_of_the_public_record_hides_no_mark_and_no_other_label():
+    figure = chart(CROWDED)
+    layout = figure.layout
+    (start, end), (low, high) = layout.xaxis.range, layout.yaxis.range
+    across = (PHONE - layout.margin.l - layout.margin.r) / (end - start)
+    up = (layout.height - layout.margin.t - layout.margin.b) / (high - low)
+    first = [n for n in layout.annotations if n.x == 2010.5]
+    assert 0 < len(first) < 3
+    for note in first:
+        left, right = 0, LETTER * len(note.text)
+        for x, y in drawn(figure):
+            aside = not left < (x - note.x) * across < right
+            assert aside or abs((y - note.y) * up - note.yshift) > LINE / 2
+    assert len([n for n in layout.annotations if n.x == 2021.5]) == 3
 
 
 def test_value_axis_has_ticks_only_beside_the_public_record():
@@ -109,7 +188,7 @@ def test_range_holds_all_values_and_keeps_small_changes_small(values):
 
 @given(st.lists(st.floats(0, 300), max_size=4))
 def test_labels_of_a_side_do_not_touch(heights):
-    placed = sorted(h + shift for h, shift in zip(heights, _apart(heights), strict=True))
+    placed = sorted(h + shift for h, shift in zip(heights, apart(heights), strict=True))
     assert all(above - below >= LINE - 0.2 for below, above in pairwise(placed))
 
 

@@ -38,11 +38,12 @@ def test_everything_is_there_with_its_anchor(catalog, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_attribution_and_licence_is_shown(catalog, language):
-    text = unescape(page_of(catalog, language))
+def test_every_source_is_named_in_the_language_of_the_page(catalog, language):
+    text, t = unescape(page_of(catalog, language)), translator(language)
     for source in catalog.rows("sources").values():
-        assert source["attribution"] in text
-        assert translator(language).of(source, "licence") in text
+        for fact in ("publisher", "attribution", "licence"):
+            assert source[f"{fact}_{language}"]
+            assert f"<dd>{t.of(source, fact)}</dd>" in text
 
 
 def test_findings_follow_the_filters(catalog):
@@ -61,11 +62,12 @@ def test_findings_follow_the_filters(catalog):
 def test_findings_stand_folded_under_their_page_until_the_list_is_narrowed(catalog):
     whole, narrowed = page_of(catalog, "fr"), page_of(catalog, "fr", "severity=error")
     names = r"<summary><h3>(.+?) · (\d+) constats?</h3>"
-    assert len(re.findall(r'<details class="fold"><summary><h3>', whole)) == len(re.findall(names, whole)) > 1
+    folded = re.findall(r'<details class="fold" data-paper="open"><summary><h3>', whole)
+    assert len(folded) == len(re.findall(names, whole)) > 1
     assert sum(int(number) for _, number in re.findall(names, whole)) == len(catalog["findings"])
-    groups = re.findall(r'<details class="fold"( open[^>]*)?><summary><h3>', narrowed)
+    groups = re.findall(r'<details class="fold"([^>]*)><summary><h3>', narrowed)
     assert groups
-    assert all(groups)
+    assert all(" open" in attributes for attributes in groups)
 
 
 def test_no_finding_says_so_with_a_way_back(catalog):

@@ -15,7 +15,7 @@ from dashboard.domain.maps import Maps
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.maps.page import BORDERS, VIEWS, cards, layout
 from dashboard.pages.maps.small import small_map
-from dashboard.pages.maps.view import LEVELS
+from dashboard.pages.maps.view import LEVELS, value_text
 from dashboard.pages.passports.resolver import passport_of
 from dashboard.pages.registry import context_of
 from dashboard.pages.results.items import chosen_results
@@ -215,3 +215,12 @@ def test_the_number_of_the_place_that_leads_leads_to_its_passport(catalog):
     assert (
         re.search(r"\d+", link.children)[0] == f"{passport.number:.0f}" == f"{card.rows['results'].max():.0f}"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [(940, "940", "940"), (1_000, "1 k", "1k"), (2_190, "2,2 k", "2.2k"), (94_004, "94 k", "94k")],
+)
+def test_values_on_tiles_have_no_zero_behind_the_comma(catalog, value, french, english):
+    texts = [value_text(at(catalog, "", language), value) for language in ("fr", "en")]
+    assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == [french, english]

@@ -168,7 +168,7 @@ def folds(html: str) -> list[tuple[bool, int, int]]:
     found = re.findall(r'<details([^>]*class="[^"]*result-fold"[^>]*)>(.*?)</summary>(.*?</ol>)', html, re.S)
     return [
         (
-            bool(re.search(r"\bopen\b", attributes)),
+            bool(re.search(r"(?<!\")\bopen\b", attributes)),
             int(re.search(r'class="fold-count">(\d+)\D', head)[1]),
             len(shown(body)),
         )

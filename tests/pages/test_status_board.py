@@ -1,5 +1,7 @@
 """The status board: every indicator with a target or two values, and which way it went."""
 
+import re
+
 import pytest
 
 from dashboard.components.markup import markup
@@ -39,8 +41,6 @@ def test_verdicts_do_not_overclaim(context):
 
 
 def test_counts_of_the_sentence_add_up(context):
-    import re
-
     numbers = [int(number) for number in re.findall(r"\d+", status_card(context, "overview-status").finding)]
     assert numbers[0] == sum(numbers[1:]) == len(statuses(context))
 
@@ -65,3 +65,9 @@ def test_file_has_a_row_for_each_row_of_the_table(context):
     assert len(card.rows) == len(statuses(context))
     girls = card.rows[(card.rows["start"] == 70.5) & (card.rows["end"] == 72.5)].iloc[0]
     assert (girls["target"], round(girls["share"], 1)) == (86, 12.9)
+
+
+def test_a_printed_change_is_not_called_a_level_on_a_phone(context):
+    text = markup(status_section(context, "overview-status"))
+    changes = re.findall(r"<td[^>]*>(?:(?!</td>).)*change −", text)
+    assert changes and not any("data-label" in cell for cell in changes)

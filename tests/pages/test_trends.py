@@ -140,7 +140,7 @@ def test_sources_of_the_public_record_name_attribution_edition_and_licence(view,
     context = view("reference=on")
     source = catalog.row("sources", "wdi")
     vintage = context.t.of(source, "vintage").rstrip(".")
-    wanted = [source["attribution"], vintage, context.t.of(source, "licence")]
+    wanted = [context.t.of(source, "attribution"), vintage, context.t.of(source, "licence")]
     assert any(all(part in line for part in wanted) for line in panel_of(context, "stunting").sources)
     assert panel_of(view(), "stunting").sources == []
 
@@ -160,7 +160,7 @@ def test_every_indicator_makes_a_panel(view, catalog, language, reference):
     [
         ("2021-01", "janv. 2021"),
         ("2016-06-30", "30 juin 2016"),
-        ("2019-2021", "2019-2021"),
+        ("2019-2021", "2019–2021"),
         ("HDR 2020", "2019"),
         ("2014-06/2014-08", "juin 2014 – août 2014"),
     ],

@@ -1,30 +1,44 @@
-"""After the warm-up a reader's first page is ready."""
+"""After the warm-up what readers ask for first is ready."""
 
 import gc
 
 import pytest
 
 from dashboard.web import app as web
-from dashboard.web.app import create_app
-from dashboard.web.warm import warm_up
+from dashboard.web import callbacks
+from dashboard.web.app import CHANGES, PREFIX, create_app
+from dashboard.web.callbacks import UPDATE
+from dashboard.web.warm import first_changes, warm_up
+
+BROWSER = {"Accept-Encoding": "br"}
 
 
-@pytest.fixture(autouse=True)
-def thaw():
-    """The warm-up of a worker is for its whole life; this process goes on testing."""
-    yield
+@pytest.fixture(scope="module")
+def warm(settings, catalog):
+    """A server after its warm-up, which is for a worker's whole life; this process goes on testing."""
+    server = create_app(settings, catalog).server
+    warm_up(server).join()
+    yield server
     gc.unfreeze()
 
 
-def test_pages_of_the_menu_are_made_before_anybody_asks(settings, catalog, monkeypatch):
-    server = create_app(settings, catalog).server
-    warm_up(server).join()
+def test_pages_of_the_menu_are_made_before_anybody_asks(warm, monkeypatch):
     monkeypatch.setattr(web, "document", None)
     for address in ("/fr/", "/en/funding", "/fr/carte"):
-        assert server.test_client().get(address, headers={"Accept-Encoding": "br"}).status_code == 200
+        assert warm.test_client().get(address, headers=BROWSER).status_code == 200
 
 
-def test_what_stays_is_not_searched_for_garbage_again(settings, catalog):
-    server = create_app(settings, catalog).server
-    warm_up(server).join()
+def test_each_change_of_a_short_list_is_made_before_anybody_asks(warm, monkeypatch):
+    monkeypatch.setattr(callbacks, "_states_at", None)
+    questions = list(first_changes(*warm.extensions[CHANGES]))
+    asked = [question["inputs"][0]["value"] for question in questions]
+    orders = {view["query"] for view in asked if view["path"] == "/fr/financement"}
+    assert {"sort=gap", "sort=budget", "by=axis", "unit=share"} <= orders
+    assert not any(view["query"].startswith("agency=") for view in asked)  # a long list
+    for question in questions:
+        answer = warm.test_client().post(PREFIX + UPDATE, json=question, headers=BROWSER)
+        assert answer.status_code == 200, question
+
+
+def test_what_stays_is_not_searched_for_garbage_again(warm):
     assert gc.get_freeze_count() > len(gc.get_objects())

@@ -25,6 +25,9 @@ LEVELS = ("baseline", "observed", "estimate", "projection")
 TOLERANCE = 1e-9
 """Decimal values that were typed exactly may differ by this much once they are subtracted."""
 
+OVER = (">", ">=")
+"""Qualifiers of a value that may be higher."""
+
 
 @dataclass(frozen=True)
 class Trend:
@@ -194,7 +197,7 @@ def _compared(run: pd.DataFrame, better: str, min_change: float) -> Trend:
 
 def _hidden(change: float, first: str, last: str) -> bool:
     """Whether a bound leaves the direction open: `more than 5` after 6 may be more or less than 6."""
-    return (change < 0 and (last == ">" or first == "<")) or (change > 0 and (last == "<" or first == ">"))
+    return (change < 0 and (last in OVER or first == "<")) or (change > 0 and (last == "<" or first in OVER))
 
 
 def _caveats(first: pd.Series, last: pd.Series) -> tuple[str, ...]:

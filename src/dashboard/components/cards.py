@@ -100,34 +100,47 @@ def chart_card(card: Card, t: Translator) -> Component:
         [html.Details([html.Summary(t("card.table")), table], className="twin")] if card.figure else [table]
     )
     return section(
-        card.heading,
+        card_head(card),
         card.id,
         [
-            html.P(card.subtitle, className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             *legend_list(card.legend),
             *_chart(card),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
-            card_foot(card.source, card_tools(card, t, card.figure is not None)),
+            card_foot(card.id, card.source, card_tools(card, t, card.figure is not None)),
         ],
     )
 
 
-def section(heading: str, element_id: str, content: Sequence[Component], kind: str = "card") -> Component:
-    """A part of a page under the heading that names it; `kind` is its classes."""
+def section(
+    head: str | Fragment, element_id: str, content: Sequence[Component], kind: str = "card"
+) -> Component:
+    """A part of a page under the heading that names it, or a `card_head`; `kind` is its classes."""
     heading_id = f"{element_id}-heading"
     return html.Section(
-        [html.H2(heading, id=heading_id), *content],
+        [html.H2(head, id=heading_id) if isinstance(head, str) else head, *content],
         id=element_id,
         className=kind,
         **aria(labelledby=heading_id),
     )
 
 
-def card_foot(source: str, tools: Component) -> Component:
-    """Where the numbers come from, and what can be done with them."""
-    return html.Div([html.P(source, className="source"), tools], className="card-foot")
+def card_head(card: Card) -> Fragment:
+    """Heading and subtitle of a card, which follow the view."""
+    return Fragment(
+        id=f"{card.id}-head",
+        children=[
+            html.H2(card.heading, id=f"{card.id}-heading"),
+            html.P(card.subtitle, className="subtitle"),
+        ],
+    )
+
+
+def card_foot(card_id: str, source: str, tools: Component) -> Component:
+    """Where the numbers come from, which follows the view, and what can be done with them."""
+    told = Fragment(id=f"{card_id}-source", children=html.P(source, className="source"))
+    return html.Div([told, tools], className="card-foot")
 
 
 def _chart(card: Card) -> list[Component]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import aria
+from dashboard.components.islands import aria, data
 from dashboard.components.links import Link, link_to
 from dashboard.i18n import Translator
 
@@ -53,6 +53,7 @@ def finding_note(finding: Finding, t: Translator, named: bool = True) -> Compone
             html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source"),
         ],
         className=f"finding-note is-{finding.severity}",
+        **data(paper="open"),
     )
 
 
@@ -72,7 +73,7 @@ def finding_article(finding: Finding, t: Translator) -> Component:
     """A finding folded to one line, with the anchor that notes and passports lead to, which opens it."""
     about: list[Component | str] = [finding.place]
     if finding.subject.href:
-        about += [" · ", link_to(finding.subject)]
+        about.append(html.Span([" · ", link_to(finding.subject)], className="way-on"))
     return html.Li(
         html.Details(
             [
@@ -83,6 +84,7 @@ def finding_article(finding: Finding, t: Translator) -> Component:
             ],
             id=f"finding-{finding.id}",
             className=f"finding-note finding-item is-{finding.severity}",
+            **data(paper="open"),
         )
     )
 
@@ -99,6 +101,7 @@ def finding_groups(groups: list[tuple[str, list[Component]]], opened: bool) -> C
             [html.Summary(html.H3(name)), html.Ul(articles, className="finding-list")],
             className="fold",
             open=opened,
+            **data(paper="open"),
         )
         for name, articles in groups
     ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import Card, card_foot, card_tools, section
+from dashboard.components.cards import Card, card_foot, card_head, card_tools, section
 from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.links import Link
 from dashboard.components.markup import Raw
 from dashboard.components.results import ResultItem, result_list
 from dashboard.components.tables import data_table
+from dashboard.domain.maps import WIDTH
 from dashboard.i18n import Translator
 
 
@@ -86,10 +87,9 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
     """Heading, finding, legend, picture with the panel beside it, table twin, notes, source and tools."""
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
     return section(
-        card.heading,
+        card_head(card),
         card.id,
         [
-            Fragment(id=f"{card.id}-subtitle", children=html.P(card.subtitle), className="subtitle"),
             Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             html.Div(
                 [
@@ -108,7 +108,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             *([_interactive(parts.chart, parts.legend, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
-            card_foot(card.source, card_tools(card, t, True)),
+            card_foot(card.id, card.source, card_tools(card, t, True)),
         ],
         "card map-card",
     )
@@ -142,10 +142,14 @@ def _frame(card: Card, parts: MapParts, t: Translator) -> Component:
 
 
 def _interactive(chart: Chart, legend: list[LegendKey], t: Translator) -> Component:
-    """The map to zoom and move, with what its colours and strokes mean right above it."""
+    """The map to zoom and move, with what its colours and strokes mean right above it.
+
+    Its box has the shape of the picture, whatever its width; the height of the chart is in the same units.
+    """
     keys = plain_legend([(key.mark, key.name) for key in legend], t)
+    stage = html.Div(chart, className="map-stage", style={"aspect-ratio": f"{WIDTH} / {chart.height}"})
     return html.Details(
-        [html.Summary(t("map.interactive")), Fragment(id=f"{chart.id}-legend", children=keys), chart],
+        [html.Summary(t("map.interactive")), Fragment(id=f"{chart.id}-legend", children=keys), stage],
         className="map-interactive needs-script",
     )
 

@@ -24,7 +24,8 @@ class Panel:
         rules: (summary, sentences) that fold open: how a word was chosen, how progress is measured.
         remarks: what must be read before the chart.
         definition: what the indicator measures.
-        more: what follows the sources: other series to read beside.
+        breaks: what the numbers in the chart mean; stands right below it.
+        more: what follows the notes: other series to read beside.
     """
 
     card: Card
@@ -33,6 +34,7 @@ class Panel:
     definition: str
     remarks: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    breaks: list[Component] = field(default_factory=list)
     more: list[Component] = field(default_factory=list)
 
 
@@ -67,7 +69,7 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
         ],
         id=slot,
         className="card panel",
-        **aria(label=panel.card.heading if panel else slot),
+        **aria(labelledby=f"{slot}-heading"),
     )
 
 
@@ -91,11 +93,11 @@ def _folded(summary: str, sentences: list[str]) -> Component:
 def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
     card = panel.card
     table = data_table(card.rows, card.columns, card.heading)
+    twin = html.Details([html.Summary(t("card.table")), table], className="twin") if card.figure else table
+    definition = html.P(panel.definition, className="definition")
     return [
-        html.Details([html.Summary(t("card.table")), table], className="twin") if card.figure else table,
-        html.P(panel.definition, className="definition"),
-        html.Div(card.notes, className="notes"),
-        *panel.more,
+        html.Div([*panel.breaks, twin], className="panel-numbers"),
+        html.Div([definition, html.Div(card.notes, className="notes"), *panel.more], className="panel-about"),
         html.Div(
             [
                 html.Div([html.P(source, className="source") for source in (card.source, *panel.sources)]),

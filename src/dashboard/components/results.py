@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.islands import data
 from dashboard.components.links import Link, link_to, links_in_line
 from dashboard.i18n import Translator
+from dashboard.i18n.translator import NO_BREAK
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def result_list(items: list[ResultItem], t: Translator) -> Component:
 
 def folded_results(name: str, items: list[ResultItem], t: Translator) -> Component:
     """Results that go on a list, folded under a name and their number."""
-    return html.Details([_fold_head(name, len(items), t), result_list(items, t)], className="result-fold")
+    content = [_fold_head(name, len(items), t), result_list(items, t)]
+    return html.Details(content, className="result-fold", **data(paper="open"))
 
 
 def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = True) -> Component:
@@ -93,6 +96,7 @@ def _fold(group: ResultGroup, t: Translator) -> Component:
         className="result-group result-fold",
         open=group.open or None,
         style=_key(group),
+        **data(paper="open"),
     )
 
 
@@ -125,7 +129,7 @@ def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
         else None
     )
     source = html.A(item.source, href=item.passport, className="figure")
-    path = [*links_in_line(item.path, " › "), " · "] if alone else []
+    path = [*links_in_line(item.path, f"{NO_BREAK}› "), f"{NO_BREAK}· "] if alone else []
     return html.Li(
         [
             html.P([_part(part) for part in item.summary], className="summary"),

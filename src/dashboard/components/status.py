@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.islands import aria, data
 from dashboard.components.links import Link, link_to
 from dashboard.components.markup import Raw
+from dashboard.i18n.translator import NO_BREAK
 
 SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""
@@ -18,11 +19,15 @@ NUMBERS = ("start", "end", "target", "share")
 
 @dataclass(frozen=True)
 class Entry:
-    """A number with its date; `value` sorts it."""
+    """A number with its date; `value` sorts it.
+
+    `named` says that the text tells by itself what it is, so that no heading is repeated before it.
+    """
 
     link: Link
     when: str = ""
     value: float | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) 
 def _row(row: StatusRow, headings: dict[str, str]) -> Component:
     name = [
         link_to(row.name),
-        html.Span(f" · {row.who}", className="status-who") if row.who else None,
+        html.Span(f"{NO_BREAK}· {row.who}", className="status-who") if row.who else None,
         row.mark,
         Raw(row.picture),
         _axis(row.axis) if row.axis else None,
@@ -122,7 +127,7 @@ def _axis(axis: Link) -> Component:
 def _number(entry: Entry | None, heading: str) -> Component:
     if entry is None:
         return html.Td("–", role="cell", className="number is-none", **data(label=heading))
-    facts: dict[str, Any] = {"label": heading}
+    facts: dict[str, Any] = {} if entry.named else {"label": heading}
     if entry.value is not None:
         facts["value"] = f"{entry.value:.10g}"
     when = html.Span(entry.when, className="status-when") if entry.when else None

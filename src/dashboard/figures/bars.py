@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from dashboard.domain.figure import Figure
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import round_ticks
+from dashboard.figures.ticks import PHONE, round_ticks
 
 BAR = 16
 BETWEEN_BARS = 2
@@ -21,6 +22,9 @@ GAP = "\u00a0"
 LONGEST_BESIDE = 12
 """Labels longer than this stand above their bars: beside them they would eat a phone's width."""
 TOP, FOOT, EDGE = 6, 30, 8
+MOST_STEPS = (4, 3, 2)
+BETWEEN_TICKS = 6
+"""Px between two written values of the axis, which are measured generously."""
 ABOVE_EDGE = 20
 """Left margin when labels stand above: room for half of the first written value of the axis."""
 
@@ -66,19 +70,21 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     if plan.above and labels:
         traces.append(_written([low] * len(labels), [plan.label(row) for row in range(len(rows))], labels))
     written = [str(text) for bar in series for text in rows[bar.text]]
-    ticks = round_ticks(low, high, 2)
+    left = ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels)
+    right = EDGE * 2 + _width(written)
+    ticks, tick_texts = _ticks(low, high, PHONE - left - right, tick_text)
     layout = {
         "height": TOP + plan.height + FOOT,
         "margin": {
-            "l": ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels),
-            "r": EDGE * 2 + _width(written),
+            "l": left,
+            "r": right,
             "t": TOP,
             "b": FOOT,
         },
         "xaxis": {
             "range": [low, high],
             "tickvals": ticks,
-            "ticktext": [tick_text(tick) for tick in ticks],
+            "ticktext": tick_texts,
             "zeroline": True,
             "tickangle": 0,
         },
@@ -154,6 +160,20 @@ def _written(x: list[float], y: list[float], texts: list[str]) -> dict[str, Any]
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def _ticks(
+    low: float, high: float, room: float, tick_text: Callable[[float], str]
+) -> tuple[list[float], list[str]]:
+    """As many round values as have room beside each other on a phone, and what is written there."""
+    for most in MOST_STEPS:
+        ticks = round_ticks(low, high, most)
+        texts = [tick_text(tick) for tick in ticks]
+        widths = [_width([text]) for text in texts]
+        needed = max((sum(pair) / 2 for pair in pairwise(widths)), default=0) + BETWEEN_TICKS
+        if len(ticks) < 2 or (ticks[1] - ticks[0]) / (high - low) * room >= needed:
+            break
+    return ticks, texts
 
 
 def _width(texts: list[str]) -> int:

@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from dashboard.domain.maps import WIDTH
-from dashboard.figures.map_marks import Place, Sheet, hatching, in_drawing_order, linked, picture, text
+from dashboard.figures.map_labels import Block, Label, around, arranged, within
+from dashboard.figures.map_marks import (
+    Place,
+    Sheet,
+    hatching,
+    in_drawing_order,
+    labelled,
+    linked,
+    picture,
+    text,
+)
 from dashboard.figures.map_targets import target_paths
 
 TINY = 10.0
 """Areas with less room are too small for a finger, and nearly for the eye."""
-SPOT = 13.0
+SPOT = 16.0
 """Radius of the circle that stands for a tiny area as well."""
 LETTER = 6.5
 """Room that each letter of a number needs."""
@@ -33,7 +43,7 @@ def borders_picture(places: Sequence[Place], sheet: Sheet, level: str, above: Se
     drawn = in_drawing_order(places)
     areas = "".join(linked(place, _area(place, sheet)) for place in drawn)
     lines = "".join(f'<use href="{sheet.borders}#{region}" class="upper"/>' for region in above)
-    words = "".join(_words(place, sheet, level) for place in places)
+    words = _regions(places, sheet) if level == "region" else _cercles(places, sheet)
     ground = (
         f'<use href="{sheet.outlines}#lands" class="map-lands"/>{areas}{lines}'
         f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{_spots(places, sheet)}{words}'
@@ -63,14 +73,44 @@ def _spots(places: Sequence[Place], sheet: Sheet) -> str:
     )
 
 
-def _words(place: Place, sheet: Sheet, level: str) -> str:
-    """Name and number of a region; of a cercle the number where it fits, and the name of the chosen one."""
-    x, y = sheet.frame.point(place["lon"], place["lat"])
+def _regions(places: Sequence[Place], sheet: Sheet) -> str:
+    """Name and number of each, in its area or beside its circle."""
+    marks = [(sheet.frame.point(place["lon"], place["lat"]), float(place["room"])) for place in places]
+    lines = [_name_and_number(place) for place in places]
+    blocks = [
+        Block(
+            [word for word, _ in words],
+            _beside(x, y, len(words)) if room < TINY else within(x, y, room, len(words)),
+        )
+        for words, ((x, y), room) in zip(lines, marks, strict=True)
+    ]
+    spots = [(middle, SPOT) for middle, room in marks if room < TINY]
+    labels = arranged(blocks, spots, (WIDTH, sheet.frame.height))
+    return "".join(labelled(label, words) for label, words in zip(labels, lines, strict=True))
+
+
+def _beside(x: float, y: float, lines: int) -> list[Label]:
+    """Around a tiny area; first at its sides, since the names of its neighbours can make way up or down."""
+    spots = around(x, y, SPOT, lines)
+    return [*spots[2:], *spots[:2]]
+
+
+def _name_and_number(place: Place) -> list[tuple[str, str]]:
+    name = (str(place["name"]), "name")
+    return [name, (str(place["text"]), "number")] if place["state"] == "some" else [name]
+
+
+def _cercles(places: Sequence[Place], sheet: Sheet) -> str:
+    """Each number where it fits in its area, in or beside its circle; and the name of the chosen one."""
+    return "".join(_cercle(place, *sheet.frame.point(place["lon"], place["lat"])) for place in places)
+
+
+def _cercle(place: Place, x: float, y: float) -> str:
     number, room = place["text"] if place["state"] == "some" else "", max(SPOT, place["room"])
-    if level == "region":
-        name_at, number_at = (y - room - GAP, y + 3 * room) if place["room"] < TINY else (y, y + 30)
-        return text(x, name_at, place["name"], "name") + text(x, number_at, number, "number")
-    fits = number and room >= LETTER * len(number)
-    inside = text(x, y, number, "number inside") if fits else ""
+    inside = ""
+    if room >= LETTER * len(number):
+        inside = text(x, y, number, "number inside")
+    elif place["room"] < TINY:
+        inside = text(x + room + GAP, y + GAP, number, "number beside start")
     above = min(room, NAME) + GAP
     return inside + (text(x, y - above, place["name"], "name") if place["chosen"] else "")

@@ -9,7 +9,6 @@ from dashboard.figures.map_marks import Place
 from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
 
-HEIGHT = 440
 CLASSES = ("paper", "map-1", "map-2", "map-3", "map-4")
 """Colour token of each class of value; the first for places without one."""
 UNCOVERED = "none"
@@ -19,8 +18,10 @@ STROKES = {"uncovered": "line-ne-open", "filtered": "line-ew-open"}
 STROKE = 10
 """Its length in pixels, less than the smallest circle is wide."""
 PALE = 0.5
-PIXELS = 0.6
-"""Pixels per unit of the picture."""
+PIXELS = 0.4
+"""Pixels per unit of the picture: little more than on a phone, so that circles do not hide one another."""
+SMALLEST = 7.0
+"""Radius in pixels below which a finger would miss a circle."""
 
 
 def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: float, borders: str) -> Figure:
@@ -34,9 +35,11 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
         borders: address of the GeoJSON borders of the level, never their shapes; empty for circles.
 
     Returns:
-        A figure with one `geo` subplot: the places, each with the address that chooses it as customdata, and
-        the strokes across those without a value.
+        A figure as large as its box, with one `geo` subplot: the places, each with the address that chooses
+        it as customdata, and the strokes across those without a value.
     """
+    if not borders:  # the small ones last, or the large ones would hide them
+        places = sorted(places, key=lambda place: -float(place["value"]))
     told = {
         "text": [place["title"] for place in places],
         "hoverinfo": "text",
@@ -44,7 +47,6 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
     }
     trace = _areas(places, borders, told) if borders else _circles(places, level, greatest, told)
     layout = {
-        "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "geo": {
             "lonaxis": {"range": [frame.west, frame.east]},
@@ -75,13 +77,14 @@ def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) ->
 def _circles(
     places: Sequence[Place], level: str, greatest: float, told: Mapping[str, object]
 ) -> dict[str, Any]:
+    sizes = [2 * max(SMALLEST, PIXELS * radius(place["value"], greatest, level)) for place in places]
     return {
         "type": "scattergeo",
         "lon": [place["lon"] for place in places],
         "lat": [place["lat"] for place in places],
         "mode": "markers",
         "marker": {
-            "size": [2 * PIXELS * radius(place["value"], greatest, level) for place in places],
+            "size": sizes,
             "color": [
                 COLOURS[UNCOVERED if place["state"] == "uncovered" else CLASSES[place["klass"]]]
                 for place in places

@@ -1,12 +1,18 @@
-"""Where the names of circles stand so that they hide neither one another nor a number."""
+"""Where words stand on a map so that they hide neither one another nor a number, and how wide they are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import hypot
+from unicodedata import normalize
+
+from dashboard.figures.map_targets import Point
 
 SIZE = 34.0
 """Letter size on the narrowest screen, in units of the picture; wider screens use smaller letters."""
-WIDE = 0.58
-"""Mean width of a letter, in letter sizes."""
+NARROW = frozenset("iljI.,'-\u00a0 ")
+SLIM = frozenset("tfr")
+WIDE = frozenset("mwMW")
 GAP = 4.0
 ROUNDS = 3
 """How often each name looks for a better place, seeing those of the others."""
@@ -16,61 +22,124 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Label:
-    """A name at a point of its baseline, `anchor` being start, middle or end of it."""
+    """Words at the baseline of their first line, `anchor` being start, middle or end of it."""
 
     x: float
     y: float
     anchor: str
 
 
-def label_spots(
-    names: Sequence[str], centres: Sequence[tuple[float, float]], radii: Sequence[float], width: float
+@dataclass(frozen=True)
+class Block:
+    """Lines of words under one another, and where they may stand, the best first."""
+
+    lines: Sequence[str]
+    options: Sequence[Label]
+
+
+def wide(words: str, size: float = 1.0) -> float:
+    """Width of bold letters of a size in the widest of our fonts; in others they take less."""
+    return size * sum(_letter(letter) for letter in words)
+
+
+def _letter(letter: str) -> float:
+    if letter == "\u202f":
+        return 0.2
+    if letter in NARROW:
+        return 0.4
+    if letter in SLIM:
+        return 0.5
+    if letter in WIDE:
+        return 1.0
+    return 0.8 if letter.isupper() else 0.7
+
+
+def around(x: float, y: float, r: float, lines: int, size: float = SIZE) -> list[Label]:
+    """Beside a circle: below, above, right, left, at its four corners, askew."""
+    more, across, corner = (lines - 1) * size, r + 2 * GAP, 0.75 * r + GAP
+    upper, lower = y - 0.65 * r - more, y + 0.65 * r + 0.75 * size
+    above, below = y - r - GAP - size * 0.2 - more, y + r + size * 0.8 + GAP
+    return [
+        Label(x, below, "middle"),
+        Label(x, above, "middle"),
+        Label(x + across, y + size * 0.35 - more / 2, "start"),
+        Label(x - across, y + size * 0.35 - more / 2, "end"),
+        Label(x - corner, upper, "end"),
+        Label(x + corner, upper, "start"),
+        Label(x - corner, lower, "end"),
+        Label(x + corner, lower, "start"),
+        Label(x + r, above, "end"),
+        Label(x - r, above, "start"),
+        Label(x + r, below, "end"),
+        Label(x - r, below, "start"),
+    ]
+
+
+QUARTERS = (-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75)
+MOVES = sorted(product(QUARTERS[1:-1], QUARTERS), key=lambda move: hypot(*move))
+"""Steps within an area, in its room, to the right and down; the short ones first."""
+
+
+def within(x: float, y: float, room: float, lines: int, size: float = SIZE) -> list[Label]:
+    """In the middle of an area, or up to three quarters of its room away from there."""
+    first = y + size * 0.35 - (lines - 1) * size / 2
+    return [Label(x + room * right, first + room * down, "middle") for right, down in MOVES]
+
+
+def arranged(
+    blocks: Sequence[Block], circles: Sequence[tuple[Point, float]], edge: Point, size: float = SIZE
 ) -> list[Label]:
-    """A place for each name below, above, right or left of its circle, whichever hides least.
+    """A place for each block, whichever of its options hides least.
 
     Args:
-        names: the words.
-        centres: centres of the circles.
-        radii: their radii.
-        width: width of the picture, which no name leaves.
+        blocks: the words; each with at least one option.
+        circles: centre and radius of what should stay visible.
+        edge: width and height of the picture, which no words leave.
+        size: of the letters.
     """
-    circles = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(centres, radii, strict=True)]
-    options = [
-        [(label, _box(label, name)) for label in _options(x, y, r)]
-        for name, (x, y), r in zip(names, centres, radii, strict=True)
-    ]
+    options = [[(label, _box(label, block.lines, size)) for label in block.options] for block in blocks]
     chosen = [first for first, *_ in options]
     for _ in range(ROUNDS):
         for index, mine in enumerate(options):
-            others = circles + [box for other, (_, box) in enumerate(chosen) if other != index]
-            hidden = [_hidden(box, others, width) for _, box in mine]
-            chosen[index] = mine[hidden.index(min(hidden))]
+            others = [box for other, (_, box) in enumerate(chosen) if other != index]
+            if _hidden(chosen[index][1], others, circles, edge):
+                hidden = [_hidden(box, others, circles, edge) for _, box in mine]
+                chosen[index] = mine[hidden.index(min(hidden))]
     return [label for label, _ in chosen]
 
 
-def _options(x: float, y: float, r: float) -> list[Label]:
-    across = r + 2 * GAP
-    return [
-        Label(x, y + r + SIZE * 0.8 + GAP, "middle"),
-        Label(x, y - r - GAP - SIZE * 0.2, "middle"),
-        Label(x + across, y + SIZE * 0.35, "start"),
-        Label(x - across, y + SIZE * 0.35, "end"),
-    ]
+def _box(label: Label, lines: Sequence[str], size: float) -> Box:
+    across = max(wide(line, size) for line in lines)
+    left = label.x - {"start": 0.0, "middle": across / 2, "end": across}[label.anchor]
+    return (left - GAP, label.y - size * 0.8, left + across + GAP, label.y + size * (len(lines) - 0.75))
 
 
-def _box(label: Label, name: str) -> Box:
-    wide = len(name) * SIZE * WIDE
-    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    return (left, label.y - SIZE * 0.8, left + wide, label.y + SIZE * 0.2)
-
-
-def _hidden(box: Box, taken: Sequence[Box], width: float) -> float:
+def _hidden(box: Box, others: Sequence[Box], circles: Sequence[tuple[Point, float]], edge: Point) -> float:
     """How much of the picture a box would hide or leave."""
-    outside = max(0.0, -box[0]) + max(0.0, box[2] - width)
-    return outside * 1000 + sum(_overlap(box, other) for other in taken)
+    left, top, right, bottom = box
+    outside = max(0.0, -left) + max(0.0, -top) + max(0.0, right - edge[0]) + max(0.0, bottom - edge[1])
+    covered = sum(_overlap(box, other) for other in others)
+    return outside * 1000 + covered + sum(_cut(box, *circle) for circle in circles)
 
 
 def _overlap(one: Box, other: Box) -> float:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return max(0.0, across) * max(0.0, down)
+
+
+def _cut(box: Box, centre: Point, r: float) -> float:
+    """About how much of a circle a box covers: how deep it reaches in, by the height of the box."""
+    x, y = (min(max(at, box[side]), box[side + 2]) for side, at in enumerate(centre))
+    return max(0.0, r - hypot(x - centre[0], y - centre[1])) * (box[3] - box[1])
+
+
+def broken(name: str) -> list[str]:
+    """A long name in two lines: at its hyphen, else before the syllable that leaves both lines short."""
+    if "-" in name:
+        at = name.index("-") + 1
+        return [name[:at], name[at:]]
+    vowels = [normalize("NFD", letter)[0] in "aeiouy" for letter in name.lower()]
+    breaks = [at for at in range(2, len(name) - 2) if not vowels[at] and vowels[at + 1]]
+    ways = [[f"{name[:at]}-", name[at:]] for at in breaks]
+    return min(ways, key=lambda lines: max(map(wide, lines)), default=[name])

@@ -1,11 +1,12 @@
 """What the pictures of the map share: places as links, told apart by state and class, and what is around."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from dashboard.domain.maps import Frame
+from dashboard.figures.map_labels import Label, wide
 
 Place = Mapping[str, Any]
 """A place to draw: `place_id`, `parent_id`, `lon`, `lat` (of its seat; of the middle of an area),
@@ -86,8 +87,29 @@ def country_outline(sheet: Sheet) -> str:
     )
 
 
-def text(x: float, y: float, words: str, kind: str) -> str:
-    """A word on the map; it takes no clicks. Nothing where there is no word."""
+def text(x: float, y: float, words: str, kind: str, room: float = 0, line: int = 0) -> str:
+    """A word on the map; it takes no clicks. Nothing where there is no word.
+
+    Args:
+        x: across.
+        y: down, to the baseline.
+        words: what it says.
+        kind: CSS classes.
+        room: width that it must keep to, whatever size the style sheet asks for; 0 for any.
+        line: how many lines further down it stands.
+    """
     if not words:
         return ""
-    return f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}" aria-hidden="true">{escape(words)}</text>'
+    fit = f' style="--fit:{room / wide(words):.1f}"' if room else ""
+    down = f' dy="{line}em"' if line else ""
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}"{down}{fit} aria-hidden="true">{escape(words)}</text>'
+    )
+
+
+def labelled(label: Label, lines: Sequence[tuple[str, str]]) -> str:
+    """Lines under one another, each with its CSS classes."""
+    return "".join(
+        text(label.x, label.y, words, f"{kind} {label.anchor}", line=number)
+        for number, (words, kind) in enumerate(lines)
+    )

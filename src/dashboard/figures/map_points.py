@@ -7,18 +7,19 @@ from typing import cast
 import numpy as np
 
 from dashboard.domain.maps import WIDTH
-from dashboard.figures.map_labels import label_spots
+from dashboard.figures.map_labels import Block, around, arranged, wide
 from dashboard.figures.map_marks import (
     Place,
     Sheet,
     country_outline,
     hatching,
     in_drawing_order,
+    labelled,
     linked,
     picture,
     text,
 )
-from dashboard.figures.map_targets import target_paths
+from dashboard.figures.map_targets import Point, target_paths
 
 LARGEST = {"region": 56.0, "cercle": 36.0}
 SMALLEST = 15.0
@@ -27,8 +28,10 @@ GAP = 3.0
 APART = 16.0
 """Half of what two centres keep between them: 24 pixels once a phone shows the map twice enlarged."""
 ROUNDS = 150
-NUMBER_FITS = 21.0
-"""Radius from which the number stands in the circle."""
+LETTERS = {"region": 34.0, "cercle": 22.0}
+"""Size of the words beside circles at their largest; those of cercles appear on wide or enlarged maps."""
+LEAST = {"region": 27.0, "cercle": 15.0}
+"""Size at which a number in a circle can still be read; one that needs to be smaller stands beside it."""
 
 
 def radius(value: float, greatest: float, level: str) -> float:
@@ -60,9 +63,10 @@ def points_picture(places: Sequence[Place], sheet: Sheet, level: str, greatest: 
     }
     leaders = "".join(_leader(*ends) for ends in zip(seats, centres, radii, strict=True))
     circles = "".join(
-        linked(place, _circle(place, sheet, *spots[place["place_id"]])) for place in in_drawing_order(places)
+        linked(place, _circle(place, sheet, level, *spots[place["place_id"]]))
+        for place in in_drawing_order(places)
     )
-    names = "".join(_names(places, centres, radii, level))
+    names = _beside(places, centres, radii, level, (WIDTH, sheet.frame.height))
     content = f'{country_outline(sheet)}<g class="leaders">{leaders}</g>{circles}{names}'
     return picture(sheet.id, sheet.label, WIDTH, sheet.frame.height, content, f"points {level}-level")
 
@@ -96,21 +100,44 @@ def _leader(seat: tuple[float, float], centre: tuple[float, float], size: float)
     return f'<line {ends}/><circle cx="{seat[0]:.0f}" cy="{seat[1]:.0f}" r="3"/>'
 
 
-def _circle(place: Place, sheet: Sheet, centre: tuple[float, float], size: float, target: str) -> str:
+def _circle(place: Place, sheet: Sheet, level: str, centre: Point, size: float, target: str) -> str:
     x, y = centre
     circle = f'<path d="{target}" class="target"/>'
     circle += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="shape"{hatching(sheet.id, place)}/>'
-    number = text(x, y, place["text"], "number") if place["state"] == "some" and size >= NUMBER_FITS else ""
-    return circle + number
+    if not _fits(place, size, level):
+        return circle
+    return circle + text(x, y, place["text"], "number inside", room=_room(size, level))
 
 
-def _names(
-    places: Sequence[Place], centres: Sequence[tuple[float, float]], radii: Sequence[float], level: str
-) -> list[str]:
-    """Names of regions always; of cercles only the chosen one: there is no room for all."""
-    labels = label_spots([place["name"] for place in places], centres, radii, WIDTH)
-    return [
-        text(label.x, label.y, place["name"], f"name {label.anchor}")
-        for place, label in zip(places, labels, strict=True)
-        if level == "region" or place["chosen"]
+def _room(size: float, level: str) -> float:
+    """Width of a circle at the height of its number."""
+    return 1.9 * sqrt(size**2 - (LEAST[level] * 0.36) ** 2)
+
+
+def _fits(place: Place, size: float, level: str) -> bool:
+    return place["state"] == "some" and wide(place["text"], LEAST[level]) <= _room(size, level)
+
+
+def _beside(
+    places: Sequence[Place],
+    centres: Sequence[Point],
+    radii: Sequence[float],
+    level: str,
+    edge: Point,
+) -> str:
+    """Names of all regions but of the chosen cercle only, for want of room; numbers that don't fit inside."""
+    size, marks = LETTERS[level], list(zip(centres, radii, strict=True))
+    lines = [_lines(place, r, level) for place, (_, r) in zip(places, marks, strict=True)]
+    said = [(words, mark) for words, mark in zip(lines, marks, strict=True) if words]
+    blocks = [
+        Block([word for word, _ in words], around(x, y, r, len(words), size)) for words, ((x, y), r) in said
     ]
+    labels = arranged(blocks, marks, edge, size)
+    return "".join(labelled(label, words) for label, (words, _) in zip(labels, said, strict=True))
+
+
+def _lines(place: Place, size: float, level: str) -> list[tuple[str, str]]:
+    named = level == "region" or place["chosen"]
+    name = [(str(place["name"]), "name")] if named else []
+    counted = place["state"] == "some" and not _fits(place, size, level)
+    return [*name, (str(place["text"]), "number beside")] if counted else name

@@ -1,17 +1,22 @@
 """The schematic map: one equal tile per cercle, neighbours near, regions together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from dashboard.figures.map_labels import SIZE, broken, wide
 from dashboard.figures.map_marks import Place, hatching, in_drawing_order, linked, picture, text
 
 TILE = 100
 EDGE = 8
-LINE_LENGTH = 10
-"""Letters that fit across a tile."""
-NAME_TILES = 2
-"""Tiles that the name of a group may cover."""
+INSET = 5
+"""What words keep from the edges of their tile."""
+REGULAR = 0.9
+"""Width of letters that are not bold, in bold ones."""
+SMALL = 16.0
+"""Least size of the names of tiles on wide screens; a name in need of more room takes two lines."""
 
-Grid = Mapping[tuple[int, int], Place]
+Spot = tuple[int, int]
+Grid = Mapping[Spot, Place]
 
 
 def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: bool = False) -> str:
@@ -32,14 +37,18 @@ def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: b
     grid = {(place["row"] - top, place["column"] - left): place for place in places}
     where = {id(place): spot for spot, place in grid.items()}
     tiles = "".join(
-        linked(place, _tile(place, *where[id(place)], sheet_id, grouped), repeated)
+        linked(place, _square(place, *where[id(place)], sheet_id, grouped), repeated)
         for place, repeated in _first_of_each(in_drawing_order(places))
     )
-    edges = "".join(_edges(grid, row, column) for row, column in grid)
-    names = _group_names(grid) if grouped else ""
-    content = f'<g transform="translate({EDGE} {EDGE})">{tiles}<g class="edges">{edges}</g>{names}</g>'
+    lines = "".join(_edges(grid, row, column) for row, column in _chosen_last(grid))
+    words = _group_names(grid) if grouped else "".join(_tile_words(spot, grid[spot]) for spot in grid)
+    content = f'<g transform="translate({EDGE} {EDGE})">{tiles}<g class="edges">{lines}</g>{words}</g>'
     kind = "tiles grouped" if grouped else "tiles"
     return picture(sheet_id, label, columns * TILE + 2 * EDGE, rows * TILE + 2 * EDGE, content, kind)
+
+
+def _chosen_last(grid: Grid) -> list[Spot]:
+    return sorted(grid, key=lambda spot: bool(grid[spot]["chosen"]))
 
 
 def _first_of_each(places: Sequence[Place]) -> Iterator[tuple[Place, bool]]:
@@ -50,53 +59,99 @@ def _first_of_each(places: Sequence[Place]) -> Iterator[tuple[Place, bool]]:
         seen.add(place["place_id"])
 
 
-def _tile(place: Place, row: int, column: int, sheet_id: str, grouped: bool) -> str:
-    x, y = column * TILE, row * TILE
-    square = f'<rect x="{x + 2}" y="{y + 2}" width="{TILE - 4}" height="{TILE - 4}" class="shape"'
-    square += f"{hatching(sheet_id, place)}/>"
-    if grouped:
-        return square
-    middle = x + TILE / 2
+def _square(place: Place, row: int, column: int, sheet_id: str, grouped: bool) -> str:
+    """The tile; those of a group touch, so that nothing crosses its name."""
+    gap = 0 if grouped else 2
+    side = TILE - 2 * gap
+    return (
+        f'<rect x="{column * TILE + gap}" y="{row * TILE + gap}" width="{side}" height="{side}"'
+        f' class="shape"{hatching(sheet_id, place)}/>'
+    )
+
+
+def _words(place: Place, words: str) -> str:
+    """Words on a tile in the colour that can be read on it."""
+    return f'<g class="on is-{place["state"]} k{place["klass"]}">{words}</g>'
+
+
+def _tile_words(spot: Spot, place: Place) -> str:
+    """Short name on narrow screens, the whole one on wide screens, and the number."""
+    middle, y, room = spot[1] * TILE + TILE / 2, spot[0] * TILE, TILE - 2 * INSET
+    name = str(place["name"])
+    lines = [name] if wide(name, SMALL) * REGULAR <= room else broken(name)
     long = [
-        text(middle, y + 24 + 18 * line, words, "name long")
-        for line, words in enumerate(two_lines(place["name"]))
+        text(middle, y + 24, words, "name long", room=room / REGULAR, line=number)
+        for number, words in enumerate(lines)
     ]
-    number = text(middle, y + 80, place["text"], "number") if place["state"] == "some" else ""
-    return f"{square}{''.join(long)}{text(middle, y + 40, place['short'], 'name short')}{number}"
+    short = text(middle, y + 40, place["short"], "name short", room=room / REGULAR)
+    number = place["text"] if place["state"] == "some" else ""
+    return _words(place, "".join([*long, short, text(middle, y + 80, number, "number", room=room)]))
 
 
 def _group_names(grid: Grid) -> str:
-    """Name and number of each group, on a tile near its middle where it does not run into another name."""
-    members: dict[str, list[tuple[int, int]]] = {}
+    """Name and number of each group within its own tiles."""
+    members: dict[str, list[Spot]] = {}
     for spot, place in grid.items():
         members.setdefault(place["group"], []).append(spot)
-    taken: list[tuple[int, int]] = []
-    for spots in sorted(members.values(), key=len):
-        badness = {spot: _badness(spot, spots, taken) for spot in spots}
-        taken.append(min(badness, key=badness.__getitem__))
-    return "".join(_group_name(*spot, grid[spot]) for spot in taken)
+    return "".join(_group_name(spots, grid[spots[0]]) for spots in members.values())
 
 
-def _badness(spot: tuple[int, int], spots: list[tuple[int, int]], taken: list[tuple[int, int]]) -> float:
-    """Steps from the middle of the group, many more beside a name that is already there."""
-    middle = [sum(other[side] for other in spots) / len(spots) for side in (0, 1)]
-    beside = any(spot[0] == row and abs(spot[1] - column) < NAME_TILES for row, column in taken)
-    return abs(spot[0] - middle[0]) + abs(spot[1] - middle[1]) + 100 * beside
+def _group_name(spots: Sequence[Spot], place: Place) -> str:
+    """On wide screens the whole name; on narrow ones in two lines, or short, where no row is wide enough."""
+    name, blocks = str(place["name"]), _by_middle(spots)
+    whole = [(block, [name]) for block in blocks if _fits(block, [name])]
+    parted = [(block, broken(name)) for block in blocks if block.rows > 1 and _fits(block, broken(name))]
+    block, lines = next(iter([*whole, *parted]), (blocks[0], [str(place["short"])]))
+    x, room = block.middle * TILE, block.columns * TILE - 2 * INSET
+    middle, below = (block.row + block.rows / 2) * TILE, SIZE * (len(lines) - 1) / 2
+    first = middle - 0.2 * SIZE - below
+    kind = "name" if lines == [name] else "name short"
+    said = [text(x, first, words, kind, room=room, line=at) for at, words in enumerate(lines)]
+    if lines != [name]:
+        said.append(text(x, middle - 0.2 * SIZE, name, "name long", room=room))
+    number = place["text"] if place["state"] == "some" else ""
+    said.append(text(x, middle + 0.9 * SIZE + below, number, "number", room=room))
+    return _words(place, "".join(said))
 
 
-def _group_name(row: int, column: int, place: Place) -> str:
-    x, y = column * TILE + TILE / 2, row * TILE
-    number = text(x, y + 80, place["text"], "number") if place["state"] == "some" else ""
-    name = text(x, y + 40, place["name"], "name")
-    return f'<g class="on is-{place["state"]} k{place["klass"]}">{name}{number}</g>'
+class Block(NamedTuple):
+    """A rectangle of tiles of one group."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+    @property
+    def middle(self) -> float:
+        """Across, in tiles."""
+        return self.column + self.columns / 2
 
 
-def two_lines(name: str) -> list[str]:
-    """A name in as many lines as it needs, broken at a hyphen or else in its middle."""
-    if len(name) <= LINE_LENGTH:
-        return [name]
-    at = name.find("-") + 1
-    return [name[:at], name[at:]] if at else [f"{name[: len(name) // 2]}-", name[len(name) // 2 :]]
+def _fits(block: Block, lines: Sequence[str]) -> bool:
+    return max(wide(words, SIZE) for words in lines) <= block.columns * TILE - 2 * INSET
+
+
+def _by_middle(spots: Sequence[Spot]) -> list[Block]:
+    """The rectangles of one or two rows in a group, the nearest to its middle first, of equals the larger."""
+    down, across = (sum(spot[side] + 0.5 for spot in spots) / len(spots) for side in (0, 1))
+    columns = range(1, len(spots) + 1)
+    blocks = [Block(*spot, rows, width) for spot in spots for rows in (1, 2) for width in columns]
+    inside = [block for block in blocks if _tiles_of(block) <= set(spots)]
+
+    def far(block: Block) -> tuple[float, int]:
+        away = abs(block.row + block.rows / 2 - down) + abs(block.middle - across)
+        return away, -block.rows * block.columns
+
+    return sorted(inside, key=far)
+
+
+def _tiles_of(block: Block) -> set[Spot]:
+    return {
+        (row, column)
+        for row in range(block.row, block.row + block.rows)
+        for column in range(block.column, block.column + block.columns)
+    }
 
 
 def _edges(grid: Grid, row: int, column: int) -> str:
@@ -109,9 +164,10 @@ def _edges(grid: Grid, row: int, column: int) -> str:
         (0, 1): (x + TILE, y, x + TILE, y + TILE),
     }
     group = grid[row, column]["group"]
+    chosen = ' class="chosen"' if grid[row, column]["chosen"] else ""
     drawn = []
     for (down, across), (x1, y1, x2, y2) in sides.items():
         other = grid.get((row + down, column + across))
         if other is None or other["group"] != group:
-            drawn.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>')
+            drawn.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{chosen}/>')
     return "".join(drawn)

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.figure import Figure
+from dashboard.figures.breaks import ROOM, break_lines, break_numbers, grouped
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import LETTER, PHONE, round_ticks, time_range, time_ticks
+from dashboard.figures.slope_labels import Plane, annotations, labelled, margins
+from dashboard.figures.ticks import PHONE, round_ticks, time_range, time_ticks
 
-HEIGHT, TOP, FOOT, EDGE = 280, 12, 32, 18
-LINE = 18
-"""Least distance in px between two labels on the same side."""
+HEIGHT, TOP, FOOT = 280, 12, 32
 LEAST_SPAN = 0.25
 """Least part of the largest value that the height stands for, so that a small change looks small."""
 
@@ -19,15 +19,18 @@ SHAPES = {"female": "circle", "male": "diamond", "total": "square"}
 """Sexes are told apart by shape as well as by colour."""
 
 
-def slope_chart(points: pd.DataFrame, breaks: Iterable[float], tick_text: Callable[[float], str]) -> Figure:
+def slope_chart(
+    points: pd.DataFrame, breaks: Iterable[float], tick_texts: Callable[[list[float]], list[str]]
+) -> Figure:
     """The values of one indicator over time.
 
     Args:
         points: one row per value: `role` (`value`, `target` or `reference`), `sex`, `line` (values of one
             line are joined; targets and reference marks never are), `moment` (years), `when` (its date in
             words), `value`, `label` (written at the mark; empty for none), `hover`, `link` (passport).
-        breaks: moments where a series breaks, marked by a vertical line.
-        tick_text: writes a value of the axis in the reader's language.
+        breaks: moments where a series breaks, in order of time: marked by an upright and, where there are
+            several, by their numbers.
+        tick_texts: writes the values of the axis in the reader's language.
 
     Returns:
         A figure of fixed height with explicit margins and ranges; every mark is a row of the frame, nothing
@@ -37,28 +40,39 @@ def slope_chart(points: pd.DataFrame, breaks: Iterable[float], tick_text: Callab
     marks = points[points["role"] == "reference"]
     low, high = value_range(points["value"])
     first, last = time_range(points["moment"])
+    ticks = round_ticks(low, high) if len(marks) else []
+    texts = tick_texts(ticks)
+    labels = labelled(points, bool(ticks))
+    sides = margins(labels, texts)
+    width = PHONE - sum(sides.values())
+    shown = [moment for moment in breaks if first < moment < last]
+    across = width / (last - first)
+    groups = grouped(shown, across)
+    numbers = break_numbers(shown, groups, high)
+    top = TOP + ROOM if numbers else TOP
+    height = HEIGHT - top - FOOT
+    plane = Plane(width, height, first, low, across, height / (high - low))
+    layout = {
+        "height": HEIGHT,
+        "margin": {**sides, "t": top, "b": FOOT},
+        "hovermode": "closest",
+        "xaxis": _time_axis([first, last], time_ticks(points, width)),
+        "yaxis": _value_axis([low, high], ticks, texts),
+        "annotations": [*annotations(labels, points, plane), *numbers],
+    }
+    traces = [*break_lines(shown, groups, low, high), *_marks(points, first)]
+    return {"data": traces, "layout": layout}
+
+
+def _marks(points: pd.DataFrame, first: float) -> list[dict[str, Any]]:
+    """The public record, over it the lines of the report, over them its targets."""
     traces = [
-        *(_rule([moment, moment], [low, high], "muted") for moment in breaks if first < moment < last),
-        *_reference(marks),
+        *_reference(points[points["role"] == "reference"]),
         *(_line(line) for _, line in points[points["role"] == "value"].groupby("line", sort=False)),
     ]
     for row in points[points["role"] == "target"].to_dict("records"):
-        traces += [_rule([first, row["moment"]], [row["value"]] * 2, row["sex"]), _ring(row)]
-    ticks = round_ticks(low, high) if len(marks) else []
-    texts = [tick_text(tick) for tick in ticks]
-    labels = _labelled(points, bool(ticks))
-    sides = _sides(labels, texts)
-    layout = {
-        "height": HEIGHT,
-        "margin": {**sides, "t": TOP, "b": FOOT},
-        "hovermode": "closest",
-        "xaxis": _time_axis([first, last], time_ticks(points, PHONE - sum(sides.values()))),
-        "yaxis": _value_axis([low, high], ticks, texts),
-        "annotations": [
-            _text(row, shift) for row, shift in _shifts(labels, (HEIGHT - TOP - FOOT) / (high - low))
-        ],
-    }
-    return {"data": traces, "layout": layout}
+        traces += [_guide(first, row), _ring(row)]
+    return traces
 
 
 def _time_axis(ends: list[float], ticks: dict[str, Any]) -> dict[str, Any]:
@@ -123,90 +137,8 @@ def _told(line: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _rule(x: list[float], y: list[float], token: str) -> dict[str, Any]:
-    line = {"color": COLOURS[token], "width": 1, "dash": "dot"}
-    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
-
-
-def _labelled(points: pd.DataFrame, with_ticks: bool) -> list[dict[Any, Any]]:
-    """The rows with a label, and the side of the mark where it stands.
-
-    The first value stands left of its mark, the end of a line right of it, a target or a value between them
-    above or, where the line rises from it, below. Where the axis has ticks the first value stands inside.
-    """
-    values = points[points["role"] != "target"]
-    start, end = values["moment"].min(), values["moment"].max()
-    rows = []
-    for row in points[points["label"] != ""].to_dict("records"):
-        line = points[points["line"] == row["line"]]
-        follows = line[line["moment"] > row["moment"]]
-        if row["role"] == "target":
-            side = "above"
-        elif row["moment"] == end or (len(line) > 1 and follows.empty):
-            side = "right"
-        elif row["moment"] == start:
-            side = "inside" if with_ticks else "left"
-        else:
-            side = "below" if len(follows) and follows["value"].iloc[0] > row["value"] else "above"
-        rows.append({**row, "side": side})
-    return rows
-
-
-def _shifts(rows: list[dict[Any, Any]], px: float) -> list[tuple[dict[Any, Any], float]]:
-    """How far each label moves up, so that none beside another's mark touches it."""
-    placed = [(row, OVER[row["side"]]) for row in rows if row["side"] in OVER]
-    for side in ("left", "right"):
-        own = [row for row in rows if row["side"] == side]
-        placed += zip(own, _apart([row["value"] * px for row in own]), strict=True)
-    return placed
-
-
-def _sides(rows: list[dict[Any, Any]], ticks: list[str]) -> dict[str, float]:
-    """Room left and right of the plot for the labels that stand at its edges."""
-    end = max((row["moment"] for row in rows), default=0)
-    left = [len(row["label"]) for row in rows if row["side"] == "left"]
-    right = [len(row["label"]) for row in rows if row["side"] == "right" and row["moment"] == end]
-    middle = [len(row["label"]) / 2 for row in rows if row["side"] in OVER and row["moment"] == end]
-    return {
-        "l": LETTER * max([*left, *map(len, ticks), 3]) + EDGE,
-        "r": LETTER * max([*right, *middle, 3]) + EDGE,
-    }
-
-
-def _apart(heights: list[float]) -> list[float]:
-    """How far each label moves up so that none touches another, keeping their order and moving least."""
-    order = sorted(range(len(heights)), key=lambda i: heights[i])
-    pools: list[list[float]] = []
-    for rank, i in enumerate(order):
-        # Without the room of those below, labels that would touch share one height: that of their mean.
-        pools.append([heights[i] - rank * LINE])
-        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
-            pools[-2:] = [pools[-2] + pools[-1]]
-    level = [_mean(pool) for pool in pools for _ in pool]
-    wanted = {i: level[rank] + rank * LINE for rank, i in enumerate(order)}
-    return [round(wanted[i] - heights[i], 1) for i in range(len(heights))]
-
-
-def _mean(numbers: list[float]) -> float:
-    return sum(numbers) / len(numbers)
-
-
-ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}
-BESIDE = {"left": -12, "right": 12, "above": 0, "below": 0, "inside": 0}
-OVER = {"above": 20.0, "below": -20.0, "inside": 17.0}
-
-
-def _text(row: dict[Any, Any], shift: float) -> dict[str, Any]:
-    token = "reference" if row["role"] == "reference" else row["sex"]
-    return {
-        "x": row["moment"],
-        "y": row["value"],
-        "text": row["label"],
-        "showarrow": False,
-        "xanchor": ANCHORS[row["side"]],
-        "yanchor": "middle",
-        "xshift": BESIDE[row["side"]],
-        "yshift": shift,
-        "bgcolor": COLOURS["paper"],
-        "font": {"color": COLOURS[token], "size": 14},
-    }
+def _guide(first: float, row: dict[Any, Any]) -> dict[str, Any]:
+    """A dotted line from the left edge to a target."""
+    line = {"color": COLOURS[row["sex"]], "width": 1, "dash": "dot"}
+    ends = {"x": [first, row["moment"]], "y": [row["value"]] * 2}
+    return {"type": "scatter", **ends, "mode": "lines", "line": line, "hoverinfo": "skip"}

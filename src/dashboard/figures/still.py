@@ -81,13 +81,18 @@ def _bars(trace: Trace, x: Scale, y: Scale) -> Iterator[str]:
 
 
 def _points(trace: Trace, x: Scale, y: Scale) -> Iterator[str]:
-    points = [(x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True) if b is not None and b == b]
+    spots = [
+        None if b is None or b != b else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)
+    ]
+    points = [spot for spot in spots if spot]
     mode = trace["mode"]
     if "lines" in mode:
         dash = ' stroke-dasharray="3 4"' if trace["line"].get("dash") == "dot" else ""
-        for (x1, y1), (x2, y2) in pairwise(points):
+        for one, other in pairwise(spots):
+            if not (one and other):  # a value that is not known parts the line
+                continue
             yield (
-                f'<line x1="{x1:.2f}%" y1="{y1:.1f}" x2="{x2:.2f}%" y2="{y2:.1f}"'
+                f'<line x1="{one[0]:.2f}%" y1="{one[1]:.1f}" x2="{other[0]:.2f}%" y2="{other[1]:.1f}"'
                 f' stroke="{_paint(trace["line"]["color"])}" stroke-width="{trace["line"]["width"]}"{dash}/>'
             )
     if "markers" in mode:
@@ -114,12 +119,12 @@ def _mark(marker: Mapping[str, Any], x: float, y: float) -> str:
 
 
 def _grid_rows(axis: Axis, y: Scale) -> str:
-    """Grid lines of a vertical axis whose values are written."""
-    if not axis["showgrid"]:
-        return ""
+    """Grid lines of a vertical axis whose values are written, and the line of zero where it is asked for."""
+    lines = [(value, "grid") for value in axis["tickvals"] if axis["showgrid"]]
+    lines += [(0.0, "muted")] if axis["zeroline"] else []
     return "".join(
-        f'<line x1="0" x2="100%" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="var(--grid)"/>'
-        for value in axis["tickvals"]
+        f'<line x1="0" x2="100%" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="var(--{colour})"/>'
+        for value, colour in lines
     )
 
 

@@ -106,9 +106,11 @@ class Translator:
         """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""
         return self._money(self.number(abs(value), 0), value, "")
 
-    def millions(self, value: float) -> str:
-        """An amount in millions with one decimal: `228,4 M $` or `$228.4 M`."""
-        return self._money(self.number(abs(value) / MILLION, 1), value, f"{NO_BREAK}M")
+    def millions(self, value: float, decimals: int | None = 1) -> str:
+        """In millions, one decimal if not asked otherwise: `228,4 M $` or `$228.4 M`; nothing is `0 $`."""
+        if value == 0:
+            return self.dollars(value)
+        return self._money(self.number(abs(value) / MILLION, decimals), value, f"{NO_BREAK}M")
 
     def _money(self, digits: str, value: float, unit: str) -> str:
         sign = MINUS if value < 0 else ""

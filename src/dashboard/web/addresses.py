@@ -21,7 +21,8 @@ def subjects(catalog: Catalog, page: str) -> list[str]:
         return [""]
     if page == TEXTS:
         return list(prose(LANGUAGES[0]))
-    return list(catalog.rows(SUBJECTS[page])) if page in SUBJECTS else []
+    keys = catalog.rows(SUBJECTS[page]) if page in SUBJECTS else ()
+    return [key for key in keys if PAGES[page].exists(catalog, key)]
 
 
 def addresses(catalog: Catalog) -> list[str]:

@@ -120,8 +120,10 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
         "text": {language: passport.value for language, passport in passports.items()},
         "place": {language: passport.place.ref for language, passport in passports.items()},
         "source": {
-            "attribution": one.place.attribution,
-            "publisher": one.place.publisher,
+            **{
+                key: {lang: getattr(p.place, key) for lang, p in passports.items()}
+                for key in ("attribution", "publisher")
+            },
             "url": one.place.url,
         },
         "computation": {language: _computation(passport) for language, passport in passports.items()},

@@ -42,6 +42,8 @@ BROWSER_HALF = {
 }
 """What dash-renderer needs to know. Written by us: Dash's own has development tools that the environment can
 switch on, the server's versions, and a token for each visit that no page could then be remembered with."""
+CHANGES = "dashboard-changes"
+"""Where the server keeps what its warm-up needs: the catalog of the pages, and their exchanges."""
 MEMORY = 16_000_000
 """Bytes of compressed pages that a worker keeps."""
 
@@ -68,7 +70,9 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     site = Site(catalog, statics, BROWSER_HALF, settings.public_address)
     add_security_headers(server)
     add_compression(server)
-    add_callbacks(app, server, catalog, exchanges_of(catalog, settings.build))
+    exchanges = exchanges_of(catalog, settings.build)
+    add_callbacks(app, server, catalog, exchanges)
+    server.extensions[CHANGES] = catalog, exchanges
     add_error_pages(server, site)
     add_static_route(server, statics)
     add_sitemap(server, site)

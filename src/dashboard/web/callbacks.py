@@ -4,6 +4,8 @@ Every question that a browser may ask has one shape: the form's view in, all isl
 has another shape is refused before Dash sees it, so the memory in front of Dash is keyed by the views alone.
 """
 
+import json
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +25,8 @@ UPDATE = "_dash-update-component"
 LONGEST_QUESTION = 16_000
 MEMORY = 8_000_000
 QUESTIONS = 500_000
-"""Bytes of the answers, and of the questions whose shape need not be read again, that a worker keeps."""
+VIEWS = 4_000_000
+"""Bytes that a worker keeps: of answers, of questions whose shape need not be read again, of views."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,11 @@ def _add_callback(app: Dash, catalog: Catalog, exchange: Exchange) -> None:
     @app.callback(outputs, Input(exchange.form, "view"), prevent_initial_call=True)
     def draw(view: dict[str, str]) -> list[Any]:
         after, before = (_states_at(catalog, view["path"], view[query]) for query in ("query", "before"))
-        return [no_update if after[name] == before[name] else after[name] for name, _ in exchange.outputs]
+        names = [name for name, _ in exchange.outputs]
+        return [no_update if after[name] == before[name] else _unpacked(after[name]) for name in names]
 
 
-def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
+def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, bytes]:
     context = context_of(catalog, path, query)
     if context is None:
         raise LookupError(path)
@@ -92,18 +96,28 @@ def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, Any]:
     return known if known is not None else keep_states(context, PAGES[context.page].layout(context))
 
 
-def keep_states(context: Context, content: list[Component]) -> dict[str, Any]:
-    """What each island of a view shows, by id: figure JSON or HTML text; remembered for the next change."""
+def keep_states(context: Context, content: list[Component]) -> dict[str, bytes]:
+    """What each island of a view shows, by id, packed; remembered for the next change."""
     found = [island for island in islands(content) if not isinstance(island, Choices)]
-    return STATES.keep((context.catalog, context.here), {island.id: _state(island) for island in found}, 1)
+    states = {island.id: _packed(_state(island)) for island in found}
+    return STATES.keep((context.catalog, context.here), states, sum(map(len, states.values())))
 
 
-STATES: Memory[dict[str, Any]] = Memory(48)
+STATES: Memory[dict[str, bytes]] = Memory(VIEWS)
 """The views that readers saw last: most changes begin at one of them."""
 
 
 def _state(island: Chart | Fragment) -> Any:
+    """Figure or HTML text."""
     return island.figure if isinstance(island, Chart) else markup(island.children)
+
+
+def _packed(state: Any) -> bytes:
+    return zlib.compress(json.dumps(state).encode(), 1)
+
+
+def _unpacked(state: bytes) -> Any:
+    return json.loads(zlib.decompress(state))
 
 
 def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dict[str, Exchange]) -> None:

@@ -8,6 +8,11 @@ Schema = dict[str, Any]
 
 TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
 TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+SOURCE: Schema = {
+    "type": "object",
+    "properties": {"attribution": TEXTS, "publisher": TEXTS, "url": {"type": "string"}},
+    "required": ["attribution", "publisher", "url"],
+}
 
 
 def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
@@ -81,7 +86,7 @@ def _schemas(package: Schema) -> Schema:
             "properties": {
                 "id": {"type": "string"}, "value": number, "origin": {"enum": ["printed", "computed"]},
                 "name": TEXTS, "text": TEXTS, "unit": TEXTS, "definition": TEXTS, "place": TEXTS,
-                "source": TEXTS, "computation": {"type": "object"}, "citation": TEXTS,
+                "source": SOURCE, "computation": {"type": "object"}, "citation": TEXTS,
                 "findings": {"type": "array", "items": {"type": "string"}}, "address": {"type": "string"},
             },
             "required": ["id", "value", "name", "text"],

@@ -52,10 +52,11 @@ def readme_text(catalog: Catalog, language: str) -> str:
 def licence_text(catalog: Catalog) -> str:
     """The licence of the tables and the terms of each source that they quote, in every language."""
     licence = catalog.package["licenses"][0]
-    own = [translator(language)("package.licence", licence=licence["title"], path=licence["path"])
-           for language in LANGUAGES]  # fmt: skip
-    sources = [
-        f"{source['attribution']}\n  {source['licence_en']}{' · ' + source['url'] if source['url'] else ''}"
-        for source in catalog.rows("sources").values()
-    ]
-    return "\n\n".join([*own, *sources]) + "\n"
+    parts = []
+    for language in LANGUAGES:
+        t = translator(language)
+        parts.append(t("package.licence", licence=licence["title"], path=licence["path"]))
+        for source in catalog.rows("sources").values():
+            terms = " · ".join(filter(None, (t.of(source, "licence"), source["url"])))
+            parts.append(f"{t.of(source, 'attribution')}\n  {terms}")
+    return "\n\n".join(parts) + "\n"

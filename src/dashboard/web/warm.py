@@ -1,27 +1,61 @@
-"""A worker makes the pages of the menu before anybody asks: no reader waits for the first of its kind."""
+"""A worker makes what is asked for first before anybody asks: no reader waits for the first of its kind."""
 
 import gc
+from collections.abc import Iterator
 from threading import Thread
+from typing import Any
 
 from flask import Flask
 
+from dashboard.domain.view import read_view
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.context import address
+from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES
+from dashboard.store import Catalog
+from dashboard.web.app import CHANGES, PREFIX
+from dashboard.web.callbacks import UPDATE, Exchange
+
+BROWSER = {"Accept-Encoding": "br"}
+"""The encoding of today's browsers."""
+
+SHORT = 6
+"""A list of at most so many values is tried one after the other in a meeting; a longer one is searched."""
 
 
 def warm_up(server: Flask) -> Thread:
-    """Make every page of the menu in the encoding of today's browsers, beside the work for readers."""
-    thread = Thread(target=_make_pages, args=(server,), name="warm-up", daemon=True)
+    """Make the pages of the menu, then each change of one short list on them, beside the work for readers."""
+    thread = Thread(target=_ask_first, args=(server,), name="warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _make_pages(server: Flask) -> None:
+def _ask_first(server: Flask) -> None:
     client = server.test_client()
     for page in (page.name for page in PAGES.values() if page.in_menu):
         for language in LANGUAGES:
-            client.get(address(translator(language), page), headers={"Accept-Encoding": "br"})
+            client.get(address(translator(language), page), headers=BROWSER)
+    for question in first_changes(*server.extensions[CHANGES]):
+        client.post(PREFIX + UPDATE, json=question, headers=BROWSER)
     # What is here now stays: searching it for garbage would hold up a reader for 80 ms now and then.
     gc.collect()
     gc.freeze()
+
+
+def first_changes(catalog: Catalog, exchanges: list[Exchange]) -> Iterator[dict[str, Any]]:
+    """What browsers ask when a reader changes one short list on a page of the menu, the first thing done."""
+    for exchange in exchanges:
+        page = PAGES[exchange.page]
+        for context in _first_views(catalog, exchange.page) if page.in_menu else ():
+            view = {"path": context.link(context.page), "query": context.view.query(), "before": ""}
+            yield exchange.question(view)
+
+
+def _first_views(catalog: Catalog, page: str) -> Iterator[Context]:
+    choices = PAGES[page].choices(catalog)
+    lists = {choice.name: choice.allowed or () for choice in choices if not choice.many}
+    for language in LANGUAGES:
+        start = Context(catalog, translator(language), page, read_view(choices, ""))
+        for name, allowed in lists.items():
+            for value in allowed if len(allowed) <= SHORT else ():
+                if value != start.view[name]:
+                    yield start.at(**{name: value})

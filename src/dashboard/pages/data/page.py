@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Card
+from dashboard.components.islands import data
 from dashboard.components.library import contents, file_list, source_list, table_dictionary, word_list
 from dashboard.components.prose import headings, prose_block
 from dashboard.components.sentences import sentence
@@ -43,7 +44,7 @@ def layout(context: Context) -> list[Component]:
         ("findings", t("data.findings"), _findings(context)),
         ("report-error", t("data.report"), _report(context)),
         ("sources", t("data.sources"), [source_list(sources(context))]),
-        ("dictionary", t("data.dictionary"), [table_dictionary(tables(context), t)]),
+        ("dictionary", t("data.dictionary"), _dictionary(context)),
         ("glossary", t("data.glossary"), [_glossary(context)]),
         ("texts", t("data.texts"), [_texts(context)]),
     ]
@@ -90,6 +91,14 @@ def _report(context: Context) -> list[Component]:
         html.P(t("data.report.text")),
         *([html.P([t("data.report.contact"), " ", shown])] if contact else []),
     ]
+
+
+def _dictionary(context: Context) -> list[Component]:
+    """Every table; on paper, where columns and acronyms stay folded, the address where they are read."""
+    t = context.t
+    page = context.catalog.public_address + context.link("data")
+    where = sentence(t("data.paper"), address=html.Span(page, **data(address="true")))
+    return [html.P(where, className="on-paper"), table_dictionary(tables(context), t)]
 
 
 def _glossary(context: Context) -> Component:

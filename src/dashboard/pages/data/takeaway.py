@@ -77,10 +77,10 @@ def sources(context: Context) -> list[SourceEntry]:
             id=source["source_id"],
             title=Link(t.of(source, "title"), source["url"]),
             facts=[
-                (t("passport.publisher"), source["publisher"]),
+                (t("passport.publisher"), t.of(source, "publisher")),
                 (t("passport.published"), t.of(source, "vintage")),
                 (t("passport.licence"), t.of(source, "licence")),
-                (t("passport.attribution"), source["attribution"]),
+                (t("passport.attribution"), t.of(source, "attribution")),
             ],
         )
         for source in context.catalog.rows("sources").values()

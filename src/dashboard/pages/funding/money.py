@@ -26,6 +26,8 @@ ENTITIES = {"agency": agency_link, "axis": axis_link}
 """Whose a row is, by its short name."""
 SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
+SMALL_SHARE = 0.05
+"""In percent: what one decimal would write as 0,0."""
 
 
 def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -42,7 +44,7 @@ def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     for m in MEASURES:
         texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
         texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
-        texts[f"{m}_share_text"] = [t.percent(value, 1) for value in rows[f"{m}_share"]]
+        texts[f"{m}_share_text"] = [share_text(context, value) for value in rows[f"{m}_share"]]
         texts[f"{m}_figure"] = _passports(context, rows, by, m, printed=True)
         texts[f"{m}_share_figure"] = _passports(context, rows, by, f"{m}_share")
     return rows.assign(
@@ -57,6 +59,11 @@ def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
         printed_rate_figure=_passports(context, rows, by, "execution_rate", printed=True),
         **texts,
     )
+
+
+def share_text(context: Context, value: float) -> str:
+    """A share with one decimal, or with the two that keep a small one from being read as none."""
+    return context.t.percent(value, 2 if 0 < abs(value) < SMALL_SHARE else 1)
 
 
 def rate_text(context: Context, value: float) -> str:
@@ -116,7 +123,7 @@ def money_card(
 
 def tick_millions(context: Context, value: float) -> str:
     """A round amount on an axis; the shorter the better."""
-    return context.t.millions(value).replace(",0", "").replace(".0", "")
+    return context.t.millions(value, None)
 
 
 def name_column(context: Context, by: str) -> Column:

@@ -112,7 +112,7 @@ def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]],
         figure=figure,
         still='<svg class="still" aria-hidden="true"></svg>',
         label=label,
-        height=figure["layout"]["height"],
+        height=frame.height,
         bundle="plotly-geo.js",
     )
 

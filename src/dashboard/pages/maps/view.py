@@ -13,6 +13,7 @@ from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_marks import Sheet
 from dashboard.figures.map_points import points_picture
 from dashboard.figures.map_tiles import tiles_picture
+from dashboard.i18n.translator import MILLION
 from dashboard.pages.context import Context
 from dashboard.pages.results.items import chosen_results
 from dashboard.store import Catalog
@@ -73,11 +74,14 @@ def _measured(catalog: Catalog, results: pd.DataFrame) -> pd.DataFrame:
 
 
 def value_text(context: Context, value: float) -> str:
-    """A value on the map, short enough for a tile: `940`, `2,2 k`, `94 k`."""
+    """A value on the map, short enough for a tile: `940`, `1 k`, `2,2 k`, `94 k`, `1,4 M`."""
     t = context.t
     if value < THOUSAND:
         return t.number(value, 0)
-    return t("map.thousands", value=t.number(value / THOUSAND, 1 if value < 10 * THOUSAND else 0))
+    if round(value / THOUSAND) >= THOUSAND:
+        return t("map.millions", value=t.number(round(value / MILLION, 1)))
+    rounded = round(value / THOUSAND, 1 if value < 10 * THOUSAND else 0)
+    return t("map.thousands", value=t.number(rounded))
 
 
 def value_words(context: Context, measure: str, row: dict[str, Any]) -> str:

@@ -60,13 +60,15 @@ def layout(context: Context) -> list[Component]:
 
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
-    filters = Filters(int(context.view["year"]))
+    t, year = context.t, context.view["year"]
+    filters = Filters(int(year))
     return section(
-        context.t("overview.where"),
+        t("overview.where"),
         "overview-where",
         [
+            html.P(t("map.subtitle", measure=t("map.unit.results"), year=year), className="subtitle"),
             small_map(context, filters, "overview-map"),
-            html.P(html.A(context.t("overview.where.more"), href=context.link("map"), className="button")),
+            html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
         ],
     )
 

@@ -132,7 +132,7 @@ def status_section(context: Context, card_id: str) -> Component:
             html.P(card.subtitle, className="subtitle"),
             html.P(card.said, className="finding"),
             Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
-            card_foot(card.source, card_tools(card, t, False)),
+            card_foot(card_id, card.source, card_tools(card, t, False)),
         ],
     )
 
@@ -165,7 +165,7 @@ def _entry(context: Context, key: str) -> Entry | None:
     changed = row["kind"] == "relative_change"
     printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
     text = printed or context.qualified(number_text(t, about, row["value"]), row["qualifier"])
-    return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]))
+    return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]), changed)
 
 
 def _share(context: Context, row: Status) -> Entry | None:

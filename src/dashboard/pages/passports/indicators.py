@@ -6,7 +6,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.names import axis_link, indicator_link
 from dashboard.pages.notes import findings_about
 from dashboard.pages.passports.origins import place_of
-from dashboard.pages.trends.words import changes_in_points, value_text
+from dashboard.pages.trends.words import changes_in_points, dated, value_text
 from dashboard.store.catalog import Row
 
 
@@ -36,7 +36,7 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
         about=[
             *about_indicator(context, key, str(row["sex"])),
             (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
-            (t("passport.about.period"), [Link(str(row["period"] or row["year"]), "")]),
+            (t("passport.about.period"), [Link(_period(context, row), "")]),
             (t("passport.about.series"), [Link(_series(context, row), "")]),
         ],
         place=place_of(context, str(row["source_id"]), _ref(row)),
@@ -45,6 +45,12 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
         shown=shown_in(context, key),
         note=t.of(row, "note"),
     )
+
+
+def _period(context: Context, row: Row) -> str:
+    """When a value was taken; with the publisher's own word for it where that is no date."""
+    said, printed = dated(context.t, row), str(row["period"] or "")
+    return f"{said} ({printed})" if any(letter.isalpha() for letter in printed) else said
 
 
 def _unit_of_change(context: Context, indicator: Row) -> str:

@@ -28,10 +28,10 @@ def place_of(context: Context, source_id: str, ref: str) -> Place:
     return Place(
         ref=in_words(context, ref) if in_report else ref,
         title=context.t.of(source, "title"),
-        publisher=source["publisher"],
+        publisher=context.t.of(source, "publisher"),
         published=context.t.of(source, "vintage"),
         licence=context.t.of(source, "licence"),
-        attribution=source["attribution"],
+        attribution=context.t.of(source, "attribution"),
         url=source["url"],
     )
 

@@ -87,7 +87,7 @@ def _outputs(context: Context, n: int) -> list[Component]:
     details = listed[
         (listed["agency_id"] == context.key) & (listed["year"] == year) & (listed["detail"] != "")
     ]
-    named = ", ".join(f"{row['output_id']} {row['detail']}" for row in details.to_dict("records"))
+    named = "; ".join(f"{row['output_id']} {row['detail']}" for row in details.to_dict("records"))
     return [
         html.P(said),
         html.P(html.A(t("profile.list"), href=context.link("results", agency=context.key)), className="way"),

@@ -17,6 +17,7 @@ from dashboard.pages.context import Context
 from dashboard.pages.funding.money import PRINTED_TABLES, TABLES, TOTALS, finance_words, labelled, rate_text
 from dashboard.pages.notes import notes_about
 from dashboard.pages.passports.origins import report_source
+from dashboard.pages.results.items import axis_colour
 from dashboard.store.catalog import records
 
 RATES = ("mobilised_rate", "rate")
@@ -40,7 +41,7 @@ def rates_card(context: Context, by: str) -> Card | None:
         return None
     rows = _rates(context, by, row)
     series = [
-        Series("own", "own_text", str(row["label"]), "active"),
+        Series("own", "own_text", str(row["label"]), axis_colour(context.key) if by == "axis" else "active"),
         Series("all", "all_text", t(f"profile.all.{by}"), "muted"),
     ]
     figure = group_bars(rows, series, t.percent)

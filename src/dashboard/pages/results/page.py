@@ -200,7 +200,7 @@ def _list(shown: Found) -> Component:
             Fragment(id="results-count", children=_count(shown), live=True, className="finding"),
             Fragment(id="results-chips", children=removable),
             Fragment(id="results-rows", children=_rows(shown, clear)),
-            card_foot(results_source(context), html.Div([*files, link], className="tools")),
+            card_foot("results-list", results_source(context), html.Div([*files, link], className="tools")),
         ],
     )
 

@@ -32,9 +32,9 @@ from dashboard.pages.trends.words import (
     capitalised,
     changes_in_points,
     dated,
-    number_text,
     rule_sentences,
     signed_percent,
+    tick_texts,
     trend_sentence,
 )
 
@@ -89,7 +89,8 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
         remarks=remarks_of(context, indicator, sexes, beside_of),
         sources=source_lines(context, rows),
-        more=[*break_list(context, points), *beside_list(context, indicator)],
+        breaks=break_list(context, points),
+        more=beside_list(context, indicator),
     )
 
 
@@ -104,7 +105,7 @@ def _figure(context: Context, about: Row, points: pd.DataFrame) -> Figure | None
     if len(points) < 2:
         return None
     breaks = shown_breaks(context, points)["year"]
-    return slope_chart(points, breaks, lambda value: number_text(context.t, about, value))
+    return slope_chart(points, breaks, lambda ticks: tick_texts(context.t, about, ticks))
 
 
 def _said(context: Context, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:

@@ -14,22 +14,27 @@ from dashboard.store.catalog import Row, records
 
 
 def shown_breaks(context: Context, points: pd.DataFrame) -> pd.DataFrame:
-    """The breaks that lie between two values of a series that is shown."""
+    """The breaks that lie between two values of a series that is shown, in order of time."""
     found = []
     for series, rows in points[points["role"] != "target"].groupby("series", sort=False):
         own = breaks_of(context.catalog["breaks"], str(rows["indicator_id"].iloc[0]), str(series))
         found.append(own[(own["year"] > rows["year"].min()) & (own["year"] <= rows["year"].max())])
-    return pd.concat(found) if found else context.catalog["breaks"].iloc[:0]
+    shown = pd.concat(found) if found else context.catalog["breaks"].iloc[:0]
+    return shown.sort_values("year", kind="stable", ignore_index=True)
 
 
 def break_list(context: Context, points: pd.DataFrame) -> list[Component]:
-    """The breaks that the chart marks, each with its reason, folded; nothing for none."""
+    """The breaks that the chart marks, each with its number there and its reason; nothing for none."""
     t = context.t
     rows = records(shown_breaks(context, points)) if len(points) > 1 else []
     if not rows:
         return []
-    items = [html.Li(_dated_reason(context, row)) for row in rows]
-    return [html.Details([html.Summary(t("trends.breaks", n=len(rows))), html.Ul(items)], className="twin")]
+    reasons = [_dated_reason(context, row) for row in rows]
+    if len(rows) > 1:
+        reasons = [f"{n}. {reason}" for n, reason in enumerate(reasons, 1)]
+    listed = html.Ul([html.Li(reason) for reason in reasons])
+    summary = html.Summary(t("trends.breaks", n=len(rows)))
+    return [html.Details([summary, listed], className="twin breaks", open=True)]
 
 
 def _dated_reason(context: Context, row: Row) -> str:
@@ -89,7 +94,7 @@ def source_lines(context: Context, rows: pd.DataFrame) -> list[str]:
     return [
         t(
             "trends.source",
-            attribution=catalog.row("sources", str(key))["attribution"],
+            attribution=t.of(catalog.row("sources", str(key)), "attribution"),
             vintage=t.of(catalog.row("sources", str(key)), "vintage").rstrip("."),
             licence=t.of(catalog.row("sources", str(key)), "licence"),
         )

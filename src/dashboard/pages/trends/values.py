@@ -124,12 +124,13 @@ def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) ->
     roles = ["target" if row["kind"] == "target" else role for row in records]
     ends = _ends(rows) if role == REFERENCE else set(rows["observation_id"])
     several = len(set(rows["sex"])) > 1
+    largest = float(rows["value"].abs().max()) if role == REFERENCE else 0.0
     return rows.assign(
         role=roles,
         line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
         when=[dated(t, row) for row in records],
         text=[value_text(context, about, row["value"], str(row["qualifier"])) for row in records],
-        label=[labelled(t, about, row) if row["observation_id"] in ends else "" for row in records],
+        label=[labelled(t, about, row, largest) if row["observation_id"] in ends else "" for row in records],
         hover=[_hover(context, about, row, several) for row in records],
         link=[context.figure(observation_id(row["observation_id"])) for row in records],
     )

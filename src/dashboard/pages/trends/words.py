@@ -1,13 +1,14 @@
 """Values, dates, changes and trends in the reader's words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.analysis.trends import Trend
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.i18n import Translator
+from dashboard.i18n.translator import MILLION, NO_BREAK
 from dashboard.pages.context import Context
 
 Row = Mapping[Any, Any]
@@ -15,8 +16,7 @@ Row = Mapping[Any, Any]
 BARE = ("index", "rank", "items")
 """Units that add nothing behind a number."""
 
-SIGNS = {"=": "", ">": "> ", "<": "< ", "~": "≈ "}
-NO_BREAK = "\u00a0"
+SIGNS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "~": "≈ "}
 
 
 def number_text(t: Translator, indicator: Row, value: float) -> str:
@@ -28,6 +28,37 @@ def number_text(t: Translator, indicator: Row, value: float) -> str:
     return t.number(value, int(indicator["decimals"]))
 
 
+def short_text(t: Translator, indicator: Row, value: float, largest: float) -> str:
+    """A value as it stands at a mark of a long series: `24,5 M`, `685,7 M $`; exact below a million.
+
+    Args:
+        t: the reader's words.
+        indicator: whose unit and decimals are used.
+        value: what is written.
+        largest: of the series, which says whether all are in millions.
+    """
+    if largest < MILLION or indicator["unit"] == "percent":
+        return number_text(t, indicator, value)
+    # Three digits or four are as many as an eye takes from a chart.
+    rounded = round(value / MILLION, 2 if largest < 10 * MILLION else 1 if largest < 1000 * MILLION else 0)
+    if indicator["unit"] == "usd":
+        return t.millions(rounded * MILLION, None)
+    return f"{t.number(rounded)}{NO_BREAK}M"
+
+
+def tick_texts(t: Translator, indicator: Row, ticks: Sequence[float]) -> list[str]:
+    """The values of an axis, as short as they are round: `80 %`, `2,5 %`, `25 M`; never `80,0 %`."""
+    largest = max(map(abs, ticks), default=0.0)
+    return [
+        short_text(t, {**indicator, "decimals": _decimals(tick)}, tick, largest if tick else 0.0)
+        for tick in ticks
+    ]
+
+
+def _decimals(value: float) -> int:
+    return next(count for count in range(9) if abs(round(value, count) - value) < 1e-9 or count == 8)
+
+
 def value_text(context: Context, indicator: Row, value: float, qualifier: str) -> str:
     """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
     text = number_text(context.t, indicator, value)
@@ -36,17 +67,20 @@ def value_text(context: Context, indicator: Row, value: float, qualifier: str) -
     return context.qualified(text, qualifier)
 
 
-def labelled(t: Translator, indicator: Row, row: Row) -> str:
-    """What stands at a mark: the value with its reserve as a sign; baseline and target are named."""
-    text = SIGNS[row["qualifier"]] + number_text(t, indicator, row["value"])
+def labelled(t: Translator, indicator: Row, row: Row, largest: float = 0.0) -> str:
+    """What stands at a mark: the value with its reserve as a sign; baseline and target are named.
+
+    The largest value of a long series has its values written short; see `short_text`.
+    """
+    text = SIGNS[row["qualifier"]] + short_text(t, indicator, row["value"], largest)
     return t(f"trend.mark.{row['kind']}", value=text) if row["kind"] in ("baseline", "target") else text
 
 
 def dated(t: Translator, row: Row) -> str:
-    """The period of a value as it is known: `2021`, `janv. 2021`, `juin 2014 – août 2014`, `2021-2023`."""
+    """The period of a value as it is known: `2021`, `janv. 2021`, `juin 2014 – août 2014`, `2021–2023`."""
     period = str(row["period"] or "")
     if re.fullmatch(r"\d{4}-\d{4}", period):
-        return period
+        return period.replace("-", "–")
     parts = [re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", part) for part in period.split("/")]
     if not all(parts):
         return str(row["year"])

@@ -1,0 +1,76 @@
+"""A view that was changed in place reads the same as the view that its address opens."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+READ = r"""
+() => {
+  const address = link => {
+    const url = new URL(link.getAttribute("href"), location.href);
+    const pairs = Array.from(url.searchParams).map(pair => pair.join("=")).sort();
+    return [url.pathname, ...pairs, url.hash].join(" ");
+  };
+  const page = document.querySelector("main").cloneNode(true);
+  const names = Array.from(page.querySelectorAll("section")).map(part => {
+    const heading = document.getElementById(part.getAttribute("aria-labelledby"));
+    return (part.getAttribute("aria-label") || "") + (heading ? heading.textContent : "");
+  });
+  page.querySelectorAll("form, .chart, .chart-wake").forEach(part => part.remove());
+  page.querySelectorAll("h2, h3, p, li, dt, dd, th, td, summary, text").forEach(part => part.append("\n"));
+  const drawn = Array.from(document.querySelectorAll(".chart")).map(chart => chart.style.height);
+  return {
+    text: page.textContent.split("\n").map(line => line.trim()).filter(Boolean), names, drawn,
+    links: Array.from(page.querySelectorAll("a[href]")).map(address),
+    language: address(document.querySelector(".languages a")),
+  };
+}
+"""
+"""What a reader or a screen reader finds in the page: texts, links, names of parts, room of charts."""
+
+CHANGES = [
+    ("/fr/financement", "by", "axis"),
+    ("/fr/financement", "unit", "share"),
+    ("/en/funding", "sort", "spent"),
+    ("/fr/tendances", "axis", "2"),
+    ("/fr/tendances", "reference", "on"),
+    ("/en/trends", "sex", "female"),
+    ("/en/trends", "search", "hunger"),
+    ("/fr/carte", "level", "cercle"),
+    ("/fr/carte", "view", "tiles"),
+    ("/fr/carte", "place", "ML05"),
+    ("/en/map", "measure", "people"),
+    ("/fr/resultats", "q", "eau"),
+    ("/en/results", "show", "table"),
+    ("/en/results", "sort", "people"),
+    ("/fr/donnees", "severity", "error"),
+]
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    control = page.locator(f"form.choices [name={name}]").first
+    kind = control.evaluate("node => node.type")
+    if kind == "select-one":
+        control.select_option(value)
+    elif kind == "radio":
+        page.locator(f"form.choices label:has([name={name}][value='{value}'])").click()
+    else:
+        control.fill(value)
+
+
+@pytest.mark.parametrize(("address", "name", "value"), CHANGES)
+def test_changed_in_place_and_opened_by_address_read_the_same(page: Page, open_page, address, name, value):
+    page.goto(address)
+    expect(page.locator("form.choices.is-live")).to_be_visible()
+    with page.expect_response("**/_dash-update-component"):
+        choose(page, name, value)
+    assert f"{name}=" in page.url
+    other = open_page()
+    other.goto(page.url)
+    expected = other.evaluate(READ)
+    assert expected["text"]
+    for _ in range(50):
+        if page.evaluate(READ) != expected:
+            page.wait_for_timeout(100)
+    assert page.evaluate(READ) == expected
