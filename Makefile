@@ -24,7 +24,7 @@ check: .venv/dev        ## lint, types, import layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports --no-cache
 
 bench: .venv/dev browser ## measure against a stock Dash page; writes bench/RESULTS.md
 	$(BIN)/python -m bench
