@@ -26,7 +26,7 @@ check: .venv/dev        ## lint, types, import layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/dev browser ## measure against a stock Dash page; writes bench/RESULTS.md
+bench: .venv/dev browser build/made ## measure against a stock Dash page; writes bench/RESULTS.md
 	$(BIN)/python -m bench
 
 previews: .venv/dev browser ## draw the pictures of link previews anew after a change of the data
@@ -42,8 +42,10 @@ lock: .venv/dev         ## write the lock files anew after a change in pyproject
 clean:
 	rm -rf .venv build
 
-# In a process of its own: a worker would keep the memory that making them takes.
+# In a process of its own: a worker would keep the memory that making them takes. Bytecode too: where Python
+# writes none by itself, each start would compile every module.
 build/made: $(SOURCES) | .venv/run
+	@$(BIN)/python -m compileall -q app.py src
 	@$(BIN)/python -c "import app"
 	@mkdir -p $(@D)
 	@touch $@

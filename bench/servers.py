@@ -51,9 +51,22 @@ class Running:
         return [int(line) / 1024 for line in listed.stdout.split()]
 
 
+def start_of(build: Build) -> float:
+    """Seconds from a new process to its first answer."""
+    with _started(build) as site:
+        return site.start
+
+
 @contextmanager
 def running(build: Build) -> Iterator[Running]:
-    """Serve a build as in production for as long as the block lasts."""
+    """Serve a build as in production for as long as the block lasts, once it has prepared itself."""
+    with _started(build) as site:
+        time.sleep(WARM)
+        yield site
+
+
+@contextmanager
+def _started(build: Build) -> Iterator[Running]:
     shared = {"PYTHONPATH": f"src{os.pathsep}.", "DASHBOARD_BUILD": str(ROOT / "build")}
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--workers", "2"]
     address = f"http://127.0.0.1:{_free_port()}"
@@ -67,9 +80,7 @@ def running(build: Build) -> Iterator[Running]:
     )
     try:
         _answers(address, process)
-        started = time.perf_counter() - begun
-        time.sleep(WARM)
-        yield Running(address, started, process.pid)
+        yield Running(address, time.perf_counter() - begun, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)
