@@ -1,22 +1,10 @@
 """Each rule about series, breaks and comparisons names the cell that breaks it."""
 
-import csv
-
 import pytest
 
 from dashboard.store.rules import domain_problems
 from dashboard.store.tables import read_package, read_tables
-
-
-def rewrite(table, change):
-    """Change the rows of a CSV table in place."""
-    with table.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    change(rows)
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+from store.packages import rewrite
 
 
 def of_series(series):

@@ -33,7 +33,7 @@ class Translator:
         self.language = language
         self._messages = messages
 
-    def __call__(self, key: str, n: float | None = None, **facts: object) -> str:
+    def __call__(self, key: str, /, n: float | None = None, **facts: object) -> str:
         """The text of a key with its placeholders filled.
 
         Args:

@@ -15,6 +15,7 @@ def _line(problem: Problem, t: Translator) -> str:
         place.append(t("validate.row", row=problem.row))
     if problem.column:
         place.append(t("validate.column", column=problem.column))
-    words = t(f"problem.{problem.rule}", None, **dict(problem.facts))
+    # Not as arguments of `t`: a fact may have any name.
+    words = t.template(f"problem.{problem.rule}").format_map(dict(problem.facts))
     value = f" «{problem.value}»" if problem.value else ""
     return f"{' · '.join(place)}{value} : {words}"

@@ -97,7 +97,8 @@ def _places_have_parents(frames: Frames) -> Iterator[Problem]:
 
 def _sexes_within_totals(frames: Frames) -> Iterator[Problem]:
     figures = frames["result_figures"].query("unit == 'people'")
-    headlines = figures[figures["headline"] & figures["sex"].eq("")].set_index("result_id")["value"]
+    totals = figures[figures["headline"] & figures["sex"].eq("")]
+    headlines = totals.drop_duplicates("result_id").set_index("result_id")["value"]
     for line, figure in _lines(figures[figures["sex"].ne("")]):
         total = headlines.get(figure["result_id"])
         if total is not None and figure["value"] > total:

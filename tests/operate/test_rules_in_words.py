@@ -1,0 +1,74 @@
+"""Each rule of the field is told by the command in both languages: one broken copy of the package each."""
+
+import re
+
+import pytest
+
+from dashboard.operate.commands import main
+from store.packages import add_row, set_cell
+
+HEADLINE = {"result_id": "2021-1.1.1-01", "sex": ""}
+STUNTING = {"break_id": "stunting-wdi-survey-2018"}
+
+BREACHES = {
+    "one_language": ("axes", {"axis_id": "2"}, {"short_en": ""}),
+    "no_line_reference": ("axes", {"axis_id": "2"}, {"source_ref": "2.2"}),
+    "not_its_parent": ("outputs", {"output_id": "1.1.1"}, {"outcome_id": "2.1"}),
+    "scope_against_places": ("results", {"result_id": "2021-spotlight-03"}, {"scope": "national"}),
+    "result_without_output": ("results", {"result_id": "2021-1.1.1-01"}, {"output_id": ""}),
+    "wrong_parent_level": ("places", {"place_id": "ML0703"}, {"parent_id": "ML0702"}),
+    "sex_above_total": ("result_figures", {"result_id": "2021-1.1.1-01", "sex": "female"}, {"value": "9999"}),
+    "printed_against_computed": ("finance_agencies", {"agency_id": "oim"}, {"gap_usd": "1"}),
+    "year_outside_source": ("observations", {"series": "uis-survey"}, {"year": "1962"}),
+    "series_of_two_sources": ("observations", {"series": "uis-survey"}, {"source_id": "unhcr-rdf"}),
+    "formula": ("partners", {"partner_id": "union-europeenne"}, {"name_fr": "=1+1"}),
+    "break_outside_series": ("breaks", STUNTING, {"year": "1987"}),
+    "comparison_without_values": (
+        "comparisons",
+        {"indicator_id": "idp-people", "reference_indicator_id": "population"},
+        {"reference_indicator_id": "school-access"},
+    ),
+    "comparison_of_two_units": (
+        "comparisons",
+        {"indicator_id": "hrp-funding-rate", "reference_indicator_id": "hrp-funding"},
+        {"how": "same"},
+    ),
+}
+"""Rule -> the table, the row and the cells that break it."""
+
+ROW = {"fr": "ligne", "en": "row"}
+
+
+def told(package, language, capsys, monkeypatch):
+    """What the command prints about a package, line by line."""
+    monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")
+    assert main(["validate", str(package)]) == 1
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return printed.out.splitlines()
+
+
+@pytest.mark.parametrize("language", ROW)
+@pytest.mark.parametrize("rule", BREACHES)
+def test_a_broken_rule_is_told_with_its_place(package, rule, language, capsys, monkeypatch):
+    table, where, cells = BREACHES[rule]
+    set_cell(package, table, where, **cells)
+    lines = told(package, language, capsys, monkeypatch)
+    assert any(re.match(rf"{table} · {ROW[language]}\s\d+ ·", line) for line in lines)
+    assert all("()" not in line and not line.endswith(": ") for line in lines)
+
+
+@pytest.mark.parametrize("language", ROW)
+def test_two_headlines_are_told_with_the_second(package, language, capsys, monkeypatch):
+    add_row(package, "result_figures", HEADLINE, seq="9")
+    row, _ = told(package, language, capsys, monkeypatch)
+    assert row.startswith("result_figures") and "headline" in row
+
+
+@pytest.mark.parametrize("language", ROW)
+def test_a_printed_figure_that_is_not_the_computed_one_is_told_with_both(
+    package, language, capsys, monkeypatch
+):
+    set_cell(package, "finance_agencies", {"agency_id": "oim"}, gap_usd="1")
+    lines = told(package, language, capsys, monkeypatch)
+    assert any("«1»" in line and "-213687" in line and "oim" in line for line in lines)
