@@ -147,7 +147,7 @@ def test_levels_of_the_plan_add_up(filters):
 
 
 def test_every_facet_is_counted_on_the_whole_report(catalog):
-    from dashboard.pages.results.items import prepared_results
+    from dashboard.presenters.results.items import prepared_results
 
     results = prepared_results(catalog)
     tables = (catalog["output_agencies"], catalog["result_places"], catalog["places"])

@@ -15,8 +15,8 @@ from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.context import Context, address
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.context import Context, address
 from dashboard.web.downloads import card_bytes
 from dashboard.web.tables import csv_bytes, harmless, table_records
 

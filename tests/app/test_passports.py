@@ -14,9 +14,9 @@ from dashboard.domain import figure_ids
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import spaced
-from dashboard.pages.context import Context, address
-from dashboard.pages.passports.resolver import citations, passport_of
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.context import Context, address
+from dashboard.presenters.passports import citations, passport_of
 from dashboard.store import Catalog
 from dashboard.web.app import create_app
 

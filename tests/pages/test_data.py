@@ -10,10 +10,10 @@ import pytest
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n import prose as texts
-from dashboard.pages.context import address
-from dashboard.pages.data.page import layout
-from dashboard.pages.data.takeaway import acronyms, files
+from dashboard.pages.data import layout
 from dashboard.pages.registry import context_of
+from dashboard.presenters.context import address
+from dashboard.presenters.package import acronyms, files
 
 
 def page_of(catalog, language, query=""):
@@ -119,7 +119,7 @@ def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client, cata
             head + "## Part\n\n[Map](page:map) <b>no</b>\n", encoding="utf-8"
         )
     read = texts.prose
-    for module in ("dashboard.pages.text", "dashboard.pages.data.page"):
+    for module in ("dashboard.pages.text", "dashboard.pages.data"):
         monkeypatch.setattr(f"{module}.prose", lambda language: read(language, folder))
     for language in LANGUAGES:
         t = translator(language)

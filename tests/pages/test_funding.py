@@ -6,9 +6,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.pages.funding import page as funding
-from dashboard.pages.passports.resolver import passport_of
+from dashboard.pages import funding
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.passports import passport_of
 from dashboard.store import Catalog
 
 

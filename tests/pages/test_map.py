@@ -13,12 +13,12 @@ from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.components.markup import islands, markup
 from dashboard.domain.maps import Maps
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.maps.page import BORDERS, VIEWS, cards, layout
-from dashboard.pages.maps.small import small_map
-from dashboard.pages.maps.view import LEVELS, value_text
-from dashboard.pages.passports.resolver import passport_of
+from dashboard.pages.map import BORDERS, VIEWS, cards, layout
 from dashboard.pages.registry import context_of
-from dashboard.pages.results.items import chosen_results
+from dashboard.presenters.passports import passport_of
+from dashboard.presenters.places.small import small_map
+from dashboard.presenters.places.view import LEVELS, value_text
+from dashboard.presenters.results.items import chosen_results
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.components.markup import islands, markup
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.profiles.place import layout
+from dashboard.pages.place import layout
 from dashboard.pages.registry import context_of
 
 SLUG = {"fr": "lieu", "en": "place"}

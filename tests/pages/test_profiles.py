@@ -8,10 +8,10 @@ import pytest
 from dashboard.analysis.results import Filters
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.context import address
-from dashboard.pages.profiles import agency, axis
+from dashboard.pages import agency, axis
 from dashboard.pages.registry import context_of
-from dashboard.pages.results.items import chosen_results
+from dashboard.presenters.context import address
+from dashboard.presenters.results.items import chosen_results
 
 MODULES = {"agency": agency, "axis": axis}
 
@@ -107,7 +107,7 @@ def test_every_agency_can_be_reached_from_any_other(catalog):
 
 
 def test_places_lead_to_as_many_results_as_they_say(catalog):
-    from dashboard.pages.results.page import found
+    from dashboard.pages.results import found
 
     html = profile(catalog, "axis", next(iter(catalog.rows("axes"))))
     pairs = re.findall(r'href="/fr/resultats\?([^"]*place=[^"]*)"[^>]*>.*?class="count">(\d+)<', html)

@@ -1,14 +1,14 @@
 """Every ready question of the Overview opens a view that exists and has an answer."""
 
 import pytest
+from dashboard.pages.overview import question_address
 
 from dashboard.analysis.results import Filters
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.overview.questions import question_address
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.pages.results.filters import filters_of
-from dashboard.pages.results.items import chosen_results
+from dashboard.presenters.results.filters import filters_of
+from dashboard.presenters.results.items import chosen_results
 
 
 @pytest.fixture(params=LANGUAGES)

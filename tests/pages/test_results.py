@@ -5,10 +5,10 @@ import re
 import pytest
 
 from dashboard.components.markup import markup
+from dashboard.pages import results
 from dashboard.pages.registry import context_of
-from dashboard.pages.results import page as results
-from dashboard.pages.results.items import numeral
-from dashboard.pages.results.plan import LEVELS, branch_of
+from dashboard.presenters.results.items import numeral
+from dashboard.presenters.results.plan import LEVELS, branch_of
 
 
 def page(catalog, query="", language="fr"):

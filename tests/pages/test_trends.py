@@ -5,12 +5,12 @@ import pytest
 
 from dashboard.components.markup import markup
 from dashboard.components.sentences import plain
+from dashboard.pages import trends
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.pages.trends import page as trends
-from dashboard.pages.trends.chooser import MOST, chosen, matching
-from dashboard.pages.trends.panels import panel_of
-from dashboard.pages.trends.values import points_of
-from dashboard.pages.trends.words import dated
+from dashboard.presenters.indicators.chooser import MOST, chosen, matching
+from dashboard.presenters.indicators.panels import panel_of
+from dashboard.presenters.indicators.values import points_of
+from dashboard.presenters.indicators.words import dated
 
 
 @pytest.fixture

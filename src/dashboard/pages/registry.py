@@ -10,16 +10,20 @@ from dash.development.base_component import Component
 from dashboard.components.cards import Card
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages import text
-from dashboard.pages.context import Context, address
-from dashboard.pages.data import page as data
-from dashboard.pages.funding import page as funding
-from dashboard.pages.maps import page as map
-from dashboard.pages.overview import page as overview
-from dashboard.pages.passports import page as figure
-from dashboard.pages.profiles import agency, axis, place
-from dashboard.pages.results import page as results
-from dashboard.pages.trends import page as trends
+from dashboard.pages import (
+    agency,
+    axis,
+    data,
+    figure,
+    funding,
+    map,
+    overview,
+    place,
+    results,
+    text,
+    trends,
+)
+from dashboard.presenters.context import Context, address
 from dashboard.store import Catalog
 
 

@@ -8,7 +8,7 @@ from dashboard.components.prose import prose_block
 from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES
 from dashboard.i18n.prose import Prose, prose
-from dashboard.pages.context import Context
+from dashboard.presenters.context import Context
 from dashboard.store import Catalog
 
 NAME = "text"

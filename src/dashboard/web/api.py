@@ -13,10 +13,10 @@ from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import result_id, short_address
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.context import Context
-from dashboard.pages.passports.resolver import citations, passport_of
-from dashboard.pages.results.filters import filter_values
-from dashboard.pages.results.items import chosen_results
+from dashboard.presenters.context import Context
+from dashboard.presenters.passports import citations, passport_of
+from dashboard.presenters.results.filters import filter_values
+from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.web.files import served
 from dashboard.web.openapi import description

@@ -15,8 +15,8 @@ from flask import Flask, Response, abort, g, request
 
 from dashboard.components.islands import Chart, Choices, Fragment
 from dashboard.components.markup import islands, markup
-from dashboard.pages.context import Context
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.context import Context
 from dashboard.store import Catalog
 from dashboard.web.memory import Memory
 from dashboard.web.replies import encoding_asked, packed, reply

@@ -7,8 +7,8 @@ from flask import Flask, Response, abort, request
 from dashboard.components.cards import HXL, Card
 from dashboard.components.tables import Column
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.context import Context
 from dashboard.pages.registry import card_of
+from dashboard.presenters.context import Context
 from dashboard.store import Catalog
 from dashboard.web.exports import Exports
 from dashboard.web.files import served

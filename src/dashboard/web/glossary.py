@@ -4,8 +4,8 @@ import json
 
 from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.context import Context
-from dashboard.pages.data.takeaway import acronyms
+from dashboard.presenters.context import Context
+from dashboard.presenters.package import acronyms
 from dashboard.store import Catalog
 
 

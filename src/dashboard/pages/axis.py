@@ -1,0 +1,146 @@
+"""Profile of a strategic axis: money, outcomes, outputs, results, indicators, challenges, priorities."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.results import Filters
+from dashboard.components.cards import Card, section
+from dashboard.components.sentences import sentence
+from dashboard.domain.view import Choice
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import notes_about
+from dashboard.presenters.money.profile import money_section, rates_card
+from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.results.plan import challenge_items
+from dashboard.presenters.results.profile import count_link, output_lines, places_list
+from dashboard.presenters.sources import in_words
+from dashboard.presenters.years import report_year, year_links
+from dashboard.store import Catalog
+from dashboard.store.catalog import records
+
+NAME = "axis"
+
+
+def exists(catalog: Catalog, key: str) -> bool:
+    """Whether the data knows the axis."""
+    return key in catalog.rows("axes")
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """The report year."""
+    return (report_year(catalog),)
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    name = context.t.of(context.catalog.row("axes", context.key))
+    return name, context.t("axis.description", year=context.view["year"])
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    card = rates_card(context, "axis")
+    return {card.id: card} if card else {}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t = context.t
+    heading, description = title(context)
+    content = [
+        html.H1(heading),
+        html.P(description, className="lead"),
+        *year_links(context),
+        section(t("profile.money"), "axis-money", money_section(context, "axis")),
+        section(t("profile.outputs"), "axis-outputs", _outcomes(context)),
+        section(t("profile.places"), "axis-places", [places_list(context, axis=context.key)]),
+        *_indicators(context),
+        *_priorities(context),
+        *_known(context),
+    ]
+    return [html.Div(content, className="brief")]
+
+
+def outcomes_of(context: Context) -> list[str]:
+    """The outcomes of the page's axis."""
+    rows = context.catalog.rows("outcomes").values()
+    return [str(row["outcome_id"]) for row in rows if row["axis_id"] == context.key]
+
+
+def _outcomes(context: Context) -> list[Component]:
+    t, catalog, year = context.t, context.catalog, int(context.view["year"])
+    rows = chosen_results(catalog, Filters(year, axis=context.key))
+    outcomes = outcomes_of(context)
+    said = sentence(
+        t("axis.outcomes"),
+        outcomes=t("count.outcomes", n=len(outcomes)),
+        results=count_link(context, len(rows), axis=context.key),
+    )
+    parts: list[Component] = [
+        html.P(said),
+        html.P(html.A(t("profile.list"), href=context.link("results", axis=context.key)), className="way"),
+    ]
+    for outcome in outcomes:
+        row = catalog.row("outcomes", outcome)
+        outputs = [
+            str(o["output_id"]) for o in catalog.rows("outputs").values() if o["outcome_id"] == outcome
+        ]
+        heading = html.A(
+            f"{outcome} {t.of(row, 'short')}", href=context.link("results", axis=context.key, outcome=outcome)
+        )
+        parts += [
+            html.H3(heading),
+            html.P(t.of(row), className="official"),
+            output_lines(context, outputs, rows, agencies=True),
+            *_challenges(context, outcome),
+        ]
+    return parts
+
+
+def _challenges(context: Context, outcome: str) -> list[Component]:
+    items = challenge_items(context, outcome)
+    return [html.H4(context.t("challenges.title")), html.Ul(items)] if items else []
+
+
+def _indicators(context: Context) -> list[Component]:
+    """The indicators that the report prints for the axis, each leading to its trend."""
+    t, frame = context.t, context.catalog["indicators"]
+    links = [
+        html.Li(html.A(t.of(row), href=context.link("trends", indicator=str(row["indicator_id"]))))
+        for row in records(frame[frame["axis_id"] == context.key])
+    ]
+    return [section(t("axis.indicators"), "axis-indicators", [html.Ul(links)])] if links else []
+
+
+def _priorities(context: Context) -> list[Component]:
+    """What the report of the year announces for later, by domain."""
+    t, frame = context.t, context.catalog["priorities"]
+    rows = records(frame[(frame["axis_id"] == context.key) & (frame["year"] > int(context.view["year"]))])
+    if not rows:
+        return []
+    items = [
+        html.Li(
+            [
+                t.of(row, "text"),
+                " ",
+                html.Span(t("source.place", ref=in_words(context, row["source_ref"])), className="source"),
+            ]
+        )
+        for row in rows
+    ]
+    heading = t("axis.priorities", year=min(row["year"] for row in rows))
+    return [section(heading, "axis-priorities", [html.Ul(items)])]
+
+
+def _known(context: Context) -> list[Component]:
+    """Findings about the axis and what lies in it; those about its money stand beside its money."""
+    outcomes = outcomes_of(context)
+    outputs = [
+        o["output_id"] for o in context.catalog.rows("outputs").values() if o["outcome_id"] in outcomes
+    ]
+    notes = [
+        *notes_about(context, "axes", [context.key], named=False),
+        *notes_about(context, "outcomes", outcomes),
+        *notes_about(context, "outputs", outputs),
+    ]
+    return [section(context.t("profile.known"), "axis-known", notes)] if notes else []

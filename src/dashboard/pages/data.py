@@ -1,0 +1,121 @@
+"""Data and method: files to take away, how the numbers were read, what the report gets wrong."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.cards import Card
+from dashboard.components.islands import data
+from dashboard.components.library import contents, file_list, source_list, table_dictionary, word_list
+from dashboard.components.prose import headings, prose_block
+from dashboard.components.sentences import sentence
+from dashboard.domain.view import Choice
+from dashboard.i18n.prose import prose
+from dashboard.presenters.context import Context
+from dashboard.presenters.finding_list import finding_choices, findings_block, findings_form
+from dashboard.presenters.package import API, acronyms, files, sources, tables
+from dashboard.store import Catalog
+
+NAME = "data"
+METHOD = "method"
+"""The text that stands on this page; the others have pages of their own."""
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """The filters of the findings."""
+    return finding_choices(catalog)
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("data.title"), context.t("data.description")
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """No chart."""
+    return {}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t = context.t
+    method = prose(t.language)[METHOD].body
+    parts = [
+        ("downloads", t("data.downloads"), _downloads(context)),
+        ("findings", t("data.findings"), _findings(context)),
+        ("report-error", t("data.report"), _report(context)),
+        ("sources", t("data.sources"), [source_list(sources(context))]),
+        ("dictionary", t("data.dictionary"), _dictionary(context)),
+        ("glossary", t("data.glossary"), [_glossary(context)]),
+        ("texts", t("data.texts"), [_texts(context)]),
+    ]
+    first, *rest = [(anchor, heading) for anchor, heading, _ in parts]
+    sections = [
+        html.Section([html.H2(heading), *content], id=anchor, className="data-part")
+        for anchor, heading, content in parts
+    ]
+    return [
+        html.H1(t("data.title")),
+        html.P(t("data.description"), className="lead"),
+        contents([first, *((end, text) for text, end in headings(method)), *rest], t("data.contents")),
+        sections[0],
+        prose_block(method, lambda page: context.link(page)),
+        *sections[1:],
+    ]
+
+
+def _downloads(context: Context) -> list[Component]:
+    t = context.t
+    api = html.A("OpenAPI 3.1", href=f"{API}/openapi.json")
+    return [
+        file_list(files(context)),
+        html.P([t("data.tables"), " ", html.A(t("data.dictionary"), href="#dictionary"), "."]),
+        html.P([t("data.cards")]),
+        html.P([t("data.api"), " ", api, "."]),
+        html.P(t("passport.version.data", version=context.catalog.version), className="source"),
+    ]
+
+
+def _findings(context: Context) -> list[Component]:
+    return [
+        html.P(context.t("findings.intro")),
+        findings_form(context, "data-choices"),
+        findings_block(context, "data-findings"),
+    ]
+
+
+def _report(context: Context) -> list[Component]:
+    """How to report an error; the operator's contact only where one was set."""
+    t, contact = context.t, context.catalog.contact
+    shown = html.A(contact, href=f"mailto:{contact}") if "@" in contact else contact
+    return [
+        html.P(t("data.report.text")),
+        *([html.P([t("data.report.contact"), " ", shown])] if contact else []),
+    ]
+
+
+def _dictionary(context: Context) -> list[Component]:
+    """Every table; on paper, where columns and acronyms stay folded, the address where they are read."""
+    t = context.t
+    page = context.catalog.public_address + context.link("data")
+    where = sentence(t("data.paper"), address=html.Span(page, **data(address="true")))
+    return [html.P(where, className="on-paper"), table_dictionary(tables(context), t)]
+
+
+def _glossary(context: Context) -> Component:
+    words = acronyms(context)
+    return word_list(words, context.t("glossary.all", n=len(words)))
+
+
+def _texts(context: Context) -> Component:
+    links = [
+        html.Li(
+            sentence(
+                context.t("trend.pair"),
+                name=html.A(text.title, href=context.link("text", text.name)),
+                text=text.description,
+            )
+        )
+        for text in prose(context.t.language).values()
+        if text.name != METHOD
+    ]
+    return html.Ul(links)

@@ -1,0 +1,57 @@
+"""Passport of a figure: its value, meaning, place in the report, computation, findings and citation."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.cards import Card
+from dashboard.components.passports import Passport, passport_view
+from dashboard.domain.view import Choice, View
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.context import Context
+from dashboard.presenters.passports import citations, passport_of
+from dashboard.store import Catalog
+
+NAME = "figure"
+
+
+def exists(catalog: Catalog, key: str) -> bool:
+    """Whether the data knows the figure."""
+    context = Context(catalog, translator(LANGUAGES[0]), NAME, View({}), key)
+    return passport_of(context, key) is not None
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Nothing to choose."""
+    return ()
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    passport = _passport(context)
+    return passport.name, context.t(
+        "figure.description", value=passport.value, source=passport.place.attribution
+    )
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """No chart."""
+    return {}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    passport = _passport(context)
+    version = context.t("passport.version", version=context.catalog.version, id=passport.id)
+    return [
+        html.P(context.t("figure.title"), className="kicker"),
+        html.H1(passport.name),
+        *passport_view(passport, citations(context, context.key), context.t),
+        html.P(version, className="source"),
+    ]
+
+
+def _passport(context: Context) -> Passport:
+    passport = passport_of(context, context.key)
+    if passport is None:
+        raise LookupError(context.key)
+    return passport

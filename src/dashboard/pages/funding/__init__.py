@@ -1,1 +1,0 @@
-"""Funding: the money of agencies and axes."""

@@ -1,0 +1,214 @@
+"""Map: where the work was, by region and cercle."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.places import MEASURES, STATES, find_places
+from dashboard.analysis.results import SPOTLIGHT
+from dashboard.components.cards import Card
+from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
+from dashboard.components.islands import Chart, Fragment
+from dashboard.components.links import Link
+from dashboard.components.maps import MapParts, found_places, map_card
+from dashboard.components.markup import Control
+from dashboard.domain.view import Choice
+from dashboard.figures.map_chart import map_figure
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import place_kind, place_link
+from dashboard.presenters.places.panel import panel_of
+from dashboard.presenters.places.table import map_card_of
+from dashboard.presenters.places.view import (
+    LEVELS,
+    Counts,
+    count_places,
+    drawn_places,
+    filters_of,
+    picture_of,
+    sheet_of,
+    within_borders,
+)
+from dashboard.presenters.places.words import below_map, legend_of
+from dashboard.presenters.years import report_year, year_choice
+from dashboard.store import Catalog
+from dashboard.store.catalog import records
+
+NAME = "map"
+CARD = "map-places"
+VIEWS = ("points", "tiles")
+BORDERS = "borders"
+MOST_CLASSES = 4
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Year, way to see, level, measure, filters, a name to find, the chosen place, what the legend keeps."""
+    views = (BORDERS, *VIEWS) if catalog.maps.card else VIEWS
+    outputs = catalog["outputs"]
+    places = catalog["places"]
+    keys = (*(f"k{k}" for k in range(1, MOST_CLASSES + 1)), *STATES[1:])
+    return (
+        report_year(catalog),
+        Choice("view", views, views[0]),
+        Choice("level", LEVELS, LEVELS[0]),
+        Choice("measure", MEASURES, MEASURES[0]),
+        Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
+        Choice("outcome", tuple(catalog.rows("outcomes"))),
+        Choice("agency", tuple(catalog.rows("agencies"))),
+        Choice("theme", tuple(dict.fromkeys(outputs["theme"]))),
+        Choice("find"),
+        Choice("place", tuple(places.loc[places["level"].isin(LEVELS), "place_id"])),
+        Choice("keys", keys),
+    )
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("map.title"), context.t("map.description", year=context.view["year"])
+
+
+def counts_of(context: Context) -> Counts:
+    """What the view counts."""
+    return count_places(context, filters_of(context), context.view["level"], context.view["measure"])
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    return {CARD: map_card_of(context, counts_of(context), CARD)}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t, view = context.t, context.view
+    counts = counts_of(context)
+    card = map_card_of(context, counts, CARD)
+    places = drawn_places(context, counts, view["place"], view["keys"])
+    sheet = sheet_of(context.catalog, "map", f"{card.heading}. {card.finding}")
+    parts = MapParts(
+        picture=picture_of(context, counts, places, sheet, view["view"]),
+        legend=legend_of(context, counts),
+        panel=panel_of(context, counts),
+        below=below_map(context, counts),
+        chart=_interactive(context, counts, places, sheet.label),
+    )
+    heading, description = title(context)
+    return [
+        html.H1(heading),
+        html.P(description, className="lead"),
+        choices_form("map-choices", context.link(NAME), view, _controls(context), t),
+        map_card(card, parts, t),
+    ]
+
+
+def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]], label: str) -> Chart:
+    """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
+    files, frame = context.catalog.maps.files, context.catalog.frame
+    borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
+    if borders:
+        places = within_borders(context.catalog, places)
+    figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
+    return Chart(
+        id="map-chart",
+        figure=figure,
+        still='<svg class="still" aria-hidden="true"></svg>',
+        label=label,
+        height=frame.height,
+        bundle="plotly-geo.js",
+    )
+
+
+def _controls(context: Context) -> list[Component]:
+    t, view = context.t, context.view
+    views = (BORDERS, *VIEWS) if context.catalog.maps.card else VIEWS
+    return [
+        *year_choice(context),
+        choice_buttons(
+            "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
+        ),
+        choice_buttons(
+            "level", t("map.level"), [(name, t(f"map.level.{name}")) for name in LEVELS], view["level"]
+        ),
+        choice_list(
+            "measure", t("map.measure"), [(m, t(f"map.measure.{m}")) for m in MEASURES], view["measure"]
+        ),
+        _place_list(context),
+        html.Div(
+            [
+                search_box("find", t("map.find"), view["find"], t("map.find.hint")),
+                Fragment(id="map-found", children=_found(context), live=True),
+            ],
+            className="find-place",
+        ),
+        html.Details(
+            [html.Summary(t("map.filters")), html.Div(_filters(context), className="filters")],
+            className="more-filters",
+            open=any(view[name] for name in ("axis", "outcome", "agency", "theme")),
+        ),
+        Control("input", {"type": "hidden", "name": "keys", "value": view["keys"]}),
+    ]
+
+
+def _filters(context: Context) -> list[Component]:
+    t, view, catalog = context.t, context.view, context.catalog
+    axes = [(key, t.of(row, "short")) for key, row in catalog.rows("axes").items()]
+    outcomes = [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()]
+    agencies = [(key, t.of(row, "acronym")) for key, row in catalog.rows("agencies").items()]
+    themes = [
+        (key, t.of(row))
+        for key, row in catalog.terms("theme").items()
+        if key in set(catalog["outputs"]["theme"])
+    ]
+    everything = ("", t("filter.all"))
+    return [
+        choice_list(
+            "axis", t("filter.axis"), [everything, *axes, (SPOTLIGHT, t("spotlight.short"))], view["axis"]
+        ),
+        choice_list("outcome", t("filter.outcome"), [everything, *outcomes], view["outcome"]),
+        choice_list(
+            "agency", t("filter.agency"), [everything, *sorted(agencies, key=lambda a: a[1])], view["agency"]
+        ),
+        choice_list(
+            "theme", t("filter.theme"), [everything, *sorted(themes, key=lambda a: a[1])], view["theme"]
+        ),
+    ]
+
+
+def _place_list(context: Context) -> Component:
+    """All regions and cercles in one list: the map by keyboard and thumb."""
+    t, places = context.t, context.catalog["places"]
+    chosen = context.view["place"]
+    groups = [
+        Control(
+            "optgroup",
+            {"label": region["name_fr"]},
+            [
+                Control("option", {"value": place["place_id"], "selected": place["place_id"] == chosen}, name)
+                for place, name in [
+                    (region, place_link(context, region["place_id"]).text),
+                    *(
+                        (cercle, cercle["name_fr"])
+                        for cercle in records(places[places["parent_id"] == region["place_id"]])
+                    ),
+                ]
+            ],
+        )
+        for region in records(places[places["level"] == LEVELS[0]])
+    ]
+    everywhere = Control("option", {"value": "", "selected": not chosen}, t("map.everywhere"))
+    return html.Label(
+        [html.Span(t("map.place")), Control("select", {"name": "place"}, [everywhere, *groups])],
+        className="control",
+    )
+
+
+def _found(context: Context) -> Component | None:
+    t, asked = context.t, context.view["find"]
+    found = find_places(context.catalog["places"], asked)
+    places = context.catalog.rows("places")
+    rows = []
+    for row in records(found):
+        above = places.get(row["parent_id"], {}).get("name_fr", "")
+        kind = place_kind(context, row["place_id"]).lower() + (f", {above}" if above else "")
+        href = f"{context.link(NAME)}?{context.view.query(place=row['home'], find='')}"
+        rows.append((Link(row["name_fr"], href), kind, f"place={row['home']}&find="))
+    return found_places(rows, t("map.find.none") if asked else "")

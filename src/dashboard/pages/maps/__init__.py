@@ -1,1 +1,0 @@
-"""Map: where the work was."""

@@ -1,0 +1,193 @@
+"""Overview: what the report says on one screen."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
+from dashboard.analysis.results import Filters
+from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures, section
+from dashboard.components.links import link_to
+from dashboard.components.sentences import figure_link, sentence
+from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
+from dashboard.domain.view import Choice
+from dashboard.presenters.context import Context
+from dashboard.presenters.indicators.board import status_card, status_section
+from dashboard.presenters.money.cards import money_card, money_finding
+from dashboard.presenters.money.rows import rows_of
+from dashboard.presenters.names import outcome_link
+from dashboard.presenters.places.small import small_map
+from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.years import report_year
+from dashboard.store import Catalog
+
+NAME = "overview"
+STATUS = "overview-status"
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """Nothing to choose here but the year."""
+    return (report_year(catalog),)
+
+
+def title(context: Context) -> tuple[str, str]:
+    """Title and description."""
+    return context.t("overview.title"), context.t("overview.description", year=context.view["year"])
+
+
+def cards(context: Context) -> dict[str, Card]:
+    """The chart cards of the page by id."""
+    rows = in_order(rows_of(context, "axis"), "budget")
+    said = money_finding(context, rows, "axis")
+    money = money_card(context, rows, "axis", "amount", "overview-money", said)
+    return {card.id: card for card in (money, status_card(context, STATUS))}
+
+
+def layout(context: Context) -> list[Component]:
+    """The content of the page."""
+    t = context.t
+    return [
+        html.H1(t("overview.title")),
+        html.P(_told(context), className="lead"),
+        key_figures(_money(context)),
+        html.P(_reconciled(context), className="reconciliation"),
+        _axes(context),
+        html.Div([chart_card(cards(context)["overview-money"], t), _where(context)], className="pair"),
+        _questions(context),
+        status_section(context, STATUS),
+    ]
+
+
+def _where(context: Context) -> Component:
+    """A small map of the results, with a way to the large one."""
+    t, year = context.t, context.view["year"]
+    filters = Filters(int(year))
+    return section(
+        t("overview.where"),
+        "overview-where",
+        [
+            html.P(t("map.subtitle", measure=t("map.unit.results"), year=year), className="subtitle"),
+            small_map(context, filters, "overview-map"),
+            html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
+        ],
+    )
+
+
+def _told(context: Context) -> list[str | Component]:
+    """How much the report tells, in one sentence."""
+    t, year = context.t, int(context.view["year"])
+    results = chosen_results(context.catalog, Filters(year))
+    listed = context.catalog["output_agencies"]
+    counts = {
+        "results": len(results),
+        "outputs": results["output_id"].replace("", pd.NA).nunique(),
+        "agencies": listed.loc[listed["year"] == year, "agency_id"].nunique(),
+    }
+    links = {
+        measure: figure_link(
+            t(f"count.{measure}", n=value), context.figure(count_id(measure, year=str(year)))
+        )
+        for measure, value in counts.items()
+    }
+    return sentence(t("overview.told"), year=str(year), **links)
+
+
+def _money(context: Context) -> list[KeyFigure]:
+    t, year = context.t, int(context.view["year"])
+    money = totals(context.catalog["finance_totals"], year, "agencies")
+    return [
+        KeyFigure(
+            name=t(f"finance.{m}"),
+            short=t.millions(money[f"{m}_usd"]),
+            exact=t.dollars(money[f"{m}_usd"]),
+            passport=context.figure(money_id("totals", year, "agencies", m)),
+            colour=m,
+        )
+        for m in MEASURES
+    ]
+
+
+def _reconciled(context: Context) -> list[str | Component]:
+    """The printed total that differs most from the sum of its rows, and where to read why."""
+    t, year, catalog = context.t, int(context.view["year"]), context.catalog
+    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
+    checked = reconciliation(*frames, year)
+    rows = checked[checked["table"] == "agencies"].to_dict("records")
+    row = max(rows, key=lambda row: abs(row["difference"]))
+    measure = str(row["measure"])
+    if not row["difference"]:
+        return [t("overview.reconciled")]
+    return sentence(
+        t("overview.reconciliation"),
+        measure=t(f"finance.{measure}").lower(),
+        computed=figure_link(
+            t.dollars(row["computed"]),
+            context.figure(computed_money_id("totals", year, "agencies", f"{measure}_sum")),
+        ),
+        printed=figure_link(
+            t.dollars(row["printed"]), context.figure(money_id("totals", year, "agencies", measure))
+        ),
+        why=html.A(t("overview.why"), href=context.link("funding") + "#funding-totals"),
+    )
+
+
+def _axes(context: Context) -> Component:
+    """One panel per axis; results outside the axes (Spotlight) are named below."""
+    t, year = context.t, int(context.view["year"])
+    results = chosen_results(context.catalog, Filters(year))
+    panels = [_axis(context, axis, results) for axis in context.catalog.rows("axes")]
+    return section(t("overview.axes"), "overview-axes", [html.Ul(panels, className="axes columns")])
+
+
+def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
+    t, catalog = context.t, context.catalog
+    row = catalog.row("axes", axis)
+    outcomes = [o for o in catalog.rows("outcomes").values() if o["axis_id"] == axis]
+    own = {outcome["outcome_id"] for outcome in outcomes}
+    outputs = [o for o in catalog.rows("outputs").values() if o["outcome_id"] in own]
+    return html.Li(
+        [
+            html.H3(html.A(t.of(row), href=context.link("axis", axis))),
+            html.P(
+                sentence(
+                    t("overview.axis.counts"),
+                    results=_count(context, "results", int((results["axis_id"] == axis).sum()), axis),
+                    outputs=_count(context, "outputs", len(outputs), axis),
+                ),
+                className="subtitle",
+            ),
+            html.Ul(
+                [html.Li(link_to(outcome_link(context, outcome["outcome_id"]))) for outcome in outcomes],
+                className="plain",
+            ),
+        ],
+        className="axis",
+        style={"--key": f"var(--axis-{axis})"},
+    )
+
+
+def _count(context: Context, measure: str, value: int, axis: str) -> Component:
+    figure = count_id(measure, year=context.view["year"], axis=axis)
+    return figure_link(context.t(f"count.{measure}", n=value), context.figure(figure))
+
+
+def _questions(context: Context) -> Component:
+    """The questions of table `questions`, grouped by the kind of reader who asks them."""
+    t, readers = context.t, context.catalog.terms("reader")
+    groups = [_group(context, reader, t.of(word)) for reader, word in readers.items()]
+    return section(t("overview.questions"), "overview-questions", [html.Div(groups, className="columns")])
+
+
+def _group(context: Context, reader: str, heading: str) -> Component:
+    asked = [row for row in context.catalog.rows("questions").values() if row["reader"] == reader]
+    links = [html.Li(html.A(context.t.of(row, "text"), href=question_address(context, row))) for row in asked]
+    return html.Div([html.H3(heading), html.Ul(links, className="questions")])
+
+
+def question_address(context: Context, row: dict[str, Any]) -> str:
+    """The view that a question opens, in the reader's language."""
+    view = context.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
+    return view + (f"#{row['anchor']}" if row["anchor"] else "")

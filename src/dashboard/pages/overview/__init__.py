@@ -1,1 +1,0 @@
-"""Overview: the report on one screen."""

@@ -1,1 +1,0 @@
-"""Passports: what stands behind every number shown."""

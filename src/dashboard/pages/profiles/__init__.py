@@ -1,1 +1,0 @@
-"""Profiles of one agency, axis or place; each prints on one sheet."""

@@ -1,1 +1,0 @@
-"""Results: the plan and everything reported under it."""

@@ -1,1 +1,0 @@
-"""Trends: indicators over the years."""

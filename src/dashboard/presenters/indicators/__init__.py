@@ -1,0 +1,1 @@
+"""For pages and other presenters: indicators in words, their panels, the status board, passports."""

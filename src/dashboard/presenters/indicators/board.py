@@ -1,0 +1,188 @@
+"""The status board: every indicator of the report with a target or two values, and which way it went."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.progress import Progress
+from dashboard.analysis.trends import Trend
+from dashboard.components.cards import Card, card_foot, card_tools, section
+from dashboard.components.islands import Fragment
+from dashboard.components.links import Link
+from dashboard.components.status import Entry, StatusRow, status_table
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import indicator_id, observation_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import GRAVE, mark_about
+from dashboard.presenters.guard import guarded
+from dashboard.presenters.indicators.progress import share_text
+from dashboard.presenters.indicators.values import board, tiny_picture
+from dashboard.presenters.indicators.words import dated, number_text, observed, signed_percent
+from dashboard.presenters.names import axis_link, indicator_link
+from dashboard.presenters.sources import report_source
+from dashboard.store.catalog import records
+
+VERDICTS = ("wrong", "right", "unclear", "unknown")
+"""What wants attention comes first."""
+
+COLUMNS = ("name", "start", "end", "target", "share", "verdict")
+
+
+@dataclass(frozen=True)
+class Status:
+    """One row of the board before it is put into words."""
+
+    indicator: str
+    sex: str
+    axis: str
+    trend: Trend
+    progress: Progress
+
+    @property
+    def verdict(self) -> str:
+        """`wrong` or `right` way, `unclear` (no clear change or better way), `unknown` (not comparable)."""
+        if self.trend.moved:
+            return self.trend.moved
+        return "unclear" if self.trend.compared else "unknown"
+
+
+def statuses(context: Context) -> list[Status]:
+    """The rows of the board: axes first, context last; in each, what went the wrong way first."""
+    rows = [
+        Status(row["indicator_id"], row["sex"], row["axis_id"], row["trend"], row["progress"])
+        for row in records(board(context.catalog))
+    ]
+    return sorted(rows, key=lambda row: (row.axis == "", row.axis, VERDICTS.index(row.verdict)))
+
+
+@guarded(chart=False)
+def status_card(context: Context, card_id: str) -> Card:
+    """The board as a card without chart; its rows are also served as a file."""
+    t = context.t
+    rows = statuses(context)
+    counts = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
+    parts = [t(f"status.count.{verdict}", n=count) for verdict, count in counts.items() if count]
+    return Card(
+        id=card_id,
+        heading=t("status.title"),
+        subtitle=t("status.subtitle"),
+        said=[t("trend.pair", name=t("status.finding", n=len(rows)), text=f"{', '.join(parts)}.")],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame([_record(context, row) for row in rows]),
+        columns=[
+            Column(name, t(f"status.file.{name}"), name in NUMBERS, hxl=tag) for name, tag in FILE.items()
+        ],
+        source=report_source(context, "1, 2.1"),
+        csv=context.csv(card_id),
+    )
+
+
+FILE = {
+    "indicator": "#indicator+name",
+    "axis": "#sector+axis",
+    "sex": "#population+sex",
+    "start": "#indicator+value+start",
+    "start_when": "#date+start",
+    "end": "#indicator+value+end",
+    "end_when": "#date+end",
+    "target": "#indicator+value+target",
+    "target_when": "#date+target",
+    "share": "#indicator+share+pct",
+    "verdict": "#status+direction",
+    "status": "#status+progress",
+}
+"""Columns of the file and their HXL hashtags."""
+
+NUMBERS = ("start", "end", "target", "share")
+
+
+def _record(context: Context, row: Status) -> dict[str, object]:
+    t, catalog = context.t, context.catalog
+    record: dict[str, object] = dict.fromkeys(FILE, "")
+    record |= {name: float("nan") for name in NUMBERS}
+    record |= {
+        "indicator": t.of(catalog.row("indicators", row.indicator)),
+        "axis": row.axis,
+        "sex": context.term("sex", row.sex),
+        "share": row.progress.share_of_way,
+        "verdict": t(f"status.verdict.{row.verdict}"),
+        "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
+    }
+    for name, key in (("start", row.trend.first), ("end", row.trend.last), ("target", row.progress.target)):
+        if key and observed(context, key)["kind"] != "relative_change":
+            record |= {
+                name: observed(context, key)["value"],
+                f"{name}_when": dated(t, observed(context, key)),
+            }
+    return record
+
+
+def status_section(context: Context, card_id: str) -> Component:
+    """The board as readers see it: finding, table, source, file."""
+    t, card = context.t, status_card(context, card_id)
+    headings = {name: t(f"status.column.{name}") for name in COLUMNS}
+    shown = [_row(context, row) for row in statuses(context)]
+    return section(
+        card.heading,
+        card_id,
+        [
+            html.P(card.subtitle, className="subtitle"),
+            html.P(card.said, className="finding"),
+            Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
+            card_foot(card_id, card.source, card_tools(card, t, False)),
+        ],
+    )
+
+
+def _row(context: Context, row: Status) -> StatusRow:
+    t = context.t
+    printed = row.trend.word == "printed_change"
+    return StatusRow(
+        name=indicator_link(context, row.indicator),
+        who=context.term("sex", row.sex).lower() if row.sex != "total" else "",
+        axis=axis_link(context, row.axis) if row.axis else None,
+        colour=f"axis-{row.axis}" if row.axis else "grid",
+        picture=tiny_picture(context, row.indicator, (row.sex,)),
+        start=None if printed else _entry(context, row.trend.first),
+        end=_entry(context, row.trend.last),
+        target=_entry(context, row.progress.target),
+        share=_share(context, row),
+        verdict=row.verdict,
+        said=t(f"status.verdict.{row.verdict}"),
+        why=_why(context, row),
+        mark=mark_about(context, "indicators", row.indicator, GRAVE),
+    )
+
+
+def _entry(context: Context, key: str) -> Entry | None:
+    if not key:
+        return None
+    t, row = context.t, observed(context, key)
+    about = context.catalog.row("indicators", row["indicator_id"])
+    changed = row["kind"] == "relative_change"
+    printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
+    text = printed or context.qualified(number_text(t, about, row["value"]), row["qualifier"])
+    return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]), changed)
+
+
+def _share(context: Context, row: Status) -> Entry | None:
+    share = row.progress.share_of_way
+    if share != share:
+        return None
+    href = context.figure(indicator_id(row.indicator, row.sex, "share_of_way"))
+    return Entry(Link(share_text(context, share), href), "", share)
+
+
+def _why(context: Context, row: Status) -> str:
+    """What the verdict alone doesn't say: progress to the target, or why there is none to say."""
+    t = context.t
+    if row.trend.word == "printed_change":
+        return t("progress.reason.printed_change")
+    if row.verdict == "unknown":
+        return t(f"progress.reason.{row.trend.rule}")
+    if row.trend.rule in ("same", "small"):
+        return t(f"status.why.{row.trend.rule}")
+    return t(f"progress.status.{row.progress.status}") if row.progress.target else ""

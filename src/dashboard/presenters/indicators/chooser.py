@@ -1,0 +1,124 @@
+"""The list of all indicators, by axis and theme, to choose from."""
+
+from functools import lru_cache
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.markup import Control, Raw
+from dashboard.domain.text import folded
+from dashboard.presenters.context import Context
+from dashboard.presenters.indicators.values import (
+    REFERENCE,
+    REPORT,
+    own_kind,
+    sexes_shown,
+    tiny_picture,
+    trend_and_progress,
+    values_of,
+)
+from dashboard.store import Catalog
+
+NO_AXIS = "context"
+"""Value of the axis filter for indicators that belong to no axis."""
+
+MOST = 4
+"""How many indicators a reader may set side by side."""
+
+
+def axis_of(catalog: Catalog, indicator: str) -> str:
+    """The axis of an indicator, as the filter names it."""
+    return str(catalog.row("indicators", indicator)["axis_id"] or NO_AXIS)
+
+
+def matching(context: Context) -> list[str]:
+    """The indicators that pass the filters of the view, in the order of the register."""
+    catalog, view = context.catalog, context.view
+    words = folded(view["search"]).split()
+    return [
+        key
+        for key, row in catalog.rows("indicators").items()
+        if view["axis"] in ("", axis_of(catalog, key))
+        and view["theme"] in ("", row["theme"])
+        and (view["sex"] == "all" or view["sex"] in sexes_shown(catalog, key, view["sex"]))
+        and all(word in _searched(catalog, key) for word in words)
+    ]
+
+
+@lru_cache(maxsize=512)
+def _searched(catalog: Catalog, indicator: str) -> str:
+    """All that a search looks at: names, definitions and theme in every language."""
+    row = catalog.row("indicators", indicator)
+    theme = catalog.terms("theme").get(str(row["theme"]), {})
+    texts = [row[name] for name in row if name.startswith(("name_", "definition_"))]
+    return folded(" ".join(map(str, [*texts, *(theme[name] for name in theme if name.startswith("name_"))])))
+
+
+def chosen(context: Context) -> list[str]:
+    """The indicators to show: those that the reader chose, else the best documented ones that match.
+
+    Best documented: with the most values and targets in the report, the public record breaking ties.
+    """
+    asked = list(context.view.items("indicator"))
+    if asked:
+        return asked[:MOST]
+    catalog = context.catalog
+
+    def weight(key: str) -> tuple[int, int]:
+        own = values_of(catalog, key, REPORT)
+        return -int((own["kind"] != "relative_change").sum()), -len(values_of(catalog, key, REFERENCE))
+
+    return sorted(matching(context), key=weight)[:MOST]
+
+
+def indicator_list(context: Context) -> list[Component]:
+    """Matching indicators by axis and theme, each with a box to tick; says so when there are none."""
+    t, catalog = context.t, context.catalog
+    found = matching(context)
+    asked = set(context.view.items("indicator"))
+    away = [key for key in catalog.rows("indicators") if key in asked - set(found)]
+    axes = {key: t.of(row, "short") for key, row in catalog.rows("axes").items()}
+    groups = [(t("trends.list.chosen"), away)] if away else []
+    for axis, name in {**axes, NO_AXIS: t("trends.axis.context")}.items():
+        groups.append((name, [key for key in found if axis_of(catalog, key) == axis]))
+    empty = html.P(
+        [t("trends.none"), " ", html.A(t("trends.all"), href=context.link("trends"))], className="empty"
+    )
+    shown = [_group(context, name, keys, asked) for name, keys in groups if keys]
+    return shown if found else [empty, *shown]
+
+
+def _group(context: Context, name: str, keys: list[str], asked: set[str]) -> Component:
+    catalog = context.catalog
+    themes = dict.fromkeys(str(catalog.row("indicators", key)["theme"]) for key in keys)
+    parts: list[Component] = []
+    for theme in themes:
+        own = [key for key in keys if catalog.row("indicators", key)["theme"] == theme]
+        parts.append(html.P(f"{context.term('theme', theme)} ({len(own)})", className="theme"))
+        parts.append(html.Ul([_item(context, key, key in asked) for key in own], className="picks"))
+    return html.Div([html.H3(f"{name} ({len(keys)})"), *parts], className="pick-group")
+
+
+def _item(context: Context, key: str, ticked: bool) -> Component:
+    t, catalog = context.t, context.catalog
+    sexes = sexes_shown(catalog, key, context.view["sex"])
+    words = dict.fromkeys(t(f"trend.word.{trend_and_progress(catalog, key, sex)[0].word}") for sex in sexes)
+    tag = t("trends.list.public") if own_kind(catalog, key) == REFERENCE else ""
+    said = " · ".join(filter(None, [" / ".join(words), tag]))
+    box: dict[str, Any] = {"type": "checkbox", "name": "indicator", "value": key, "checked": ticked}
+    return html.Li(
+        html.Label(
+            [
+                Control("input", box),
+                html.Span(t.of(catalog.row("indicators", key)), className="pick-name"),
+                Raw(_picture(context, key, sexes)),
+                html.Span(said, className="pick-word"),
+            ],
+            className="pick",
+        )
+    )
+
+
+def _picture(context: Context, key: str, sexes: tuple[str, ...]) -> str:
+    return "" if own_kind(context.catalog, key) == REFERENCE else tiny_picture(context, key, sexes)

@@ -1,0 +1,97 @@
+"""Passports of indicators: the values that a report or a public series prints."""
+
+from dashboard.components.links import Link
+from dashboard.components.passports import Passport
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import findings_about
+from dashboard.presenters.indicators.words import changes_in_points, dated, value_text
+from dashboard.presenters.names import axis_link, indicator_link
+from dashboard.presenters.sources import place_of
+from dashboard.store.catalog import Row
+
+
+def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+    """A printed value of an indicator: `o~<observation_id>`."""
+    if len(parts) != 1:
+        return None
+    row = context.catalog.row("observations", parts[0])
+    t, catalog, key = context.t, context.catalog, str(row["indicator_id"])
+    indicator = catalog.row("indicators", key)
+    kind = catalog.terms("observation_kind")[row["kind"]]
+    changed = row["kind"] == "relative_change"
+    return Passport(
+        id=figure_id,
+        name=t(
+            "passport.observation",
+            indicator=t.of(indicator),
+            kind=t.of(kind).lower(),
+            sex=context.term("sex", row["sex"]).lower(),
+            year=row["year"],
+        ),
+        value=observation_text(context, row),
+        number=float(row["value"]),
+        unit=_unit_of_change(context, indicator) if changed else unit_text(context, key),
+        definition=t.of(indicator, "definition"),
+        origin="printed",
+        about=[
+            *about_indicator(context, key, str(row["sex"])),
+            (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
+            (t("passport.about.period"), [Link(_period(context, row), "")]),
+            (t("passport.about.series"), [Link(_series(context, row), "")]),
+        ],
+        place=place_of(context, str(row["source_id"]), _ref(row)),
+        findings=findings_about(context, "indicators", [key])
+        + findings_about(context, "observations", [parts[0]]),
+        shown=shown_in(context, key),
+        note=t.of(row, "note"),
+    )
+
+
+def _period(context: Context, row: Row) -> str:
+    """When a value was taken; with the publisher's own word for it where that is no date."""
+    said, printed = dated(context.t, row), str(row["period"] or "")
+    return f"{said} ({printed})" if any(letter.isalpha() for letter in printed) else said
+
+
+def _unit_of_change(context: Context, indicator: Row) -> str:
+    return context.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
+
+
+def observation_text(context: Context, row: Row) -> str:
+    """A value with its unit and, where it is no exact one, its qualifier: `moins de 10 %`."""
+    t, catalog = context.t, context.catalog
+    indicator = catalog.row("indicators", str(row["indicator_id"]))
+    if row["kind"] == "relative_change":
+        sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
+        return context.qualified(t.signed(row["value"]) + sign, row["qualifier"])
+    return value_text(context, indicator, float(row["value"]), row["qualifier"])
+
+
+def unit_text(context: Context, indicator: str) -> str:
+    """The unit of an indicator in a few words."""
+    unit = context.catalog.row("indicators", indicator)["unit"]
+    return context.term("indicator_unit", unit, "description")
+
+
+def about_indicator(context: Context, indicator: str, sex: str) -> list[tuple[str, list[Link]]]:
+    """Indicator and sex, for the facts of a passport."""
+    t, row = context.t, context.catalog.row("indicators", indicator)
+    links = [(t("passport.about.indicator"), shown_in(context, indicator))]
+    if row["axis_id"]:
+        links.append((t("axis.one"), [axis_link(context, row["axis_id"])]))
+    return [*links, (t("passport.about.sex"), [Link(context.term("sex", sex), "")])]
+
+
+def shown_in(context: Context, indicator: str) -> list[Link]:
+    """The view of Trends that shows an indicator."""
+    return [indicator_link(context, indicator)]
+
+
+def _series(context: Context, row: Row) -> str:
+    series = context.catalog.terms("series")[row["series"]]
+    return f"{context.t.of(series)}. {context.t.of(series, 'description')}"
+
+
+def _ref(row: Row) -> str:
+    """Place in the report; for a public series the publisher's code, where it has one."""
+    return " · ".join(part for part in (str(row["source_ref"]), str(row.get("publisher_code") or "")) if part)

@@ -1,0 +1,213 @@
+"""The panel of one indicator: its chart, what can be said of it, its numbers and where they come from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.components.cards import Card, Key
+from dashboard.components.panels import Panel
+from dashboard.components.sentences import Piece, plain
+from dashboard.components.tables import Column
+from dashboard.domain.figure import Figure
+from dashboard.domain.figure_ids import observation_id
+from dashboard.figures.slopes import slope_chart
+from dashboard.figures.still import still
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import notes_about
+from dashboard.presenters.guard import built_or, notice_card
+from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
+from dashboard.presenters.indicators.record import (
+    beside_list,
+    break_list,
+    remarks_of,
+    shown_breaks,
+    source_lines,
+)
+from dashboard.presenters.indicators.values import (
+    REFERENCE,
+    own_kind,
+    points_of,
+    sexes_shown,
+    trend_and_progress,
+    values_of,
+)
+from dashboard.presenters.indicators.words import (
+    Row,
+    capitalised,
+    changes_in_points,
+    dated,
+    rule_sentences,
+    signed_percent,
+    tick_texts,
+    trend_sentence,
+)
+from dashboard.presenters.sources import in_words, report_source
+
+LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
+
+
+def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Panel:
+    """The panel of an indicator; a notice in its place when it fails, so that the others live."""
+
+    def notice() -> Panel:
+        card = notice_card(context, f"trends-{indicator}", chart=False)
+        return Panel(card=card, said=[card.said], rules=[], definition="")
+
+    name = f"panel of {indicator}"
+    return built_or(context, lambda: panel_of(context, indicator, beside_of), notice, name)
+
+
+def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
+    """The panel of an indicator in this view.
+
+    Args:
+        context: of the page; its view says the sex and whether the public record is shown.
+        indicator: what is shown.
+        beside_of: the indicator beside which it is shown, to say why it is not drawn into that one's panel.
+    """
+    t, catalog = context.t, context.catalog
+    about = catalog.row("indicators", indicator)
+    sexes = sexes_shown(catalog, indicator, context.view["sex"])
+    points = points_of(context, indicator, sexes, context.view["reference"] == "on")
+    rows = _rows(context, indicator, sexes, points)
+    said = _said(context, indicator, sexes)
+    card_id = f"trends-{indicator}"
+    figure = _figure(context, about, points)
+    card = Card(
+        id=card_id,
+        heading=t.of(about),
+        subtitle=_subtitle(context, about, rows),
+        said=[" ".join(plain(pieces) for pieces in said)],
+        figure=figure,
+        picture=still(figure) if figure else "",
+        rows=rows.assign(**_texts(context, rows)),
+        columns=_columns(context),
+        source=report_source(context, ", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
+        csv=context.csv(card_id),
+        legend=_legend(context, points),
+        notes=notes_about(context, "indicators", [indicator], named=False),
+    )
+    return Panel(
+        card=card,
+        said=said,
+        rules=_rules(context, indicator, sexes),
+        definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
+        remarks=remarks_of(context, indicator, sexes, beside_of),
+        sources=source_lines(context, rows),
+        breaks=break_list(context, points),
+        more=beside_list(context, indicator),
+    )
+
+
+def _rows(context: Context, indicator: str, sexes: Sequence[str], points: pd.DataFrame) -> pd.DataFrame:
+    """The lines of the table: the marks of the chart, and the printed changes, which have none."""
+    shown = pd.concat([points, _printed_changes(context, indicator, sexes)], ignore_index=True)
+    return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
+
+
+def _figure(context: Context, about: Row, points: pd.DataFrame) -> Figure | None:
+    """The chart; none for a value that stands alone."""
+    if len(points) < 2:
+        return None
+    breaks = shown_breaks(context, points)["year"]
+    return slope_chart(points, breaks, lambda ticks: tick_texts(context.t, about, ticks))
+
+
+def _said(context: Context, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+    t, catalog = context.t, context.catalog
+    said: list[list[Piece]] = []
+    for sex in sexes:
+        trend, progress = trend_and_progress(catalog, indicator, sex)
+        who: list[Piece] = (
+            [t("trend.pair", name=context.term("sex", sex), text="")] if sexes != ["total"] else []
+        )
+        sentences = trend_sentence(context, indicator, sex, trend)
+        target = progress_sentence(context, indicator, sex, progress)
+        said.append(capitalised([*who, *sentences, *([" ", *target] if target else [])]))
+    return said
+
+
+def _rules(context: Context, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
+    t = context.t
+    known = {sex: trend_and_progress(context.catalog, indicator, sex) for sex in sexes}
+    chosen = dict.fromkeys(
+        text for trend, _ in known.values() for text in rule_sentences(context, indicator, trend)
+    )
+    words = dict.fromkeys(t(f"trend.word.{trend.word}") for trend, _ in known.values())
+    rules = [(t("trend.why", words=", ".join(words)), list(chosen))]
+    method = dict.fromkeys(
+        text for _, progress in known.values() for text in method_sentences(context, progress)
+    )
+    return [*rules, (t("progress.method"), list(method))] if method else rules
+
+
+def _printed_changes(context: Context, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
+    t, catalog = context.t, context.catalog
+    own = values_of(catalog, indicator, own_kind(catalog, indicator))
+    rows = own[(own["kind"] == "relative_change") & own["sex"].isin(sexes)]
+    points = changes_in_points(catalog.row("indicators", indicator))
+    return rows.assign(
+        role="value",
+        moment=rows["year"] + 0.5,
+        when=[dated(t, row) for row in rows.to_dict("records")],
+        text=[t.signed(v) if points else signed_percent(t, v) for v in rows["value"]],
+        link=[context.figure(observation_id(key)) for key in rows["observation_id"]],
+    )
+
+
+def _texts(context: Context, rows: pd.DataFrame) -> dict[str, list[str]]:
+    t, catalog = context.t, context.catalog
+    names: dict[str, Any] = {name: catalog.terms(name) for name in ("sex", "observation_kind", "series")}
+    return {
+        "sex_text": [t.of(names["sex"][sex]) for sex in rows["sex"]],
+        "kind_text": [t.of(names["observation_kind"][kind]) for kind in rows["kind"]],
+        "place_text": [
+            in_words(context, ref) if role != REFERENCE else ref
+            for ref, role in zip(rows["source_ref"].astype(str), rows["role"], strict=True)
+        ],
+        "series_text": [t.of(names["series"][series]) for series in rows["series"]],
+    }
+
+
+def _columns(context: Context) -> list[Column]:
+    t = context.t
+    return [
+        Column("when", t("trends.column.when"), hxl="#date"),
+        Column("text", t("trends.column.value"), True, "value", figure="link", hxl="#indicator+value+num"),
+        Column("kind_text", t("trends.column.kind"), hxl="#indicator+type"),
+        Column("sex_text", t("trends.column.sex"), hxl="#population+sex"),
+        Column("series_text", t("trends.column.series"), hxl="#meta+series"),
+        Column("place_text", t("trends.column.place"), raw="source_ref", hxl="#meta+reference"),
+    ]
+
+
+def _subtitle(context: Context, about: dict[str, Any], rows: pd.DataFrame) -> str:
+    t = context.t
+    unit = context.term("indicator_unit", about["unit"])
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    years = str(first) if first == last else f"{first}\u2013{last}"
+    return t("trends.subtitle", unit=unit, years=years)
+
+
+def _legend(context: Context, points: pd.DataFrame) -> list[Key]:
+    t = context.t
+    values, record = points[points["role"] == "value"], points[points["role"] == "reference"]
+    alone = values.empty and len(set(record["sex"])) > 1
+    keys = [
+        Key(context.term("sex", sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
+        for sex in LEGEND_SHAPES
+        if sex in set((record if alone else values)["sex"])
+    ]
+    if "target" in set(points["role"]):
+        keys.append(Key(t("trends.target"), "total", "ring"))
+    if len(record):
+        series = ", ".join(dict.fromkeys(context.term("series", s) for s in record["series"]))
+        keys.append(Key(t("trends.record", series=series), "reference", "small"))
+    if len(shown_breaks(context, points)):
+        keys.append(Key(t("trends.break"), "muted", "upright"))
+    return keys
+
+
+def _refs(rows: pd.DataFrame) -> list[str]:
+    return [str(ref) for ref in rows.loc[rows["role"] != REFERENCE, "source_ref"]]

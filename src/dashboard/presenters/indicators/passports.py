@@ -1,0 +1,94 @@
+"""Passports of what is computed from an indicator's values: changes, share of the way, paces."""
+
+from dataclasses import dataclass
+
+from dashboard.components.passports import Addend, Computation, Passport
+from dashboard.domain.figure_ids import observation_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import findings_about
+from dashboard.presenters.indicators.observations import about_indicator, shown_in
+from dashboard.presenters.indicators.progress import share_text
+from dashboard.presenters.indicators.values import trend_and_progress
+from dashboard.presenters.indicators.words import (
+    change_text,
+    dated,
+    observed,
+    signed_percent,
+    value_text,
+    with_reserve,
+)
+from dashboard.presenters.sources import place_of
+from dashboard.store.catalog import Row
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A figure computed from an indicator: its value, its text, and the observations that went in."""
+
+    value: float
+    text: str
+    used: list[str]
+
+
+def trend_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+    """A figure computed from an indicator's values: `i~<indicator_id>~<sex>~<what>`."""
+    indicator, sex, what = parts
+    t, catalog = context.t, context.catalog
+    row, sex_row = catalog.row("indicators", indicator), catalog.terms("sex")[sex]
+    made = computed(context, indicator, sex).get(what)
+    if made is None or made.value != made.value:
+        return None
+    last = observed(context, made.used[1])
+    return Passport(
+        id=figure_id,
+        name=t(f"trend.figure.{what}", indicator=t.of(row), sex=t.of(sex_row).lower()),
+        value=made.text,
+        number=made.value,
+        unit=_unit(context, row) if what == "change" else t(f"trend.unit.{what}"),
+        definition=t.of(row, "definition"),
+        origin="computed",
+        about=about_indicator(context, indicator, sex),
+        place=place_of(context, str(last["source_id"]), str(last["source_ref"])),
+        computation=Computation(t(f"trend.formula.{what}"), [_addend(context, key) for key in made.used]),
+        findings=findings_about(context, "indicators", [indicator]),
+        shown=shown_in(context, indicator),
+    )
+
+
+def computed(context: Context, indicator: str, sex: str) -> dict[str, Computed]:
+    """Every figure computed from an indicator and sex by its `what`; values may be NaN."""
+    t, catalog = context.t, context.catalog
+    trend, progress = trend_and_progress(catalog, indicator, sex)
+    about = catalog.row("indicators", indicator)
+    ends, way = [trend.first, trend.last], [trend.first, trend.last, progress.target]
+    made: dict[str, Computed] = {}
+    if trend.compared:
+        made["change"] = Computed(
+            trend.change, with_reserve(context, trend, change_text(context, about, trend.change)), ends
+        )
+        relative = with_reserve(context, trend, signed_percent(t, round(trend.relative_change, 2)))
+        made["relative_change"] = Computed(trend.relative_change, relative, ends)
+    if progress.target and trend.compared:
+        share = progress.share_of_way
+        made["share_of_way"] = Computed(share, share_text(context, share) if share == share else "", way)
+        for what in ("actual_pace", "expected_pace"):
+            pace = getattr(progress, what)
+            made[what] = Computed(pace, signed_percent(t, round(pace, 1)), way)
+    return made
+
+
+def _unit(context: Context, row: Row) -> str:
+    """The unit of a change: points for percentages."""
+    unit = "points" if row["unit"] == "percent" else str(row["unit"])
+    return context.term("indicator_unit", unit, "description")
+
+
+def _addend(context: Context, key: str) -> Addend:
+    t, row = context.t, observed(context, key)
+    about = context.catalog.row("indicators", row["indicator_id"])
+    kind = context.term("observation_kind", row["kind"])
+    return Addend(
+        name=f"{kind}, {dated(t, row)}",
+        value=value_text(context, about, row["value"], str(row["qualifier"])),
+        href=context.figure(observation_id(key)),
+    )

@@ -1,0 +1,151 @@
+"""The values of the indicators as the pages show them: which belong together, and what is said at each."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
+from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
+from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.view import View
+from dashboard.figures.tiny import tiny_slope
+from dashboard.i18n import Translator
+from dashboard.presenters.context import Context
+from dashboard.presenters.indicators.words import dated, labelled, value_text
+from dashboard.store import Catalog
+
+REPORT, REFERENCE = "report", "reference"
+"""Kinds of source."""
+
+
+@lru_cache(maxsize=4)
+def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
+    sources = catalog["sources"]
+    observations = catalog["observations"]
+    own = observations[observations["source_id"].isin(set(sources.loc[sources["kind"] == kind, "source_id"]))]
+    return {str(key): rows for key, rows in own.groupby("indicator_id", sort=False)}
+
+
+def values_of(catalog: Catalog, indicator: str, kind: str) -> pd.DataFrame:
+    """The observations of an indicator from the report or from the public record; maybe none."""
+    return _by_kind(catalog, kind).get(indicator, catalog["observations"].iloc[:0])
+
+
+def own_kind(catalog: Catalog, indicator: str) -> str:
+    """Where the values of an indicator come from: the report, or the public record if it is mute."""
+    return REPORT if indicator in _by_kind(catalog, REPORT) else REFERENCE
+
+
+@lru_cache(maxsize=512)
+def sexes_shown(catalog: Catalog, indicator: str, sex: str) -> tuple[str, ...]:
+    """The sexes of an indicator that a choice of sex shows: that one, or all where it has no such values."""
+    own = sexes_of(values_of(catalog, indicator, own_kind(catalog, indicator)))
+    return (sex,) if sex in own else tuple(own)
+
+
+@lru_cache(maxsize=512)
+def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Trend, Progress]:
+    """What can be said of an indicator and sex, from the report's values, else from the public record's."""
+    row = catalog.row("indicators", indicator)
+    values = values_of(catalog, indicator, own_kind(catalog, indicator))
+    better, least = str(row["better"] or ""), float(row["min_change"])
+    trend = trend_of(values[values["sex"] == sex], catalog["breaks"], better, least)
+    return trend, progress_of(values, trend, sex, better)
+
+
+@lru_cache(maxsize=4)
+def board(catalog: Catalog) -> pd.DataFrame:
+    """Every indicator of the report with a target or two values: see `analysis.progress.status_board`."""
+    report = pd.concat(_by_kind(catalog, REPORT).values())
+    return status_board(report, catalog["indicators"], catalog["breaks"])
+
+
+def points_of(context: Context, indicator: str, sexes: Sequence[str], with_reference: bool) -> pd.DataFrame:
+    """The marks of an indicator's chart; shared between views, so never changed in place.
+
+    Returns:
+        One row per level or target with the columns of `figures.slopes.slope_chart`, besides
+        `observation_id`, `kind`, `series`, `source_id` and `year`; in order of time.
+    """
+    return _points(context.catalog, context.t, indicator, tuple(sexes), with_reference)
+
+
+def tiny_picture(context: Context, indicator: str, sexes: tuple[str, ...]) -> str:
+    """The values of an indicator as a slope that fits a line of text; see `figures.tiny`."""
+    return _tiny_picture(context.catalog, context.t, indicator, sexes)
+
+
+@lru_cache(maxsize=512)
+def _tiny_picture(catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...]) -> str:
+    return tiny_slope(_points(catalog, t, indicator, sexes, False))
+
+
+@lru_cache(maxsize=64)
+def _points(
+    catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
+) -> pd.DataFrame:
+    context = Context(catalog, t, "trends", View({}))  # marks are the same whatever the view
+    kind = own_kind(catalog, indicator)
+    own = values_of(catalog, indicator, kind)
+    own = own[own["sex"].isin(sexes) | (own["kind"] == "target")]
+    if kind == REFERENCE:
+        return _marks(context, indicator, own, REFERENCE)
+    parts = [_marks(context, indicator, own, "value")]
+    record = values_of(catalog, indicator, REFERENCE)
+    if with_reference and len(record):
+        # Among many marks a written value would hide others: the sentence and the table say it.
+        parts = [parts[0].assign(label=parts[0]["label"].where(parts[0]["role"] == "target", ""))]
+        public = _marks(context, indicator, _of_sexes(record, sexes), REFERENCE)
+        parts.append(public.assign(label=""))
+    return (
+        pd.concat([part for part in parts if len(part)], ignore_index=True)
+        if any(map(len, parts))
+        else parts[0]
+    )
+
+
+def _of_sexes(values: pd.DataFrame, sexes: Sequence[str]) -> pd.DataFrame:
+    """The rows of the sexes; a series that has none of them is kept as a whole."""
+    kept = [
+        rows[rows["sex"].isin(sexes)] if rows["sex"].isin(sexes).any() else rows
+        for _, rows in values.groupby("series", sort=False)
+    ]
+    return pd.concat(kept) if kept else values
+
+
+def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
+    catalog, t = context.catalog, context.t
+    shown = values[values["kind"].isin((*LEVELS, "target"))]
+    rows = with_segments(shown, catalog["breaks"])
+    about = catalog.row("indicators", indicator)
+    records: list[dict[Any, Any]] = rows.to_dict("records")
+    roles = ["target" if row["kind"] == "target" else role for row in records]
+    ends = _ends(rows) if role == REFERENCE else set(rows["observation_id"])
+    several = len(set(rows["sex"])) > 1
+    largest = float(rows["value"].abs().max()) if role == REFERENCE else 0.0
+    return rows.assign(
+        role=roles,
+        line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
+        when=[dated(t, row) for row in records],
+        text=[value_text(context, about, row["value"], str(row["qualifier"])) for row in records],
+        label=[labelled(t, about, row, largest) if row["observation_id"] in ends else "" for row in records],
+        hover=[_hover(context, about, row, several) for row in records],
+        link=[context.figure(observation_id(row["observation_id"])) for row in records],
+    )
+
+
+def _ends(rows: pd.DataFrame) -> set[str]:
+    """First and last value of each series and sex: all that a long series has written at its marks."""
+    ends = rows.groupby(["series", "sex"], sort=False)["observation_id"].agg(["first", "last"])
+    return set(ends["first"]) | set(ends["last"])
+
+
+def _hover(context: Context, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
+    t, catalog = context.t, context.catalog
+    value = value_text(context, about, row["value"], str(row["qualifier"]))
+    kind = context.term("observation_kind", row["kind"])
+    series = t.of(catalog.terms("series").get(row["series"], {}))
+    who = f"{context.term('sex', row['sex'])}<br>" if several or row["sex"] != "total" else ""
+    return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"

@@ -1,0 +1,1 @@
+"""For pages and other presenters: money in words, with its cards, tables and passports."""

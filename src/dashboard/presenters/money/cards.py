@@ -1,0 +1,200 @@
+"""The money cards, shared by the Funding page, the Overview and the profiles."""
+
+import pandas as pd
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import MEASURES, in_order, totals
+from dashboard.components.cards import Card, Key
+from dashboard.components.sentences import Piece, figure_link, sentence
+from dashboard.components.tables import Column
+from dashboard.components.words import glossary
+from dashboard.domain.figure_ids import computed_money_id
+from dashboard.figures.bars import Series, group_bars
+from dashboard.figures.still import still
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import SEVERITIES, notes_about
+from dashboard.presenters.guard import guarded
+from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS
+from dashboard.presenters.sources import report_source
+from dashboard.store.catalog import records
+
+SHOWN = ("budget", "mobilised", "spent")
+"""The three amounts drawn together; the gap is what lies between the first two."""
+
+
+def finance_words(context: Context) -> Component:
+    """What budget, mobilised, spent, gap and execution rate mean, in a line each."""
+    terms = context.catalog.terms("finance_measure").values()
+    words = [(context.t.of(term), context.t.of(term, "description")) for term in terms]
+    return glossary(context.t("finance.words"), words)
+
+
+@guarded()
+def money_card(
+    context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, said: list[Piece]
+) -> Card:
+    """Budget, mobilised and spent as grouped bars, with all printed numbers in the table.
+
+    Args:
+        context: of the page.
+        rows: `labelled` rows in the order to draw.
+        by: `agency` or `axis`.
+        unit: `amount` (US dollars) or `share` (percent of the sum of the rows).
+        card_id: id of the card.
+        said: the sentence above the chart.
+    """
+    t, share = context.t, unit == "share"
+    column, text = ("share", "share_text") if share else ("usd", "text")
+    series = [Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m) for m in SHOWN]
+    figure = group_bars(rows, series, t.percent if share else lambda value: tick_millions(context, value))
+    return Card(
+        id=card_id,
+        heading=t(f"funding.money.{by}"),
+        subtitle=t(f"funding.unit.{unit}", year=context.view["year"]),
+        said=said,
+        figure=figure,
+        picture=still(figure),
+        rows=rows,
+        columns=[name_column(context, by), *_amounts(context, share), *_rates(context)],
+        source=report_source(context, PRINTED_TABLES[by]),
+        csv=context.csv(card_id),
+        legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
+        notes=[
+            *notes_about(context, TABLES[by], rows[f"{by}_id"]),
+            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
+        ],
+    )
+
+
+def tick_millions(context: Context, value: float) -> str:
+    """A round amount on an axis; the shorter the better."""
+    return context.t.millions(value, None)
+
+
+def name_column(context: Context, by: str) -> Column:
+    """The agency or axis of a row, leading to its profile."""
+    tag = "#org+name" if by == "agency" else "#sector+name"
+    return Column("label", context.t(f"{by}.one"), link="link", hxl=tag)
+
+
+def _amounts(context: Context, share: bool) -> list[Column]:
+    if share:
+        return [
+            Column(
+                f"{m}_share_text", context.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
+            )
+            for m in SHOWN
+        ]
+    return [_amount(context, m) for m in MEASURES]
+
+
+def _amount(context: Context, m: str) -> Column:
+    name = context.t(f"finance.{m}")
+    return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=f"#value+{m}+usd")
+
+
+def _rates(context: Context) -> list[Column]:
+    t = context.t
+    computed, printed = t("finance.rate.computed"), t("finance.rate.printed")
+    return [
+        Column("rate_text", computed, True, "rate_pct", figure="rate_figure", hxl="#value+rate+pct"),
+        Column("printed_rate_text", printed, True, "execution_rate_pct", figure="printed_rate_figure"),
+    ]
+
+
+def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
+    """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
+    t, catalog = context.t, context.catalog
+    printed = totals(catalog["finance_totals"], int(context.view["year"]), TOTALS[by])
+    budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
+    largest = in_order(rows, "budget").head(2)
+    return sentence(
+        t.template("funding.money.finding", len(largest)),
+        mobilised=_share(context, mobilised, budget, by, "mobilised_rate"),
+        spent=_share(context, spent, mobilised, by, "rate"),
+        names=t.listing(largest["label"].tolist()),
+        share=t.percent(largest["budget_share"].sum(), 0),
+    )
+
+
+def _share(context: Context, part: float, whole: float, by: str, what: str) -> Piece:
+    if not whole:
+        return context.t("finance.no_rate")
+    figure = computed_money_id("totals", int(context.view["year"]), TOTALS[by], what)
+    return figure_link(context.t.percent(100 * part / whole, 0), context.figure(figure))
+
+
+@guarded()
+def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
+    """Who carries the gap: budget less mobilised; a negative gap is a surplus, drawn to the left of zero."""
+    t = context.t
+    series = [Series("gap_usd", "gap_text", t("finance.gap"), "gap")]
+    figure = group_bars(rows, series, lambda value: tick_millions(context, value))
+    top, total, surplus = (
+        in_order(rows, "gap").iloc[0],
+        rows["gap_usd"].sum(),
+        int((rows["gap_usd"] < 0).sum()),
+    )
+    sum_id = computed_money_id("totals", int(context.view["year"]), TOTALS[by], "gap_sum")
+    said = sentence(
+        t("funding.gap.finding"),
+        total=figure_link(t.millions(total), context.figure(sum_id)),
+        name=top["label"],
+        top=figure_link(top["gap_text"], top["gap_figure"]),
+    )
+    return Card(
+        id=card_id,
+        heading=t(f"funding.gap.{by}"),
+        subtitle=t("funding.unit.amount", year=context.view["year"]),
+        said=[*said, " ", t("funding.gap.surplus", n=surplus)] if surplus else said,
+        figure=figure,
+        picture=still(figure),
+        rows=rows,
+        columns=[
+            name_column(context, by),
+            _amount(context, "gap"),
+            Column("gap_share_text", t("funding.gap.share"), True, "gap_share", figure="gap_share_figure"),
+        ],
+        source=report_source(context, PRINTED_TABLES[by]),
+        csv=context.csv(card_id),
+        legend=[Key(t("finance.gap"), "gap")],
+    )
+
+
+@guarded()
+def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
+    """Execution rate: spent over mobilised, computed beside printed."""
+    t = context.t
+    series = [Series("rate_pct", "rate_text", t("finance.execution_rate"), "spent")]
+    figure = group_bars(rows, series, t.percent)
+    return Card(
+        id=card_id,
+        heading=t(f"funding.rate.{by}"),
+        subtitle=t("funding.rate.subtitle", year=context.view["year"]),
+        said=_rates_said(context, rows),
+        figure=figure,
+        picture=still(figure),
+        rows=rows,
+        columns=[name_column(context, by), *_rates(context)],
+        source=report_source(context, PRINTED_TABLES[by]),
+        csv=context.csv(card_id),
+        legend=[Key(t("finance.execution_rate"), "spent")],
+    )
+
+
+def _rates_said(context: Context, rows: pd.DataFrame) -> list[Piece]:
+    """The lowest and the highest rate, and who spent more than it mobilised."""
+    t, rated = context.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
+    if len(rated) < 2:
+        pairs = [t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)]
+        return [" ".join(pairs)]
+    top, low = rated.iloc[0], rated.iloc[-1]
+    said = sentence(
+        t("funding.rate.finding"),
+        low=figure_link(low["rate_text"], low["rate_figure"]),
+        lowest=low["label"],
+        high=figure_link(top["rate_text"], top["rate_figure"]),
+        highest=top["label"],
+    )
+    above = rated.loc[rated["rate_pct"].round() > 100, "label"].tolist()
+    return [*said, " ", t("funding.rate.above", names=t.listing(above))] if above else said

@@ -1,0 +1,123 @@
+"""Money of one agency or axis: its figures, and its two rates against those of all together."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import MEASURES, in_order, rates_of, totals, with_rates_and_shares
+from dashboard.components.cards import Card, Key, KeyFigure, chart_card, key_figures
+from dashboard.components.sentences import figure_link, sentence
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import computed_money_id
+from dashboard.figures.bars import Series, group_bars
+from dashboard.figures.still import still
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import notes_about
+from dashboard.presenters.money.cards import finance_words
+from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS, labelled, rate_text
+from dashboard.presenters.results.items import axis_colour
+from dashboard.presenters.sources import report_source
+from dashboard.store.catalog import records
+
+RATES = ("mobilised_rate", "rate")
+"""Mobilised of budget, spent of mobilised; the words of their figure ids."""
+
+
+def money_of(context: Context, by: str) -> dict[Any, Any] | None:
+    """The `labelled` row of the page's agency or axis; None where the report gives no money of it."""
+    table = context.catalog[TABLES[by]]
+    rows = in_order(with_rates_and_shares(table, int(context.view["year"])), "budget")
+    shown = labelled(context, rows, by)
+    shown = shown.assign(rank=range(1, len(rows) + 1), rows=len(rows))
+    own = shown[shown[f"{by}_id"] == context.key]
+    return None if own.empty else own.iloc[0].to_dict()
+
+
+def rates_card(context: Context, by: str) -> Card | None:
+    """The two rates beside those of the printed total; None where they can't be computed."""
+    t, row = context.t, money_of(context, by)
+    if row is None or pd.isna(row["rate_pct"]) or pd.isna(row["mobilised_pct"]):
+        return None
+    rows = _rates(context, by, row)
+    series = [
+        Series("own", "own_text", str(row["label"]), axis_colour(context.key) if by == "axis" else "active"),
+        Series("all", "all_text", t(f"profile.all.{by}"), "muted"),
+    ]
+    figure = group_bars(rows, series, t.percent)
+    card_id = f"{by}-rates"
+    mobilised, spent = (
+        {whose: figure_link(line[f"{whose}_text"], line[f"{whose}_figure"]) for whose in ("own", "all")}
+        for line in records(rows)
+    )
+    return Card(
+        id=card_id,
+        heading=t("profile.rates"),
+        subtitle=t("profile.rates.subtitle", year=context.view["year"]),
+        said=sentence(
+            t("profile.rates.finding"),
+            mobilised=mobilised["own"],
+            all_mobilised=mobilised["all"],
+            spent=spent["own"],
+            all_spent=spent["all"],
+        ),
+        figure=figure,
+        picture=still(figure),
+        rows=rows,
+        columns=[
+            Column("label", t("finance.measure")),
+            Column("own_text", str(row["label"]), True, "own", figure="own_figure"),
+            Column("all_text", t(f"profile.all.{by}"), True, "all", figure="all_figure"),
+        ],
+        source=report_source(context, PRINTED_TABLES[by]),
+        csv=context.csv(card_id),
+        legend=[Key(bar.name, bar.colour) for bar in series],
+        notes=notes_about(context, TABLES[by], [context.key], named=False),
+    )
+
+
+def _rates(context: Context, by: str, row: dict[Any, Any]) -> pd.DataFrame:
+    year = int(context.view["year"])
+    printed = totals(context.catalog["finance_totals"], year, TOTALS[by])
+    whole = rates_of(pd.DataFrame([printed])).iloc[0]
+    lines = []
+    for what, column in zip(RATES, ("mobilised_pct", "rate_pct"), strict=True):
+        own, every = float(row[column]), float(whole[column])
+        lines.append(
+            {
+                "label": context.t(f"profile.{what}"),
+                "link": "",
+                "own": own,
+                "own_text": rate_text(context, own),
+                "own_figure": row[f"{what}_figure"],
+                "all": every,
+                "all_text": rate_text(context, every),
+                "all_figure": context.figure(computed_money_id("totals", year, TOTALS[by], what)),
+            }
+        )
+    return pd.DataFrame(lines)
+
+
+def money_section(context: Context, by: str) -> list[Component]:
+    """Key figures, rank and the rates; says so where the report gives no money, which is not zero."""
+    t, row = context.t, money_of(context, by)
+    if row is None:
+        return [html.P(t("profile.no_money"), className="notice")]
+    figures = [
+        KeyFigure(t(f"finance.{m}"), row[f"{m}_text"], row[f"{m}_exact"], row[f"{m}_figure"], m)
+        for m in MEASURES
+    ]
+    rate = KeyFigure(
+        t("finance.execution_rate"), row["rate_text"], row["rate_text"], row["rate_figure"], "spent"
+    )
+    card = rates_card(context, by)
+    share = figure_link(row["budget_share_text"], row["budget_share_figure"])
+    said = sentence(t("profile.rank"), rank=t.number(row["rank"]), rows=t.number(row["rows"]), share=share)
+    others = html.A(t("profile.others"), href=context.link("funding", by="axis" if by == "axis" else ""))
+    return [
+        key_figures([*figures, rate]),
+        html.P([*said, " ", others]),
+        finance_words(context),
+        *([chart_card(card, t)] if card else notes_about(context, TABLES[by], [context.key], named=False)),
+    ]

@@ -1,0 +1,94 @@
+"""The printed totals of the money tables beside the sums of their rows."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.finance import reconciliation
+from dashboard.components.cards import Card
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import computed_money_id, money_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import notes_about
+from dashboard.presenters.guard import guarded
+from dashboard.presenters.money.rows import ENTITIES, TABLES, TOTALS
+from dashboard.presenters.sources import report_source
+
+
+@guarded(chart=False)
+def reconciliation_card(context: Context, card_id: str) -> Card:
+    """Every printed total beside the sum of its rows, with the rows."""
+    t, catalog, year = context.t, context.catalog, int(context.view["year"])
+    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
+    rows = reconciliation(*frames, year)
+    differing = int((rows["difference"] != 0).sum())
+    return Card(
+        id=card_id,
+        heading=t("funding.reconciliation.title"),
+        subtitle=t("funding.reconciliation.subtitle", year=year),
+        said=[t("funding.reconciliation.finding", n=differing, all=len(rows))],
+        figure=None,
+        picture="",
+        rows=_in_words(context, rows, year),
+        columns=_columns(context),
+        source=report_source(context, "2.6, Tab1, Tab2, L767"),
+        csv=context.csv(card_id),
+        notes=notes_about(context, "finance_totals", rows["table"]),
+    )
+
+
+def _in_words(context: Context, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The lines of the reconciliation with the text and the passport of each number."""
+    t, pairs = context.t, list(zip(rows["table"], rows["measure"], strict=True))
+    addends: list[Any] = [_addends(context, year, *pair) for pair in pairs]
+    differences = [computed_money_id("totals", year, table, f"{m}_difference") for table, m in pairs]
+    return rows.assign(
+        table_text=[t(f"funding.total.{table}") for table in rows["table"]],
+        measure_text=[t(f"finance.{measure}") for measure in rows["measure"]],
+        printed_text=[t.dollars(value) for value in rows["printed"]],
+        printed_figure=[context.figure(money_id("totals", year, *pair)) for pair in pairs],
+        computed_text=[t.dollars(value) for value in rows["computed"]],
+        computed_figure=[_sum_passport(context, year, *pair) for pair in pairs],
+        difference_text=[
+            t.dollars(value) if value else t("funding.total.agrees") for value in rows["difference"]
+        ],
+        difference_figure=[context.figure(figure) for figure in differences],
+        addends_text=addends,
+    )
+
+
+def _columns(context: Context) -> list[Column]:
+    t = context.t
+    difference = t("finance.difference")
+    return [
+        Column("table_text", t("funding.total.one"), hxl="#meta+table"),
+        Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
+        Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
+        Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
+        Column("difference_text", difference, True, "difference", figure="difference_figure"),
+        Column("addends_text", t("funding.addends"), raw="addends"),
+    ]
+
+
+def _sum_passport(context: Context, year: int, table: str, measure: str) -> str:
+    """The text of section 2.6 has no rows of its own: it is compared with the printed total of Tab1."""
+    if table not in TOTALS.values():
+        return context.figure(money_id("totals", year, "agencies", measure))
+    return context.figure(computed_money_id("totals", year, table, f"{measure}_sum"))
+
+
+def _addends(context: Context, year: int, table: str, measure: str) -> Component:
+    """The amounts that were summed, folded, each leading to its passport."""
+    t, by = context.t, next((by for by, name in TOTALS.items() if name == table), "")
+    if not by:
+        return html.Span(t("funding.addends.none"))
+    items = []
+    rows = context.catalog[TABLES[by]]
+    for row in rows[rows["year"] == year].to_dict("records"):
+        key = str(row[f"{by}_id"])
+        passport = context.figure(money_id(table, year, key, measure))
+        amount = html.A(t.dollars(row[f"{measure}_usd"]), href=passport, className="figure")
+        items.append(html.Li([f"{ENTITIES[by](context, key).text} ", amount]))
+    return html.Details([html.Summary(t("funding.addends.count", n=len(items))), html.Ul(items)])

@@ -1,0 +1,110 @@
+"""What Data and method lists from the package: files, dictionary, sources, acronyms."""
+
+from dashboard.components.library import ColumnEntry, File, SourceEntry, TableEntry
+from dashboard.components.links import Link
+from dashboard.domain.text import folded
+from dashboard.presenters.context import Context
+from dashboard.store.catalog import records
+
+KILO = 1000
+API = "/api/v1"
+
+
+def files(context: Context) -> list[File]:
+    """The files that hold everything, with their sizes."""
+    t = context.t
+    kinds = {".zip": "zip", ".xlsx": "xlsx"}
+    found = []
+    for address, size in context.catalog.files.items():
+        kind = next((kind for end, kind in kinds.items() if address.endswith(end)), "")
+        language = address.rsplit("-", 1)[-1].removesuffix(".xlsx") if kind == "xlsx" else ""
+        words = t(f"language.in.{language}") if language else ""
+        found.append(
+            File(
+                t(f"file.{kind}", language=words),
+                t(f"file.{kind}.content", language=words),
+                size_text(context, size),
+                address,
+            )
+        )
+    return found
+
+
+def size_text(context: Context, size: int) -> str:
+    """A file's size as readers say it: `210 ko`, `210 kB`."""
+    return context.t("file.size", size=context.t.number(max(1, round(size / KILO))))
+
+
+def tables(context: Context) -> list[TableEntry]:
+    """The data dictionary."""
+    t, catalog = context.t, context.catalog
+    return [
+        TableEntry(
+            id=resource["name"],
+            title=resource[f"title_{t.language}"],
+            size=t("dictionary.rows", n=len(catalog[resource["name"]])),
+            description=resource[f"description_{t.language}"],
+            files=_table_files(context, resource["name"]),
+            columns=[
+                ColumnEntry(
+                    field[f"title_{t.language}"],
+                    field["name"],
+                    t(f"type.{field['type']}"),
+                    field.get(f"description_{t.language}", ""),
+                )
+                for field in resource["schema"]["fields"]
+            ],
+        )
+        for resource in catalog.package["resources"]
+    ]  # fmt: skip
+
+
+def _table_files(context: Context, table: str) -> list[Link]:
+    t = context.t
+    spreadsheet = f"/data/{t.language}/{table}.csv"
+    return [
+        Link(t("file.csv.spreadsheet"), spreadsheet, t("file.csv.spreadsheet.why")),
+        Link("CSV", f"/data/{table}.csv", t("file.csv.why")),
+        Link("JSON", f"{API}/tables/{table}.json", t("file.json.why")),
+    ]
+
+
+def sources(context: Context) -> list[SourceEntry]:
+    """Every source with its terms."""
+    t = context.t
+    return [
+        SourceEntry(
+            id=source["source_id"],
+            title=Link(t.of(source, "title"), source["url"]),
+            facts=[
+                (t("passport.publisher"), t.of(source, "publisher")),
+                (t("passport.published"), t.of(source, "vintage")),
+                (t("passport.licence"), t.of(source, "licence")),
+                (t("passport.attribution"), t.of(source, "attribution")),
+            ],
+        )
+        for source in context.catalog.rows("sources").values()
+    ]
+
+
+def acronyms(context: Context) -> list[tuple[str, str, str]]:
+    """(anchor, acronym, meaning) in the reader's language, in the order of the alphabet."""
+    found: dict[str, str] = {}
+    for row in [
+        *records(context.catalog["acronyms"]),
+        *map(_as_acronym, records(context.catalog["agencies"])),
+    ]:
+        word = acronym_of(context, row)
+        if word and folded(word) != folded(context.t.of(row)):
+            found.setdefault(word, context.t.of(row))
+    return [(f"acronym-{folded(w).replace(' ', '-')}", w, found[w]) for w in sorted(found, key=folded)]
+
+
+def _as_acronym(agency: dict[str, str]) -> dict[str, str]:
+    return {**agency, "acronym": agency["acronym_fr"]}
+
+
+def acronym_of(context: Context, row: dict[str, str]) -> str:
+    """The acronym that this language uses; the French one where it has none of its own."""
+    own = row.get(f"acronym_{context.t.language}") or ""
+    return str(own or row["acronym"])

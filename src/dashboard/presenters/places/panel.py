@@ -1,0 +1,124 @@
+"""What is said of a place beside the map and on its profile."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.places import MEASURES
+from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
+from dashboard.components.islands import data
+from dashboard.components.links import Link
+from dashboard.components.maps import PlacePanel, place_panel
+from dashboard.components.results import ResultItem
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import place_kind
+from dashboard.presenters.places.view import LEVELS, Counts, count_places, filters_of
+from dashboard.presenters.places.words import passport
+from dashboard.presenters.results.items import result_items
+from dashboard.store.catalog import records
+
+MOST_PLACES = 8
+
+
+def panel_of(context: Context, counts: Counts) -> Component:
+    """The panel of the chosen place; without one, the places with most."""
+    if not context.view["place"]:
+        return _no_place(context, counts)
+    t, place = context.t, context.view["place"]
+    row = context.catalog.row("places", place)
+    own = of_place(context, counts.results, place)
+    wide = of_region_only(context, counts.results, place)
+    return place_panel(
+        PlacePanel(
+            id=place,
+            name=row["name_fr"],
+            kind=kind_of(context, place),
+            facts=facts_of(context, counts, place),
+            groups=by_axis(context, own),
+            wide=result_items(context, wide),
+            wide_title=wide_title(context, place, len(wide)),
+            profile=Link(t("map.profile"), context.link("place", place)),
+            close=Link(t("map.close"), f"{context.link('map')}?{context.view.query(place='')}"),
+        ),
+        t,
+    )
+
+
+def _no_place(context: Context, counts: Counts) -> Component:
+    t = context.t
+    some = counts.places[counts.places["value"] > 0].sort_values("value", ascending=False, kind="stable")
+    items = [
+        html.Li(
+            html.A(
+                t(
+                    "map.place.title",
+                    name=row["name_fr"],
+                    value=t(f"map.value.{counts.measure}", n=row["value"]),
+                ),
+                href=f"{context.link('map')}?{context.view.query(place=row['place_id'])}",
+                **data(set=f"place={row['place_id']}"),
+            )
+        )
+        for row in records(some.head(MOST_PLACES))
+    ]
+    return html.Div([html.P(t("map.choose")), html.Ol(items)], className="place-panel is-idle")
+
+
+def kind_of(context: Context, place: str) -> str:
+    """`Cercle, région de Mopti`; `Région`; the kind alone of a place that has one of its own."""
+    t, row = context.t, context.catalog.row("places", place)
+    level = place_kind(context, place)
+    if row["kind"] or not row["parent_id"]:
+        return level
+    return t("map.kind.in", level=level, region=context.catalog.row("places", row["parent_id"])["name_fr"])
+
+
+FACTS = {"people": "map.fact.people"}
+"""The words of a measure that must say more beside a place than on the map."""
+
+
+def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
+    """The four measures of a place in words, each leading to its passport."""
+    level = context.catalog.row("places", place)["level"]
+    same = (
+        counts if counts.level == level else count_places(context, filters_of(context), level, counts.measure)
+    )
+    row = records(same.places[same.places["place_id"] == place])[0]
+    return [
+        Link(context.t(FACTS.get(m, f"map.value.{m}"), n=row[m]), passport(context, m, place))
+        for m in MEASURES
+        if row[m] == row[m] and (row[m] > 0 or m == MEASURES[0])
+    ]
+
+
+def of_place(context: Context, results: pd.DataFrame, place: str) -> pd.DataFrame:
+    """The results that name a place or one in it."""
+    named = context.catalog["result_places"]
+    within = places_within(context.catalog["places"], place)
+    return results[results["result_id"].isin(named.loc[named["place_id"].isin(within), "result_id"])]
+
+
+def of_region_only(context: Context, results: pd.DataFrame, place: str) -> pd.DataFrame:
+    """For a cercle, the results that name its region but not it; none for a region."""
+    row = context.catalog.row("places", place)
+    if row["level"] != LEVELS[-1]:
+        return results.head(0)
+    wide = region_wide(context.catalog["result_places"], context.catalog["places"], place)
+    return results[results["result_id"].isin(wide)]
+
+
+def wide_title(context: Context, place: str, number: int) -> str:
+    """Heading of the region-wide results of a cercle; empty for a region."""
+    row = context.catalog.row("places", place)
+    if row["level"] != LEVELS[-1]:
+        return ""
+    region = context.catalog.row("places", row["parent_id"])["name_fr"]
+    return context.t("map.wide", n=number, region=region)
+
+
+def by_axis(context: Context, results: pd.DataFrame) -> list[tuple[str, list[ResultItem]]]:
+    """Results under their axis, in the order of the axes; Spotlight last."""
+    t, axes = context.t, context.catalog.rows("axes")
+    names = {key: t.of(row, "short") for key, row in axes.items()} | {SPOTLIGHT: t("spotlight.short")}
+    groups = [(name, results[results["axis_id"] == key]) for key, name in names.items()]
+    return [(name, result_items(context, rows)) for name, rows in groups if not rows.empty]

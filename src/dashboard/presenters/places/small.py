@@ -1,0 +1,60 @@
+"""A small static map for other pages: the Overview and the profiles."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.places import MEASURES
+from dashboard.analysis.results import Filters
+from dashboard.components.maps import plain_legend
+from dashboard.components.markup import Raw
+from dashboard.components.sentences import Piece, plain
+from dashboard.presenters.context import Context
+from dashboard.presenters.places.view import LEVELS, Counts, count_places, drawn_places, picture_of, sheet_of
+from dashboard.presenters.places.words import finding_of, legend_names, swatch_of
+
+
+def small_map(
+    context: Context,
+    filters: Filters,
+    map_id: str,
+    level: str = LEVELS[0],
+    place: str = "",
+    measure: str = MEASURES[0],
+) -> Component:
+    """The map as a picture of the server: no script, no plotly.js, each place a link to its profile.
+
+    Args:
+        context: of any page.
+        filters: which results to count, as `Filters(year, agency="...")`.
+        map_id: beginning of the ids inside; unique on the page.
+        level: `region` or `cercle`.
+        place: the place to mark; empty for none.
+        measure: what to count.
+
+    Returns:
+        A figure with a sentence and the disclaimer; borders where the operator installed them, else points.
+    """
+    t = context.t
+    counts = count_places(context, filters, level, measure)
+    name = context.catalog.row("places", place)["name_fr"] if place else ""
+    said: list[Piece] = [t("map.marked", name=name)] if place else finding_of(context, counts)
+    heading = t(f"map.heading.{measure}.{level}")
+    sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
+    view = "borders" if sheet.borders else "points"
+    places = drawn_places(context, counts, place)
+    picture = picture_of(context, counts, places, sheet, view)
+    caption = html.Figcaption(
+        [html.P(said), *_legend(context, counts), html.P(t("map.disclaimer"), className="disclaimer")]
+    )
+    return html.Figure([Raw(picture), caption], className="small-map")
+
+
+def _legend(context: Context, counts: Counts) -> list[Component]:
+    """What colours and hatches mean, unless each place says its number."""
+    if counts.level == LEVELS[0] and (counts.places["state"] == "some").all():
+        return []
+    occur = set(counts.places["key"])
+    names = legend_names(context, counts)
+    keys = [(swatch_of(key), name) for key, name in names.items() if key in occur]
+    heading = context.t(f"map.heading.{counts.measure}.{counts.level}")
+    return [html.P(heading), plain_legend(keys, context.t)]

@@ -1,0 +1,197 @@
+"""From the view to the places of the map: counts, classes and words; shared by the map and the profiles."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.places import MEASURES, class_of, homes, lower_bounds, measured, place_counts
+from dashboard.analysis.results import Filters
+from dashboard.domain.maps import WIDTH
+from dashboard.figures.map_borders import borders_picture
+from dashboard.figures.map_marks import Sheet
+from dashboard.figures.map_points import points_picture
+from dashboard.figures.map_tiles import tiles_picture
+from dashboard.i18n.translator import MILLION
+from dashboard.presenters.context import Context
+from dashboard.presenters.results.items import chosen_results
+from dashboard.store import Catalog
+from dashboard.store.catalog import records
+
+LEVELS = ("region", "cercle")
+THOUSAND = 1000
+ROOM = 1.0
+"""Degrees; enough for any word."""
+FILTERS = ("axis", "outcome", "agency", "theme")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The places of a level as the reader's choice counts them.
+
+    Attributes:
+        level: `region` or `cercle`.
+        measure: what is counted.
+        places: `place_counts` with `klass` (class of the value, 0 for none) and `key`: `k1`, .. or the state.
+        bounds: where the classes begin; they come from the unfiltered values, so a colour keeps its meaning.
+        results: the results that pass the filters.
+    """
+
+    level: str
+    measure: str
+    places: pd.DataFrame
+    bounds: list[float]
+    results: pd.DataFrame
+
+
+def count_places(context: Context, filters: Filters, level: str, measure: str) -> Counts:
+    """The counts of every place of a level."""
+    catalog = context.catalog
+    chosen = chosen_results(catalog, filters)
+    everything = _everything(catalog, filters.year)
+    counted = _measured(catalog, chosen)
+    rows = place_counts(level, catalog["places"], counted, everything, measure)
+    bounds = lower_bounds(rows["full"])
+    klass = [max(1, class_of(value, bounds)) if value > 0 else 0 for value in rows["value"]]
+    key = [f"k{k}" if k else state for k, state in zip(klass, rows["state"], strict=True)]
+    return Counts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
+
+
+@lru_cache(maxsize=8)
+def _everything(catalog: Catalog, year: int) -> pd.DataFrame:
+    """The measures of all results of a year, which every view needs; never changed."""
+    return _measured(catalog, chosen_results(catalog, Filters(year)))
+
+
+@lru_cache(maxsize=4)
+def _homes(catalog: Catalog) -> pd.DataFrame:
+    return homes(catalog["result_places"], catalog["places"])
+
+
+def _measured(catalog: Catalog, results: pd.DataFrame) -> pd.DataFrame:
+    return measured(results, _homes(catalog), catalog["output_agencies"], catalog["result_figures"])
+
+
+def value_text(context: Context, value: float) -> str:
+    """A value on the map, short enough for a tile: `940`, `1 k`, `2,2 k`, `94 k`, `1,4 M`."""
+    t = context.t
+    if value < THOUSAND:
+        return t.number(value, 0)
+    if round(value / THOUSAND) >= THOUSAND:
+        return t("map.millions", value=t.number(round(value / MILLION, 1)))
+    rounded = round(value / THOUSAND, 1 if value < 10 * THOUSAND else 0)
+    return t("map.thousands", value=t.number(rounded))
+
+
+def value_words(context: Context, measure: str, row: dict[str, Any]) -> str:
+    """What a place's value means, in words: `3 résultats`, or why there is none."""
+    if row["state"] == "some":
+        return context.t(f"map.value.{measure}", n=row["value"])
+    return state_words(context, measure, str(row["state"]), str(row["parent_id"]) != "")
+
+
+def state_words(context: Context, measure: str, state: str, is_cercle: bool) -> str:
+    """Why a place has no value."""
+    if state == "uncovered" and is_cercle and measure == MEASURES[0]:
+        return context.t("map.state.region_only")
+    return context.t(f"map.state.{state}")
+
+
+def drawn_places(context: Context, counts: Counts, place: str, keys: str = "") -> list[dict[str, Any]]:
+    """The places as the pictures take them.
+
+    Args:
+        context: of the page.
+        counts: what to draw.
+        place: the chosen place; its region, or all cercles in it, are marked where the level is another.
+        keys: the one class or state that the legend keeps; the others are drawn as outside the filter.
+    """
+    parents = {key: row["parent_id"] for key, row in context.catalog.rows("places").items()}
+    drawn = []
+    for row in records(counts.places):
+        key = str(row["place_id"])
+        shown = row if not keys or row["key"] == keys else {**row, "state": "filtered", "klass": 0}
+        drawn.append(
+            {
+                **shown,
+                "name": row["name_fr"],
+                "text": value_text(context, row["value"]),
+                "title": context.t(
+                    "map.place.title", name=row["name_fr"], value=value_words(context, counts.measure, row)
+                ),
+                "chosen": (bool(place) and place in (key, parents[key])) or parents.get(place) == key,
+                "href": _address_of(context, key),
+                "choose": f"place={key}" if context.page == "map" else "",
+            }
+        )
+    return drawn
+
+
+def _address_of(context: Context, place: str) -> str:
+    """On the map, the same view with the place chosen; elsewhere the place's profile."""
+    if context.page != "map":
+        return context.link("place", place)
+    return f"{context.link('map')}?{context.view.query(place=place)}"
+
+
+def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
+    """What maps of this country are drawn on."""
+    files = catalog.maps.files
+    return Sheet(
+        sheet_id,
+        label,
+        catalog.frame,
+        catalog.package["country"]["iso3"],
+        files.get("outlines.svg", ""),
+        files.get("borders.svg", ""),
+    )
+
+
+def picture_of(
+    context: Context, counts: Counts, places: list[dict[str, Any]], sheet: Sheet, view: str
+) -> str:
+    """The SVG text of one of the three ways to see."""
+    if view == "tiles":
+        return tiles_picture(
+            _tiles(context.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
+        )
+    if view == "borders" and sheet.borders:
+        above = [] if counts.level == LEVELS[0] else sorted(set(counts.places["parent_id"]))
+        return borders_picture(within_borders(context.catalog, places), sheet, counts.level, above)
+    return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
+
+
+def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The places with the middle of their area for their seat, and the room around it.
+
+    A card that an earlier version wrote knows no room: then there is enough.
+    """
+    labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
+    moved = []
+    for place in places:
+        longitude, latitude, room = (*labels[place["place_id"]], ROOM)[:3]
+        moved.append({**place, "lon": longitude, "lat": latitude, "room": room * unit})
+    return moved
+
+
+def _tiles(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One tile per cercle; at the level of regions it stands for its region."""
+    by_id = {place["place_id"]: place for place in places}
+    return [
+        {
+            **by_id[key if level == row["level"] else row["parent_id"]],
+            "row": int(row["tile_row"]),
+            "column": int(row["tile_col"]),
+            "short": row["tile_label"],
+            "group": row["parent_id"],
+        }
+        for key, row in catalog.rows("places").items()
+        if row["level"] == LEVELS[-1]
+    ]
+
+
+def filters_of(context: Context) -> Filters:
+    """The reader's filters, on pages that offer them; the chosen place is no filter of the map."""
+    asked = {name: context.view[name] for name in FILTERS if name in context.view.defaults}
+    return Filters(int(context.view["year"]), **asked)

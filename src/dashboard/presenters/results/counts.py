@@ -1,0 +1,124 @@
+"""Passports of counts over the results that pass filters."""
+
+import pandas as pd
+
+from dashboard.analysis.places import people_reached
+from dashboard.analysis.results import Filters
+from dashboard.components.links import Link
+from dashboard.components.passports import Addend, Computation, Passport, Place
+from dashboard.domain.figure_ids import count_id, result_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import agency_link, place_link
+from dashboard.presenters.results.filters import ADDRESS, filter_value, filter_values
+from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.sources import report_place
+from dashboard.store.catalog import records
+
+
+def count_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+    """A count over the results that pass filters: `n~results~axis.1~place.ML05`."""
+    measure, *pairs = parts
+    asked = dict(pair.split(".", 1) for pair in pairs)
+    counter = MEASURES.get(measure)
+    if counter is None or count_id(measure, **asked) != figure_id or not _exist(context, asked):
+        return None
+    year = int(asked.pop("year", context.catalog.year))
+    rows = chosen_results(context.catalog, Filters(year, **asked))
+    value, addends = counter(context, rows)
+    t = context.t
+    listed = context.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
+    return Passport(
+        id=figure_id,
+        name=t(f"passport.count.{measure}", filters=_in_words(context, asked), year=year),
+        value=t.number(value),
+        number=float(value),
+        unit=t(f"passport.count.{measure}.unit"),
+        definition=t(f"passport.count.{measure}.definition"),
+        origin="computed",
+        about=[
+            (t("passport.about.year"), [Link(str(year), "")]),
+            (t("passport.about.filters"), [Link(_in_words(context, asked), listed)]),
+        ],
+        place=_whole_report(context, year),
+        computation=Computation(t(f"passport.formula.{measure}"), addends),
+        shown=[Link(t("passport.shown.list"), listed)],
+    )
+
+
+def _whole_report(context: Context, year: int) -> Place:
+    return report_place(context, context.t("passport.whole_report"), year)
+
+
+def _exist(context: Context, asked: dict[str, str]) -> bool:
+    """Whether every filter and its value exist."""
+    allowed = filter_values(context.catalog)
+    return all(name == "text" or value in allowed.get(name, ()) for name, value in asked.items())
+
+
+def _in_words(context: Context, asked: dict[str, str]) -> str:
+    """`axe Gouvernance et paix, lieu Mopti`; all results without a filter."""
+    t = context.t
+    names = {name: t(f"filter.{name}").lower() for name in asked}
+    said = [
+        t("finding.label", word=names[name], text=filter_value(context, name, value))
+        for name, value in asked.items()
+    ]
+    return ", ".join(said) or t("passport.count.all")
+
+
+Counted = tuple[float, list[Addend]]
+
+
+def _count_results(context: Context, rows: pd.DataFrame) -> Counted:
+    return len(rows), _result_addends(context, rows)
+
+
+def _result_addends(context: Context, rows: pd.DataFrame) -> list[Addend]:
+    return [
+        Addend(context.t.of(row, "summary"), "1", context.figure(result_id(row["result_id"])))
+        for row in records(rows)
+    ]
+
+
+def _count_outputs(context: Context, rows: pd.DataFrame) -> Counted:
+    keys = list(dict.fromkeys(key for key in rows["output_id"] if key))
+    labels = [(key, context.t.of(context.catalog.row("outputs", key), "label")) for key in keys]
+    return len(keys), [Addend(f"{k} {label}", "1", context.link("results", output=k)) for k, label in labels]
+
+
+def _count_agencies(context: Context, rows: pd.DataFrame) -> Counted:
+    listed = context.catalog["output_agencies"]
+    here = listed[listed["output_id"].isin(rows["output_id"]) & listed["year"].isin(rows["year"])]
+    links = [agency_link(context, agency) for agency in dict.fromkeys(here["agency_id"])]
+    return len(links), [Addend(link.title or link.text, "1", link.href) for link in links]
+
+
+def _count_places(context: Context, rows: pd.DataFrame) -> Counted:
+    named = context.catalog["result_places"]
+    here = named.loc[named["result_id"].isin(rows["result_id"]), "place_id"]
+    links = [place_link(context, place) for place in dict.fromkeys(here)]
+    return len(links), [Addend(link.text, "1", link.href) for link in links]
+
+
+def _count_people(context: Context, rows: pd.DataFrame) -> Counted:
+    reached = people_reached(rows, context.catalog["result_figures"])
+    told = rows[rows["result_id"].isin(reached.index)]
+    addends = [
+        Addend(
+            context.t.of(row, "summary"),
+            context.t.number(reached[row["result_id"]]),
+            context.figure(result_id(row["result_id"])),
+        )
+        for row in records(told)
+    ]
+    return float(reached.sum()), addends
+
+
+MEASURES = {
+    "results": _count_results,
+    "outputs": _count_outputs,
+    "agencies": _count_agencies,
+    "places": _count_places,
+    "people": _count_people,
+}
+"""What a count counts -> how, with what was counted."""

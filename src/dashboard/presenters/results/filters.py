@@ -1,0 +1,61 @@
+"""Filters of the results, from the view to what readers read of them."""
+
+from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.domain.view import View
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.store import Catalog
+
+NAMES = {
+    "axis": "axis",
+    "outcome": "outcome",
+    "output": "output",
+    "agency": "agency",
+    "theme": "theme",
+    "place": "place",
+    "beneficiary": "beneficiary",
+    "scope": "scope",
+    "q": "text",
+}
+"""Name in the address -> field of the filters."""
+ADDRESS = {field: name for name, field in NAMES.items()}
+"""Field of the filters -> name in the address."""
+
+
+def filters_of(view: View) -> Filters:
+    """What a view of the results asks for."""
+    return Filters(int(view["year"]), **{field: view[name] for name, field in NAMES.items()})
+
+
+def filter_values(catalog: Catalog) -> dict[str, list[str]]:
+    """The values that each filter of the results takes; free text has none."""
+    return {
+        "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],
+        "axis": [*catalog.rows("axes"), SPOTLIGHT],
+        "outcome": list(catalog.rows("outcomes")),
+        "output": list(catalog.rows("outputs")),
+        "agency": list(catalog.rows("agencies")),
+        "place": list(catalog.rows("places")),
+        "theme": sorted(set(catalog["outputs"]["theme"])),
+        "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
+        "scope": list(catalog.terms("scope")),
+    }
+
+
+def filter_value(context: Context, name: str, value: str) -> str:
+    """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`."""
+    if name in NAMED:
+        return NAMED[name](context, value).text
+    return context.t("quoted", text=value) if name in TEXT else context.term(name, value)
+
+
+NAMED = {
+    "axis": axis_link,
+    "outcome": outcome_link,
+    "output": output_link,
+    "agency": agency_link,
+    "place": place_link,
+}
+"""Filters by a thing of the tables -> its name; text is quoted, the others are vocabularies."""
+
+TEXT = ("q", "text")

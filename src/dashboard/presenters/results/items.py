@@ -1,0 +1,206 @@
+"""From result rows to what readers see of them; shared by Results, Map and the profiles."""
+
+import re
+from functools import lru_cache
+
+import pandas as pd
+
+from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
+from dashboard.components.links import Link
+from dashboard.components.results import ResultGroup, ResultItem
+from dashboard.domain.figure_ids import result_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.findings import notes_about
+from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.presenters.sources import in_words, report_source
+from dashboard.store import Catalog
+from dashboard.store.catalog import Row, records
+
+
+def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
+    """The results that pass the filters, with the ids of their axis, outcome and theme."""
+    return select_results(prepared_results(catalog), filters, *result_tables(catalog))
+
+
+def result_tables(catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The tables that the filters read: agencies of the outputs, places of the results, all places."""
+    return catalog["output_agencies"], catalog["result_places"], catalog["places"]
+
+
+@lru_cache(maxsize=4)
+def prepared_results(catalog: Catalog) -> pd.DataFrame:
+    """All results, with ancestry and words, made once for each version of the data."""
+    results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])
+    keys = results[["result_id", "output_id", "year"]]
+    listed = keys.merge(catalog["output_agencies"], on=["output_id", "year"])
+    told = (
+        _told(keys, catalog["outputs"], "output_id", ("label_fr", "label_en")),
+        _told(listed, catalog["agencies"], "agency_id", AGENCY_NAMES),
+        _told(catalog["result_places"], catalog["places"], "place_id", ("name_fr", "aliases")),
+        _told(catalog["result_figures"], None, "value", ("value",)),
+    )
+    return with_words(results, *told)
+
+
+AGENCY_NAMES = ("acronym_fr", "acronym_en", "name_fr", "name_en", "aliases")
+
+
+def _told(
+    keys: pd.DataFrame, register: pd.DataFrame | None, key: str, columns: tuple[str, ...]
+) -> pd.DataFrame:
+    """The texts of a register for each result that points into it."""
+    rows = keys if register is None else keys.merge(register, on=key)
+    texts = [
+        pd.DataFrame({"result_id": rows["result_id"], "text": rows[column].map(_bare)}) for column in columns
+    ]
+    return pd.concat(texts, ignore_index=True)
+
+
+def _bare(value: object) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def result_items(context: Context, rows: pd.DataFrame) -> list[ResultItem]:
+    """The rows of `chosen_results` as readers see them."""
+    return [_item(context, row) for row in records(rows)]
+
+
+@lru_cache(maxsize=16)
+def grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
+    """The rows of a table by the value of a column, in their order; made once per version of the data."""
+    groups: dict[str, list[Row]] = {}
+    for row in records(catalog[table]):
+        groups.setdefault(str(row[column]), []).append(row)
+    return groups
+
+
+def figures_of(catalog: Catalog, result: str) -> list[Row]:
+    """The quantities of a result."""
+    return grouped(catalog, "result_figures", "result_id").get(result, [])
+
+
+def places_of(catalog: Catalog, result: str) -> list[str]:
+    """The places that a result names."""
+    return [str(row["place_id"]) for row in grouped(catalog, "result_places", "result_id").get(result, [])]
+
+
+def agencies_of(catalog: Catalog, output: str, year: int) -> list[str]:
+    """The agencies listed under an output in the report of a year."""
+    listed = grouped(catalog, "output_agencies", "output_id").get(output, [])
+    return [str(row["agency_id"]) for row in listed if row["year"] == year]
+
+
+def _item(context: Context, row: Row) -> ResultItem:
+    t, catalog, key = context.t, context.catalog, str(row["result_id"])
+    repeated = str(row["duplicate_of"])
+    summary, others = linked_summary(context, row, figures_of(catalog, key))
+    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+    return ResultItem(
+        id=key,
+        summary=summary,
+        passport=context.figure(result_id(key)),
+        axis=axis_colour(row["axis_id"]),
+        path=result_path(context, row),
+        figures=others,
+        agencies=[agency_link(context, agency) for agency in agencies],
+        places=[place_link(context, place) for place in places_of(catalog, key)],
+        scope="" if row["scope"] == "places" else context.term("scope", row["scope"]),
+        repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
+        source=t("source.place", ref=in_words(context, row["source_ref"])),
+        notes=[
+            note
+            for table in ("results", "result_figures")
+            for note in notes_about(context, table, [key], named=False)
+        ],
+    )
+
+
+def results_source(context: Context) -> str:
+    """The source line of a list of results: the sections of the report that tell those of the year."""
+    results = context.catalog["results"]
+    of_year = results[results["year"] == int(context.view["year"])]
+    return report_source(context, ", ".join(sorted(set(of_year["section"]))))
+
+
+def axis_colour(axis: str) -> str:
+    """The colour token of an axis; that of nothing for Spotlight, which belongs to none."""
+    return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
+
+
+def result_groups(context: Context, rows: pd.DataFrame, shown: bool = True) -> list[ResultGroup]:
+    """The rows of `chosen_results` by output, in their order; neighbours of one output make one group.
+
+    Their results are shown at first, or folded where not `shown`.
+    """
+    groups: list[ResultGroup] = []
+    for item in result_items(context, rows):
+        heading = item.path[-1]
+        if groups and groups[-1].heading.text == heading.text:
+            groups[-1].items.append(item)
+        else:
+            groups.append(ResultGroup(heading, item.axis, item.agencies, [item], shown))
+    return groups
+
+
+def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list[str | Link], list[Link]]:
+    """The summary with its numbers as links to their passports, and the quantities not found in it."""
+    text, key = context.t.of(row, "summary"), str(row["result_id"])
+    spans: list[tuple[int, int, Link]] = []
+    others: list[Link] = []
+    for figure in figures:
+        passport = context.figure(result_id(key, int(figure["seq"])))
+        free = (
+            match
+            for match in re.finditer(numeral(float(figure["value"])), text)
+            if all(match.end() <= start or match.start() >= end for start, end, _ in spans)
+        )
+        match = next(free, None)
+        if match:
+            spans.append((match.start(), match.end(), Link(match[0], passport)))
+        else:
+            others.append(Link(figure_text(context, figure), passport))
+    return _cut(text, sorted(spans, key=lambda span: span[0])), others
+
+
+def _cut(text: str, spans: list[tuple[int, int, Link]]) -> list[str | Link]:
+    parts: list[str | Link] = []
+    position = 0
+    for start, end, link in spans:
+        parts += [text[position:start], link]
+        position = end
+    return [part for part in (*parts, text[position:]) if part]
+
+
+SPACES = "[ \\u00a0\\u202f]"
+
+
+def numeral(value: float) -> str:
+    """A pattern that finds a number as either language writes it, and not inside a longer one."""
+    whole, _, decimals = f"{value:.10f}".rstrip("0").partition(".")
+    groups = f"{int(whole):,}".split(",")
+    digits = rf"(?:{SPACES}|[,.])?".join(groups) + (rf"[.,]{decimals}" if decimals else "")
+    return rf"(?<![\d.,])(?<!\d{SPACES}){digits}(?![.,]?\d)(?!{SPACES}\d{{3}})"
+
+
+def result_path(context: Context, row: Row) -> list[Link]:
+    """Axis, outcome and output of a result; for Spotlight, its section."""
+    axis = axis_link(context, row["axis_id"])
+    if row["axis_id"] == SPOTLIGHT:
+        return [axis]
+    return [axis, outcome_link(context, row["outcome_id"]), output_link(context, row["output_id"])]
+
+
+def figure_text(context: Context, figure: Row) -> str:
+    """A quantity in words: `plus de 2 000 personnes (femmes membres des groupements)`."""
+    return f"{figure_value(context, figure)} {context.t.of(figure, 'who')}"
+
+
+def figure_value(context: Context, figure: Row) -> str:
+    """A quantity without what is counted: `plus de 2 000`, `48 %`, `57 450 000 FCFA`."""
+    t = context.t
+    value = t.number(figure["value"])
+    if figure["unit"] == "percent":
+        value = t.percent(figure["value"])
+    elif figure["unit"] not in ("people", "items", "households"):
+        value = f"{value} {context.term('unit', figure['unit'])}"
+    return context.qualified(value, figure["qualifier"])

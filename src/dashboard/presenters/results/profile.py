@@ -1,0 +1,74 @@
+"""Results of one agency or axis: outputs with what was done under each, and where."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.analysis.facets import facet_counts
+from dashboard.analysis.results import Filters
+from dashboard.components.facets import Option, facet_options
+from dashboard.components.links import links_in_line
+from dashboard.components.results import grouped_results
+from dashboard.components.sentences import figure_link
+from dashboard.domain.figure_ids import count_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import agency_link
+from dashboard.presenters.results.filters import filter_value
+from dashboard.presenters.results.items import agencies_of, prepared_results, result_groups, result_tables
+
+
+def count_link(context: Context, n: int, **filters: str) -> Component:
+    """`12 résultats`, leading to the passport of that count."""
+    figure = count_id("results", year=context.view["year"], **filters)
+    return figure_link(context.t("count.results", n=n), context.figure(figure))
+
+
+def output_lines(context: Context, outputs: list[str], rows: pd.DataFrame, agencies: bool) -> Component:
+    """Outputs, each with its agencies if wanted and its results folded; `rows` are those to be shown."""
+    return html.Ul([_output(context, output, rows, agencies) for output in outputs], className="plain")
+
+
+def _output(context: Context, output: str, rows: pd.DataFrame, agencies: bool) -> Component:
+    t, own = context.t, rows[rows["output_id"] == output]
+    listed = agencies_of(context.catalog, output, int(context.view["year"])) if agencies else []
+    names = links_in_line([agency_link(context, agency) for agency in listed])
+    link = html.A(filter_value(context, "output", output), href=context.link("results", output=output))
+    folded = html.Details(
+        [
+            html.Summary(t("profile.read", n=len(own))),
+            grouped_results(result_groups(context, own), t, headed=False),
+        ]
+    )
+    return html.Li(
+        [
+            html.Div([link, html.Span(count_link(context, len(own), output=output), className="count-of")]),
+            html.P(names, className="subtitle") if names else None,
+            folded if len(own) else None,
+        ],
+        className="output",
+    )
+
+
+def places_list(context: Context, **filters: str) -> Component:
+    """Regions and cercles with the results that name them, each leading to those results."""
+    year = int(context.view["year"])
+    counts = facet_counts(
+        prepared_results(context.catalog), Filters(year, **filters), *result_tables(context.catalog)
+    )["place"]
+    places = context.catalog.rows("places")
+
+    def option(place: str) -> Option:
+        inner = [
+            key for key in counts if places[key]["parent_id"] == place and places[key]["level"] == "cercle"
+        ]
+        return Option(
+            id=f"{context.page}-place-{place}",
+            text=str(places[place]["name_fr"]),
+            count=context.t.number(counts[place]),
+            href=context.link("results", place=place, **filters),
+            title=filter_value(context, "place", place),
+            below=[option(key) for key in sorted(inner)],
+        )
+
+    regions = [option(key) for key in places if key in counts and places[key]["level"] == "region"]
+    return html.Div(facet_options(regions, context.t("profile.no_place")), className="places-columns")

@@ -1,0 +1,83 @@
+"""Results as rows of a table and of a file."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import result_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import agency_link, place_link
+from dashboard.presenters.results.items import (
+    agencies_of,
+    figure_text,
+    figure_value,
+    figures_of,
+    places_of,
+    result_path,
+)
+from dashboard.presenters.sources import in_words
+from dashboard.store.catalog import Row, records
+
+COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "source")
+"""What of the file fits on a screen."""
+
+
+def result_rows(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `chosen_results` with the columns of `result_columns`, one row per result."""
+    return pd.DataFrame([_told(context, row) for row in records(rows)], columns=FIELDS, dtype=object)
+
+
+def _told(context: Context, row: Row) -> tuple[Any, ...]:
+    t, catalog, key = context.t, context.catalog, str(row["result_id"])
+    path, figures, places = result_path(context, row), figures_of(catalog, key), places_of(catalog, key)
+    head = next((figure for figure in figures if figure["headline"]), None)
+    named = [place_link(context, place).text for place in places]
+    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+    return (
+        key,
+        context.figure(result_id(key)),
+        path[0].text,
+        path[-1].text,
+        path[-1].href,
+        t.of(row, "summary"),
+        float(head["value"]) if head else float("nan"),
+        context.term("unit", head["unit"]) if head else "",
+        figure_value(context, head) if head else "",
+        context.figure(result_id(key, int(head["seq"]))) if head else "",
+        " ; ".join(figure_text(context, figure) for figure in figures),
+        ", ".join(named) or context.term("scope", row["scope"]),
+        " ".join(places),
+        context.term("beneficiary", row["beneficiary"]),
+        ", ".join(agency_link(context, agency).text for agency in agencies),
+        in_words(context, row["source_ref"]),
+        int(row["year"]),
+    )
+
+
+FIELDS = [
+    "id", "passport", "axis", "output", "output_link", "summary", "headline", "unit", "headline_text",
+    "headline_figure", "figures", "places", "codes", "beneficiary", "agencies", "source", "year",
+]  # fmt: skip
+
+
+def result_columns(context: Context) -> list[Column]:
+    """The columns of the file; `COLUMNS_SHOWN` names those of the table."""
+    t = context.t
+    return [
+        Column("id", t("result.id"), hxl="#activity+code"),
+        Column("year", t("year.label"), hxl="#date+year"),
+        Column("axis", t("filter.axis"), hxl="#sector+axis"),
+        Column("output", t("filter.output"), link="output_link", hxl="#sector+output"),
+        Column("summary", t("result.summary"), hxl="#activity+description"),
+        Column(
+            "headline_text", t("result.headline"), True, "headline", figure="headline_figure", hxl="#reached"
+        ),
+        Column("unit", t("result.unit"), hxl="#indicator+unit"),
+        Column("figures", t("result.figures"), hxl="#indicator+text"),
+        Column("places", t("result.places"), hxl="#loc+name"),
+        Column("codes", t("result.codes"), hxl="#loc+code"),
+        Column("beneficiary", t("filter.beneficiary"), hxl="#beneficiary+type"),
+        Column("agencies", t("result.agencies"), hxl="#org+name"),
+        Column("source", t("result.source"), link="passport", hxl="#meta+reference"),
+    ]
