@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.facets import FACETS, choosing, facet_counts
 from dashboard.analysis.results import SPOTLIGHT, Filters, in_order, select_results, with_ancestry, with_words
+from dashboard.analysis.subjects import with_themes
 from dashboard.domain.text import words_of
 
 OUTCOMES = pd.DataFrame({"outcome_id": ["1.1", "2.1"], "axis_id": ["1", "2"]})
@@ -29,6 +30,7 @@ AGENCIES = pd.DataFrame(
         "agency_id": ["pam", "pam", "fao", "fao"],
     }
 )
+THEMES = pd.DataFrame({"result_id": ["c", "c"], "theme": ["b", "a"]})
 NAMED = pd.DataFrame({"result_id": ["a", "b", "b", "c"], "place_id": ["L1", "R1", "C1", "R2"]})
 FIGURES = pd.DataFrame(
     {
@@ -43,7 +45,8 @@ FIGURES = pd.DataFrame(
 def results_of(rows):
     frame = pd.DataFrame(rows, columns=["result_id", "output_id", "summary_fr", "scope", "beneficiary"])
     frame = frame.assign(year=2021, summary_en="")
-    return with_words(with_ancestry(frame, OUTPUTS, OUTCOMES))
+    frame = with_themes(with_ancestry(frame, OUTPUTS, OUTCOMES), THEMES)
+    return with_words(frame.assign(concerns=[("girls", "women"), (), ("girls",), ()]))
 
 
 RESULTS = results_of(
@@ -68,6 +71,9 @@ def chosen(**filters):
         ({"axis": SPOTLIGHT}, ["s"]),
         ({"axis": "2"}, ["b", "c"]),
         ({"agency": "fao"}, ["b"]),
+        ({"theme": "a"}, ["a", "b", "c"]),
+        ({"theme": "b"}, ["c"]),
+        ({"concerns": "girls"}, ["s", "b"]),
         ({"place": "R1"}, ["a", "b"]),
         ({"place": "C1"}, ["a", "b"]),
         ({"place": "L1"}, ["a"]),
@@ -122,6 +128,7 @@ FILTERS = st.builds(
     place=some(["", "R1", "C1"]),
     theme=some(["", "a", "b"]),
     beneficiary=some(["", "women"]),
+    concerns=some(["", "girls", "women"]),
     scope=some(["", "places", "national"]),
     text=some(["", "l", "eau"]),
 )

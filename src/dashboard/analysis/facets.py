@@ -14,11 +14,13 @@ COLUMNS = {
     "axis": "axis_id",
     "outcome": "outcome_id",
     "output": "output_id",
-    "theme": "theme",
     "beneficiary": "beneficiary",
     "scope": "scope",
 }
-FACETS = (*COLUMNS, "agency", "place")
+MANY = {"theme": "themes", "concerns": "concerns"}
+"""Facets of which a result has several values, in one column."""
+
+FACETS = (*COLUMNS, *MANY, "agency", "place")
 
 
 def choosing(filters: Filters, facet: str, value: str) -> Filters:
@@ -37,6 +39,9 @@ def memberships(
         its output, to the places that it names and to all in which they lie.
     """
     parts = [_tagged(results[["result_id", column]], facet) for facet, column in COLUMNS.items()]
+    parts += [
+        _tagged(results[["result_id", column]].explode(column), facet) for facet, column in MANY.items()
+    ]
     listed = results[["result_id", "output_id", "year"]].merge(output_agencies, on=["output_id", "year"])
     parts.append(_tagged(listed[["result_id", "agency_id"]], "agency"))
     parts.append(_tagged(_with_regions(result_places, places), "place"))
@@ -45,7 +50,7 @@ def memberships(
 
 def _tagged(pairs: pd.DataFrame, facet: str) -> pd.DataFrame:
     named = pairs.set_axis(["result_id", "value"], axis=1).assign(facet=facet)
-    return named.loc[named["value"] != "", ["result_id", "facet", "value"]]
+    return named.loc[named["value"].fillna("") != "", ["result_id", "facet", "value"]]
 
 
 def _with_regions(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

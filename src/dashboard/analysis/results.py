@@ -21,8 +21,9 @@ class Filters:
         output: output_id.
         agency: agency_id; the report lists agencies by output: an agency's results are those of its outputs.
         place: place_id; a region stands for itself and all in it, a cercle for itself and its localities.
-        theme: theme of the output.
+        theme: one of the themes of the result.
         beneficiary: kind of beneficiary.
+        concerns: a group that the result names or counts.
         scope: `places`, `national` or `unspecified`.
         text: words that all must begin a word of what is told of a result (see `with_words`).
     """
@@ -35,6 +36,7 @@ class Filters:
     place: str = ""
     theme: str = ""
     beneficiary: str = ""
+    concerns: str = ""
     scope: str = ""
     text: str = ""
 
@@ -83,7 +85,8 @@ def select_results(
     """The results that pass all filters.
 
     Args:
-        results: as `with_ancestry` gives them, and `with_words` where text is searched.
+        results: as `with_ancestry` gives them, `with_themes` and `with_concerns`, and `with_words` where text
+            is searched.
         filters: what is asked for.
         output_agencies: which agencies the report lists under each output.
         result_places: which places each result names.
@@ -97,13 +100,15 @@ def select_results(
         "axis_id": filters.axis,
         "outcome_id": filters.outcome,
         "output_id": filters.output,
-        "theme": filters.theme,
         "beneficiary": filters.beneficiary,
         "scope": filters.scope,
     }
     for column, value in columns.items():
         if value:
             chosen = chosen[chosen[column] == value]
+    for column, value in (("themes", filters.theme), ("concerns", filters.concerns)):
+        if value:
+            chosen = chosen[chosen[column].map(frozenset((value,)).issubset).astype(bool)]
     if filters.agency:
         chosen = chosen[chosen["output_id"].isin(outputs_of_agency(output_agencies, filters))]
     if filters.place:

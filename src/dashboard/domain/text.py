@@ -3,10 +3,15 @@
 import unicodedata
 
 
+def unaccented(text: str) -> str:
+    """Lower case without accents: `Ké-Macina` -> `ke-macina`."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
 def folded(text: str) -> str:
     """Lower case, without accents, hyphens and apostrophes read as spaces: `Ké-Macina` -> `ke macina`."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(bare.translate(SPACES).split())
+    return " ".join(unaccented(text).translate(SPACES).split())
 
 
 SPACES = str.maketrans(dict.fromkeys("-'’‑–—/", " "))

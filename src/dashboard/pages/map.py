@@ -30,6 +30,7 @@ from dashboard.presenters.places.view import (
     within_borders,
 )
 from dashboard.presenters.places.words import below_map, legend_of
+from dashboard.presenters.results.items import result_themes
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -44,7 +45,6 @@ MOST_CLASSES = 4
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, way to see, level, measure, filters, a name to find, the chosen place, what the legend keeps."""
     views = (BORDERS, *VIEWS) if catalog.maps.card else VIEWS
-    outputs = catalog["outputs"]
     places = catalog["places"]
     keys = (*(f"k{k}" for k in range(1, MOST_CLASSES + 1)), *STATES[1:])
     return (
@@ -55,7 +55,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("agency", tuple(catalog.rows("agencies"))),
-        Choice("theme", tuple(dict.fromkeys(outputs["theme"]))),
+        Choice("theme", tuple(result_themes(catalog))),
         Choice("find"),
         Choice("place", tuple(places.loc[places["level"].isin(LEVELS), "place_id"])),
         Choice("keys", keys),
@@ -153,11 +153,7 @@ def _filters(context: Context) -> list[Component]:
     axes = [(key, t.of(row, "short")) for key, row in catalog.rows("axes").items()]
     outcomes = [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()]
     agencies = [(key, t.of(row, "acronym")) for key, row in catalog.rows("agencies").items()]
-    themes = [
-        (key, t.of(row))
-        for key, row in catalog.terms("theme").items()
-        if key in set(catalog["outputs"]["theme"])
-    ]
+    themes = [(key, context.term("theme", key)) for key in result_themes(catalog)]
     everything = ("", t("filter.all"))
     return [
         choice_list(

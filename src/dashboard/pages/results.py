@@ -26,6 +26,7 @@ from dashboard.presenters.results.items import (
     chosen_results,
     prepared_results,
     result_tables,
+    result_themes,
     results_source,
 )
 from dashboard.presenters.results.listing import listed
@@ -48,16 +49,16 @@ SHOWS = ("list", "table")
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, place in the plan, facets, words, order and form of the list."""
-    themes = dict.fromkeys(catalog["outputs"]["theme"])
     return (
         report_year(catalog),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("output", tuple(catalog.rows("outputs"))),
         Choice("agency", tuple(catalog.rows("agencies"))),
-        Choice("theme", tuple(map(str, themes))),
+        Choice("theme", tuple(result_themes(catalog))),
         Choice("place", tuple(catalog.rows("places"))),
         Choice("beneficiary", tuple(catalog.terms("beneficiary"))),
+        Choice("concerns", tuple(catalog.terms("concerns"))),
         Choice("scope", tuple(catalog.terms("scope"))),
         Choice("q"),
         Choice("sort", ORDERS, ORDERS[0]),

@@ -4,10 +4,10 @@ from dashboard.components.facets import Option, Step
 from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
 from dashboard.presenters.results.filters import NAMES, filter_value, filters_of
-from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.results.items import chosen_results, result_themes
 from dashboard.presenters.results.plan import LEVELS, Branch, Counts, view_address
 
-LISTED = ("agency", "theme", "place", "beneficiary", "scope")
+LISTED = ("agency", "theme", "place", "concerns", "beneficiary", "scope")
 """The facets beside the plan, in the order of the page."""
 
 
@@ -25,7 +25,7 @@ def _values(context: Context, name: str) -> list[str]:
     if name == "agency":
         return list(context.catalog.rows("agencies"))
     if name == "theme":
-        return list(dict.fromkeys(map(str, context.catalog["outputs"]["theme"])))
+        return result_themes(context.catalog)
     return list(context.catalog.terms(name))
 
 

@@ -4,6 +4,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.domain.view import View
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.presenters.results.items import result_themes
 from dashboard.store import Catalog
 
 NAMES = {
@@ -14,6 +15,7 @@ NAMES = {
     "theme": "theme",
     "place": "place",
     "beneficiary": "beneficiary",
+    "concerns": "concerns",
     "scope": "scope",
     "q": "text",
 }
@@ -36,8 +38,9 @@ def filter_values(catalog: Catalog) -> dict[str, list[str]]:
         "output": list(catalog.rows("outputs")),
         "agency": list(catalog.rows("agencies")),
         "place": list(catalog.rows("places")),
-        "theme": sorted(set(catalog["outputs"]["theme"])),
+        "theme": result_themes(catalog),
         "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
+        "concerns": list(catalog.terms("concerns")),
         "scope": list(catalog.terms("scope")),
     }
 

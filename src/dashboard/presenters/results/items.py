@@ -6,6 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
+from dashboard.analysis.subjects import with_concerns, with_themes
 from dashboard.components.links import Link
 from dashboard.components.results import ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
@@ -18,7 +19,7 @@ from dashboard.store.catalog import Row, records
 
 
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
-    """The results that pass the filters, with the ids of their axis, outcome and theme."""
+    """The results that pass the filters, as `prepared_results` gives them."""
     return select_results(prepared_results(catalog), filters, *result_tables(catalog))
 
 
@@ -29,8 +30,10 @@ def result_tables(catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame, pd.Data
 
 @lru_cache(maxsize=4)
 def prepared_results(catalog: Catalog) -> pd.DataFrame:
-    """All results, with ancestry and words, made once for each version of the data."""
+    """All results, with ancestry, subjects and words, made once for each version of the data."""
     results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])
+    results = with_themes(results, catalog["result_themes"])
+    results = with_concerns(results, catalog["result_figures"], meanings(catalog, "concerns"), FEMALE)
     keys = results[["result_id", "output_id", "year"]]
     listed = keys.merge(catalog["output_agencies"], on=["output_id", "year"])
     told = (
@@ -38,8 +41,25 @@ def prepared_results(catalog: Catalog) -> pd.DataFrame:
         _told(listed, catalog["agencies"], "agency_id", AGENCY_NAMES),
         _told(catalog["result_places"], catalog["places"], "place_id", ("name_fr", "aliases")),
         _told(catalog["result_figures"], None, "value", ("value",)),
+        _told(catalog["result_themes"], None, "theme", ("note", "note_fr")),
     )
     return with_words(results, *told)
+
+
+FEMALE = "female"
+
+
+def meanings(catalog: Catalog, kind: str) -> pd.DataFrame:
+    """The words of table `synonyms` that mean a thing of one kind (`concerns:girls`), with its bare code."""
+    rows = catalog["synonyms"]
+    rows = rows[rows["means"].str.startswith(f"{kind}:")]
+    return rows.assign(means=rows["means"].str.partition(":")[2])
+
+
+def result_themes(catalog: Catalog) -> list[str]:
+    """The themes that results have, in the order of the vocabulary."""
+    had = set(prepared_results(catalog)["themes"].explode())
+    return [theme for theme in catalog.terms("theme") if theme in had]
 
 
 AGENCY_NAMES = ("acronym_fr", "acronym_en", "name_fr", "name_en", "aliases")
