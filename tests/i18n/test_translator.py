@@ -66,7 +66,7 @@ def test_a_bare_column_stands_for_the_language_without_one(row, french, english)
 
 def test_french_marks_keep_to_their_word_and_numbers_stay_whole():
     assert spaced("« 1 664 » : 14,4 % ?", "fr") == "«\u00a01\u202f664\u00a0»\u00a0: 14,4\u202f%\u202f?"
-    assert spaced("Which ones ?", "en") == "Which ones ?"
+    assert spaced("In 2020 400 people", "en") == "In 2020 400 people", "English parts thousands by commas"
 
 
 def test_names_are_listed_as_the_language_does():

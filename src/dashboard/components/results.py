@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.islands import data
 from dashboard.components.links import Link, link_to, links_in_line
 from dashboard.i18n import Translator
-from dashboard.i18n.translator import NO_BREAK
+from dashboard.i18n.manners import NO_BREAK
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.islands import aria, data
 from dashboard.components.links import Link, link_to
 from dashboard.components.markup import Raw
-from dashboard.i18n.translator import NO_BREAK
+from dashboard.i18n.manners import NO_BREAK
 
 SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""

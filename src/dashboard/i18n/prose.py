@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.i18n.translator import spaced
+from dashboard.i18n.translator import LANGUAGES, spaced
 
 TEXTS = Path(__file__).resolve().parents[1] / "texts"
 FENCE = "---\n"
@@ -32,13 +32,15 @@ class Prose:
 
 @cache
 def prose(language: str, folder: Path = TEXTS) -> Mapping[str, Prose]:
-    """The texts of a language by name, in their order; read once.
+    """The texts of a language by name, in their order; what it lacks is that of the first. Read once.
 
     Raises:
         ValueError: naming the file, when its head lacks a title, a description or an order.
     """
-    texts = [_read(path, language) for path in sorted((folder / language).glob("*.md"))]
-    return {text.name: text for text in sorted(texts, key=lambda text: text.order)}
+    own = [_read(path, language) for path in sorted((folder / language).glob("*.md"))]
+    others = prose(LANGUAGES[0], folder) if language != LANGUAGES[0] else {}
+    texts = {**others, **{text.name: text for text in own}}
+    return dict(sorted(texts.items(), key=lambda named: named[1].order))
 
 
 def _read(path: Path, language: str) -> Prose:

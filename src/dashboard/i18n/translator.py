@@ -1,37 +1,55 @@
-"""Key -> text from one .po file per language; numbers by Babel's CLDR data."""
+"""Key -> text from one .po file per language; what a translation lacks is said in the first language."""
 
 import datetime
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
+from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+
+from dashboard.i18n.manners import MINUS, NO_BREAK, Manners
 
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
+ORDER = LOCALES / "order.txt"
+"""The languages as readers find them; those it does not name follow in the order of the alphabet."""
 
-LANGUAGES = tuple(
-    sorted((path.stem for path in LOCALES.glob("*.po")), key=lambda language: (language != "fr", language))
-)
-"""Every language that has a catalogue; French, the country team's language, comes first."""
-
-NO_BREAK = "\u00a0"
-NARROW_NO_BREAK = "\u202f"
-MINUS = "\u2212"
 MILLION = 1_000_000
+SYMBOL = "$"
+"""Of the currency that amounts are in."""
+
+Messages = Mapping[str, str | tuple[str, ...]]
+
+
+def _languages() -> tuple[str, ...]:
+    named = ORDER.read_text(encoding="utf-8").split()
+    found = sorted(path.stem for path in LOCALES.glob("*.po"))
+    return tuple(sorted(found, key=lambda one: named.index(one) if one in named else len(named)))
+
+
+LANGUAGES = _languages()
+"""Every language that has a catalogue; the first stands in where another lacks a text."""
 
 
 class Translator:
     """The words of one language.
 
     Call it with a key for a text; `one`/`many` forms are picked by `n`.
+
+    Attributes:
+        language: its code.
+        manners: how it writes numbers, lists and marks.
     """
 
-    def __init__(self, language: str, messages: Mapping[str, str | tuple[str, ...]]) -> None:
+    def __init__(
+        self, language: str, messages: Messages, manners: Manners, instead: "Translator | None" = None
+    ) -> None:
+        """A translator over the messages of a catalogue; `instead` is asked for those that it lacks."""
         self.language = language
+        self.manners = manners
         self._messages = messages
+        self._instead = instead
 
     def __call__(self, key: str, /, n: float | None = None, **facts: object) -> str:
         """The text of a key with its placeholders filled.
@@ -42,7 +60,7 @@ class Translator:
             facts: values for the other placeholders, used as they are.
 
         Raises:
-            KeyError: when the catalogue lacks the key, so that no page shows a bare key.
+            KeyError: when no catalogue has the key, so that no page shows a bare key.
         """
         text = self.template(key, n)
         if n is not None:
@@ -51,31 +69,43 @@ class Translator:
 
     def template(self, key: str, n: float | None = None) -> str:
         """The text of a key with its placeholders open, for sentences with links in them; `n` as above."""
+        if self._instead and key not in self._messages:
+            return self._instead.template(key, n)
         text = self._messages[key]
-        return text if isinstance(text, str) else text[0] if self._is_one(n) else text[1]
+        if isinstance(text, str):
+            return text
+        return text[-1] if n is None else text[self.manners.plural(n, len(text))]
 
     def has(self, key: str) -> bool:
-        """Whether the catalogue knows the key."""
-        return key in self._messages
-
-    def _is_one(self, n: float | None) -> bool:
-        # French counts 0 and 1,5 as singular, English only 1.
-        if n is None:
-            return False
-        return abs(n) < 2 if self.language == "fr" else n == 1
+        """Whether there is a text for the key."""
+        return key in self._messages or (self._instead is not None and self._instead.has(key))
 
     def of(self, row: Mapping[str, object], column: str = "name") -> str:
-        """A table's text in this language: `name_fr`/`name_en`, French where there is no other.
+        """A table's text in this language: `name_fr`/`name_en`, that of the first language where it has none.
 
         A bare column stands for each language without one of its own: `note` is English beside `note_fr`.
         """
-        value = row.get(f"{column}_{self.language}") or row.get(column) or row.get(f"{column}_fr") or ""
-        return spaced(str(value), self.language)
+        own, first = f"{column}_{self.language}", f"{column}_{LANGUAGES[0]}"
+        return self.spaced(str(row.get(own) or row.get(column) or row.get(first) or ""))
+
+    def spaced(self, text: str) -> str:
+        """A text of a table or a page with the no-break spaces that this language wants."""
+        return self.manners.spaced(text, self.template("words.before_numbers").split())
+
+    def language_name(self, language: str) -> str:
+        """What this language calls another: `français`, `French`."""
+        return self.manners.language_name(language)
+
+    def spaced_messages(self) -> dict[str, str | tuple[str, ...]]:
+        """The texts of the catalogue with the no-break spaces that this language wants."""
+        return {
+            key: self.spaced(text) if isinstance(text, str) else tuple(map(self.spaced, text))
+            for key, text in self._messages.items()
+        }
 
     def listing(self, names: Sequence[str]) -> str:
         """Names one after the other: `A`, `A et B`, `A, B et C`."""
-        *others, last = names
-        return self("list.two", first=", ".join(others), second=last) if others else last
+        return self.manners.listing(names)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number as this language writes it, `1 234,5` or `1,234.5`, with a true minus.
@@ -83,7 +113,7 @@ class Translator:
         Decimals as needed, two at most, where none are asked.
         """
         pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
-        return _decimal(value, pattern, self.language)
+        return self.manners.number(value, pattern)
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change with its sign: +2,0 or a true minus."""
@@ -92,66 +122,26 @@ class Translator:
 
     def percent(self, value: float, decimals: int | None = None) -> str:
         """A percentage: `84 %` in French (narrow no-break space), `84%` in English."""
-        space = NARROW_NO_BREAK if self.language == "fr" else ""
-        return f"{self.number(value, decimals)}{space}%"
+        return self.manners.percent(self.number(value, decimals))
 
     def date(self, year: int, month: int = 0, day: int = 0) -> str:
         """A date as precise as known: `2021`, `janv. 2021`, `30 juin 2016`; years are never grouped."""
         if not month:
             return str(year)
-        known = datetime.date(year, month, day or 1)
-        return str(format_date(known, "d MMM y" if day else "MMM y", locale=self.language))
+        return self.manners.date(datetime.date(year, month, day or 1), "d MMM y" if day else "MMM y")
 
     def dollars(self, value: float) -> str:
         """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""
-        return self._money(self.number(abs(value), 0), value, "")
+        return self._money(self.number(abs(value), 0), value)
 
     def millions(self, value: float, decimals: int | None = 1) -> str:
         """In millions, one decimal if not asked otherwise: `228,4 M $` or `$228.4 M`; nothing is `0 $`."""
         if value == 0:
             return self.dollars(value)
-        return self._money(self.number(abs(value) / MILLION, decimals), value, f"{NO_BREAK}M")
+        return self._money(f"{self.number(abs(value) / MILLION, decimals)}{NO_BREAK}M", value)
 
-    def _money(self, digits: str, value: float, unit: str) -> str:
-        sign = MINUS if value < 0 else ""
-        if self.language == "fr":
-            return f"{sign}{digits}{unit}{NO_BREAK}$"
-        return f"{sign}${digits}{unit}"
-
-
-@lru_cache(8192)
-def _decimal(value: float, pattern: str, language: str) -> str:
-    """The same numbers stand in every view of a page: each is written once."""
-    return str(format_decimal(value, format=pattern, locale=language)).replace("-", MINUS)
-
-
-def spaced(text: str, language: str) -> str:
-    """The text with no-break spaces: no line parts a table from its number or a number from its unit.
-
-    In French no line breaks a number or begins with a mark either.
-    """
-    text = UNITS.sub(NO_BREAK, NUMBERED.sub(rf"\1{NO_BREAK}", text))
-    if language != "fr":
-        return text
-    whole_numbers = DIGIT_GROUPS.sub(NARROW_NO_BREAK, text)
-    return FRENCH_MARKS.sub(lambda mark: NO_BREAKS[mark.group()], whole_numbers)
-
-
-NO_BREAKS = {
-    "« ": f"«{NO_BREAK}",
-    " »": f"{NO_BREAK}»",
-    " :": f"{NO_BREAK}:",
-    " ;": f"{NARROW_NO_BREAK};",
-    " ?": f"{NARROW_NO_BREAK}?",
-    " !": f"{NARROW_NO_BREAK}!",
-    " %": f"{NARROW_NO_BREAK}%",
-}
-NUMBERED = re.compile(
-    r"\b(lignes?|lines?|sections?|tableau|table|graphique|chart|axe|axis) (?=[\d{])", re.IGNORECASE
-)
-UNITS = re.compile(r"(?<=[\d}]) (?=(?:ko|kB|USD)\b)")
-DIGIT_GROUPS = re.compile(r"(?<=\d) (?=\d{3}\b)")
-FRENCH_MARKS = re.compile("|".join(map(re.escape, NO_BREAKS)))
+    def _money(self, digits: str, value: float) -> str:
+        return (MINUS if value < 0 else "") + self.manners.money(digits, SYMBOL)
 
 
 @cache
@@ -162,12 +152,30 @@ def translator(language: str) -> Translator:
         FileNotFoundError: for a language without a catalogue.
     """
     with (LOCALES / f"{language}.po").open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    messages: dict[str, str | tuple[str, ...]] = {}
+        catalogue = read_po(file)
+    instead = translator(LANGUAGES[0]) if language != LANGUAGES[0] else None
+    manners = Manners(_locale(language, catalogue.locale))
+    raw = Translator(language, dict(_texts(catalogue, whole=instead is None)), manners, instead)
+    return Translator(language, raw.spaced_messages(), manners, instead)
+
+
+def _texts(catalogue: Catalog, whole: bool) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Key and text of every message, the key and its forms where there are several.
+
+    Messages without a text count only where the catalogue is `whole`: no other stands in for it.
+    """
     for message in catalogue:
-        if message.id:
-            plural = isinstance(message.id, tuple | list)
-            key = message.id[0] if plural else message.id
-            texts = tuple(spaced(text, language) for text in message.string or ()) if plural else ()
-            messages[str(key)] = texts or spaced(str(message.string), language)
-    return Translator(language, messages)
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if key and (whole or all(texts)):
+            yield key, texts if len(texts) > 1 else texts[0]
+
+
+def _locale(language: str, named: Locale | None) -> Locale:
+    """The locale that a catalogue names; that of its file where it names another language or none."""
+    return named if named and named.language == language else Locale.parse(language)
+
+
+def spaced(text: str, language: str) -> str:
+    """A text with the no-break spaces that a language wants."""
+    return translator(language).spaced(text)

@@ -18,7 +18,7 @@ def files(context: Context) -> list[File]:
     for address, size in context.catalog.files.items():
         kind = next((kind for end, kind in kinds.items() if address.endswith(end)), "")
         language = address.rsplit("-", 1)[-1].removesuffix(".xlsx") if kind == "xlsx" else ""
-        words = t(f"language.in.{language}") if language else ""
+        words = t.language_name(language) if language else ""
         found.append(
             File(
                 t(f"file.{kind}", language=words),
@@ -41,16 +41,16 @@ def tables(context: Context) -> list[TableEntry]:
     return [
         TableEntry(
             id=resource["name"],
-            title=resource[f"title_{t.language}"],
+            title=t.of(resource, "title"),
             size=t("dictionary.rows", n=len(catalog[resource["name"]])),
-            description=resource[f"description_{t.language}"],
+            description=t.of(resource, "description"),
             files=_table_files(context, resource["name"]),
             columns=[
                 ColumnEntry(
-                    field[f"title_{t.language}"],
+                    t.of(field, "title"),
                     field["name"],
                     t(f"type.{field['type']}"),
-                    field.get(f"description_{t.language}", ""),
+                    t.of(field, "description"),
                 )
                 for field in resource["schema"]["fields"]
             ],

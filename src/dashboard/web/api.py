@@ -91,8 +91,11 @@ def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
     name = resource["name"]
     return {
         "table": name,
-        **{f"title_{language}": resource[f"title_{language}"] for language in LANGUAGES},
-        **{f"description_{language}": resource[f"description_{language}"] for language in LANGUAGES},
+        **{
+            f"{text}_{language}": translator(language).of(resource, text)
+            for text in ("title", "description")
+            for language in LANGUAGES
+        },
         "count": len(catalog[name]),
         "json": f"{ROOT}/tables/{name}.json",
         "csv": f"/data/{name}.csv",

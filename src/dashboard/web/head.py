@@ -11,7 +11,6 @@ from dashboard.web.statics import Statics
 
 STYLE = "app.css"
 SCRIPT = "app.js"
-LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 PREVIEW = (1200, 630)
 """Width and height in px of the picture that a link preview shows."""
 
@@ -64,7 +63,7 @@ def _preview(
         "og:title": heading,
         "og:description": description,
         "og:url": public + context.here,
-        "og:locale": LOCALES.get(t.language, t.language),
+        "og:locale": t.manners.tag,
     }
     picture = preview_name(context.page, t.language)
     if statics.has(picture):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.store import Catalog
 
 Schema = dict[str, Any]
@@ -63,7 +64,7 @@ def _field(field: Schema) -> Schema:
     constraints = field.get("constraints", {})
     required = constraints.get("required", False)
     kind = TYPES.get(field["type"], "string")
-    schema: Schema = {"type": kind if required else [kind, "null"], "title": field["title_en"]}
+    schema: Schema = {"type": kind if required else [kind, "null"], "title": _title(field)}
     if "description" in field:
         schema["description"] = field["description"]
     if "enum" in constraints:
@@ -74,6 +75,11 @@ def _field(field: Schema) -> Schema:
         if name in constraints:
             schema[name] = constraints[name]
     return schema
+
+
+def _title(field: Schema) -> str:
+    """The heading of a column in every language."""
+    return " · ".join(dict.fromkeys(translator(language).of(field, "title") for language in LANGUAGES))
 
 
 def _schemas(package: Schema) -> Schema:

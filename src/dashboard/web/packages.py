@@ -33,7 +33,7 @@ def readme_text(catalog: Catalog, language: str) -> str:
     """What the archive holds, in a language (Markdown)."""
     t = translator(language)
     tables = "\n".join(
-        f"- `{resource['path']}` : {resource[f'title_{language}']}. {resource[f'description_{language}']}"
+        f"- `{resource['path']}` : {t.of(resource, 'title')}. {t.of(resource, 'description')}"
         for resource in catalog.package["resources"]
     )
     facts = {"year": catalog.year, "version": catalog.version}

@@ -99,7 +99,7 @@ def _frame(
     ]
     languages = [
         html.A(
-            translator(language)("language.name"),
+            translator(language).language_name(language).capitalize(),
             href=there,
             lang=language,
             hrefLang=language,

@@ -5,13 +5,12 @@ import io
 import re
 from typing import Any
 
+from dashboard.i18n import translator
 from dashboard.store import Catalog
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a CSV file is UTF-8."""
 
-DELIMITER = {"fr": ";"}
-DECIMAL = {"fr": ","}
 FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
 """How a text begins that a spreadsheet would run as a formula."""
 
@@ -54,7 +53,7 @@ def package_csv(catalog: Catalog, resource: Resource) -> bytes:
 
 def spreadsheet_csv(catalog: Catalog, resource: Resource, language: str) -> bytes:
     """A table as a CSV file that a spreadsheet of that language opens right, with headings in it."""
-    headings = [field[f"title_{language}"] for field in resource["schema"]["fields"]]
+    headings = [translator(language).of(field, "title") for field in resource["schema"]["fields"]]
     rows = [list(record.values()) for record in table_records(catalog, resource["name"])]
     return csv_bytes([headings, *rows], language)
 
@@ -62,7 +61,7 @@ def spreadsheet_csv(catalog: Catalog, resource: Resource, language: str) -> byte
 def csv_bytes(rows: list[list[Any]], language: str) -> bytes:
     """Rows as CSV in the manner of a language: separator and decimal sign; no cell runs as a formula."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=DELIMITER.get(language, ","))
+    writer = csv.writer(text, delimiter=translator(language).manners.delimiter)
     writer.writerows([cell_text(value, language) for value in row] for row in rows)
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
@@ -74,7 +73,7 @@ def cell_text(value: Any, language: str) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        return f"{value:.12g}".replace(".", DECIMAL.get(language, "."))
+        return f"{value:.12g}".replace(".", translator(language).manners.decimal)
     return harmless(str(value))
 
 

@@ -8,7 +8,8 @@ from dashboard.analysis.trends import Trend
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.i18n import Translator
-from dashboard.i18n.translator import MILLION, NO_BREAK
+from dashboard.i18n.manners import NO_BREAK
+from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 
 Row = Mapping[Any, Any]

@@ -1,0 +1,100 @@
+"""A language that nobody has heard of serves every page and file: the code names none.
+
+The Spanish catalogue is made here from the French keys: a dozen words of its own, the rest left open.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN = {
+    "menu.overview": "Panorama",
+    "menu.funding": "Dinero",
+    "slug.funding": "financiacion",
+    "slug.results": "resultados",
+}
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+
+CRAWL = """
+import json
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.settings import from_environment
+from dashboard.store import load
+from dashboard.web.addresses import addresses
+from dashboard.web.app import create_app
+
+settings = from_environment()
+catalog = load(settings.data)
+client = create_app(settings, catalog).server.test_client()
+t = translator("es")
+asked = [one for one in addresses(catalog) if one.startswith("/es/")]
+asked += ["/data/es/finance_agencies.csv", "/data/mali-results.zip", "/api/v1/openapi.json"]
+asked += ["/api/v1/tables/axes.json"]
+answers = {one: client.get(one) for one in asked}
+print(json.dumps({
+    "languages": LANGUAGES,
+    "status": {one: answer.status_code for one, answer in answers.items()},
+    "overview": client.get("/es/").get_data(as_text=True),
+    "funding": client.get("/es/financiacion").get_data(as_text=True),
+    "chart": client.get("/es/csv/funding-money.csv").get_data(as_text=True),
+    "table": answers["/data/es/finance_agencies.csv"].get_data(as_text=True),
+    "number": t.number(1234567.8), "percent": t.percent(84), "date": t.date(2021, 1, 5),
+    "money": t.millions(-228_429_249), "list": t.listing(["PAM", "OMS", "FAO"]),
+    "many": t("count.results", 7),
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def spanish(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """What a copy of the house with one catalogue more answers."""
+    copy = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("assets", "data"):
+        (copy / folder).symlink_to(ROOT / folder)
+    words = "".join(f'\nmsgid "{key}"\nmsgstr "{text}"\n' for key, text in OWN.items())
+    (copy / "src/dashboard/locales/es.po").write_text(HEADER + words, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "DASHBOARD_BUILD": str(copy / "build")}
+    run = subprocess.run(
+        [sys.executable, "-c", CRAWL], cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_it_comes_after_those_that_the_house_orders(spanish):
+    assert spanish["languages"] == ["fr", "en", "es"]
+
+
+def test_every_page_and_file_is_there(spanish):
+    assert len(spanish["status"]) > 60
+    assert {one: status for one, status in spanish["status"].items() if status != 200} == {}
+
+
+def test_its_own_words_are_used_and_french_stands_in_for_the_others(spanish):
+    assert '<html lang="es">' in spanish["overview"]
+    assert "Panorama" in spanish["overview"] and "Dinero" in spanish["overview"]
+    assert "Résultats" in spanish["overview"], "no Spanish word was given for that page"
+    assert ">Español</a>" not in spanish["overview"], "the page itself is no other language"
+    assert ">Français</a>" in spanish["overview"]
+
+
+def test_numbers_dates_money_and_lists_are_written_in_its_own_way(spanish):
+    assert spanish["number"] == "1.234.567,8"
+    assert spanish["percent"] == "84\u202f%"
+    assert spanish["date"] == "5 ene 2021"
+    assert spanish["money"] == "\u2212228,4\u00a0M\u00a0$"
+    assert spanish["list"] == "PAM, OMS y FAO"
+    assert spanish["many"] == "7 résultats"
+    assert "332,4\u00a0M\u00a0$" in spanish["overview"]
+
+
+def test_its_files_open_in_its_spreadsheets(spanish):
+    assert spanish["table"].splitlines()[1].count(";") > 4
+    assert spanish["chart"].splitlines()[0].count(";") > 3
