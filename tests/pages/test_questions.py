@@ -14,6 +14,7 @@ from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.overview import question_address
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.passports import passport_of
 from dashboard.presenters.results.filters import filters_of
 from dashboard.presenters.results.items import chosen_results
 
@@ -59,6 +60,12 @@ def test_a_question_finds_what_the_report_says_about_it(overview, question):
         found = set(re.findall(FOUND[kind], html))
         assert set(ids) - found == set(), "these must be found"
         assert kind != "result" or found == set(ids), "and no result that is about something else"
+
+
+def test_the_figure_that_answers_has_a_passport(overview):
+    figures = [row["figure"] for row in overview.catalog.rows("questions").values() if row["figure"]]
+    assert figures
+    assert [figure for figure in figures if passport_of(overview, figure) is None] == []
 
 
 def test_every_question_has_its_list(catalog):

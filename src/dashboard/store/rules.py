@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pandas as pd
 
 from dashboard.domain.errors import Problem
-
-Frames = dict[str, pd.DataFrame]
-
-FIRST_LINE = 2
-"""Line of the first data row in a CSV file, as a spreadsheet shows it."""
+from dashboard.store.tables import Frames
+from dashboard.store.tables import numbered_rows as _lines
+from dashboard.store.word_rules import codes_have_words, meanings_exist
 
 LINE_REFERENCE = re.compile(r"\bL\d+")
 FORMULA = r"[=@\t\r].|[+-](?![\d.])."
@@ -30,12 +27,6 @@ def printed_rate(row: dict[str, float]) -> float | None:
     if not row["mobilised_usd"]:
         return None
     return round(100 * row["spent_usd"] / row["mobilised_usd"])
-
-
-def _lines(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The rows of a frame with their lines in the CSV file."""
-    for index, record in zip(frame.index, frame.to_dict("records"), strict=True):
-        yield int(index) + FIRST_LINE, {str(column): value for column, value in record.items()}
 
 
 def _has_finding(frames: Frames, table: str, key: str) -> bool:
@@ -221,4 +212,6 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _no_text_runs_as_a_formula,
     _breaks_lie_inside_series,
     _comparisons_have_two_sides,
+    codes_have_words,
+    meanings_exist,
 )

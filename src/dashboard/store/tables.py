@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,15 @@ import pandas as pd
 
 Package = dict[str, Any]
 Frames = dict[str, pd.DataFrame]
+
+FIRST_LINE = 2
+"""Line of the first data row in a CSV file, as a spreadsheet shows it."""
+
+
+def numbered_rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a frame with their lines in the CSV file."""
+    for index, record in zip(frame.index, frame.to_dict("records"), strict=True):
+        yield int(index) + FIRST_LINE, {str(column): value for column, value in record.items()}
 
 
 def read_package(folder: Path) -> Package:
