@@ -88,6 +88,9 @@
   /* Pixels across an A4 sheet within the margins, at the size that 9-paper.css gives charts. */
   var SHEET = 937;
 
+  /* Phones turn dark at sunset, while the page is open. */
+  var darkness = window.matchMedia("(prefers-color-scheme: dark)");
+
   /* ---- a chart: drawn when near, drawn anew when its figure or the theme changes ---- */
   function chart(props) {
     var element = document.getElementById(props.id);
@@ -99,18 +102,22 @@
       return library(props.bundle || "plotly.js").then(function (Plotly) {
         var now = drawn(figure);
         if (onSheet) { now.layout.width = SHEET; }
-        if (stage) { return Plotly.react(stage, now.data, now.layout, options(now)); }
+        if (stage) { return Plotly.react(stage, now.data, now.layout, options(now)).then(silence); }
         stage = document.createElement("div");
         stage.className = "chart-stage";
         element.appendChild(stage);
-        return Plotly.newPlot(stage, now.data, now.layout, options(now)).then(awaken);
+        return Plotly.newPlot(stage, now.data, now.layout, options(now)).then(silence).then(awaken);
       });
+    }
+
+    /* The picture that came with the page keeps its name, and its empty place, for those who listen: what is drawn
+       over it says letter by letter what the table says in order. The buttons of a map stay heard. */
+    function silence() {
+      stage.querySelectorAll("svg").forEach(function (part) { part.setAttribute("aria-hidden", "true"); });
     }
 
     function awaken() {
       element.classList.add("is-live");
-      var still = element.querySelector(".chart-still");
-      if (still) { still.setAttribute("aria-hidden", "true"); }
       stage.on("plotly_click", function (event) {
         var chosen = event.points[0].customdata;
         if (typeof chosen === "string" && chosen.indexOf("/") === 0) { window.location.href = chosen; }
@@ -126,15 +133,19 @@
       element.after(button);
     }
 
-    document.addEventListener("themechange", function () { if (stage) { draw(); } });
+    function redraw() { if (stage) { draw(); } }
+
+    /* A chart on the whole screen is drawn anew when it leaves that. */
+    darkness.addEventListener("change", function () { if (!document.fullscreenElement) { redraw(); } });
     whenNear(element, slowLink() ? offer : draw);
     return {
+      redraw: redraw,
       /* The picture that came with the page is of another view from now on. */
       show: function (next) {
         figure = next;
         element.classList.add("is-stale");
         element.style.height = figure.layout.height + "px";
-        if (stage) { draw(); }
+        redraw();
       },
       /* For paper, and back: that picture would fit the sheet by itself; interactive maps stay on screens. */
       print: function (starts) {

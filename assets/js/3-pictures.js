@@ -103,7 +103,7 @@
     return { data: data, layout: layout };
   }
 
-  var screened = null; // {stage, figure}: the chart on the whole screen as it was before
+  var screened = null; // the chart on the whole screen
 
   function fill(card) {
     var stage = card.querySelector(".chart-stage");
@@ -112,12 +112,9 @@
     var room = stage.parentNode.clientHeight;
     var own = stage.layout.height;
     var factor = Math.max(0.85, Math.min(window.innerWidth / 1100, room / own, 2.2));
-    screened = { stage: stage, figure: figure };
-    show(enlarged(figure, factor, Math.max(Math.min(room, 4 * own), factor * own)));
-  }
-
-  function show(figure) {
-    window.Plotly.react(screened.stage, figure.data, figure.layout, window.islands.config.chart);
+    var large = enlarged(figure, factor, Math.max(Math.min(room, 4 * own), factor * own));
+    screened = window.islands.charts[stage.parentNode.id];
+    window.Plotly.react(stage, large.data, large.layout, window.islands.config.chart);
   }
 
   /* The button of the card on the whole screen says and does the opposite, also once the card is written anew. */
@@ -139,7 +136,7 @@
   document.addEventListener("fullscreenchange", function () {
     nameButtons();
     var card = document.fullscreenElement;
-    if (screened) { show(screened.figure); screened = null; }
+    if (screened) { screened.redraw(); screened = null; }
     if (card && card.matches(".card:not(.map-card)")) { fill(card); }
   });
 

@@ -1,7 +1,7 @@
 /* The React halves of dashboard.components.islands: they carry what Dash brings to what 1-islands.js made.
  *
  * Dash asks for its layout and its callbacks by fetch; both are already in the page, so the two requests are
- * answered from there.
+ * answered from there, and answers to the form are remembered. Every other request of the page is none of ours.
  */
 (function () {
   "use strict";
@@ -9,6 +9,7 @@
   var React = window.React;
   var page = window.islands;
   var prepared = { "_dash-layout": page.config.layout, "_dash-dependencies": page.config.dependencies };
+  var UPDATE = "_dash-update-component";
   var askServer = window.fetch;
 
   /* Answers by question: who goes to and fro between views asks the server once for each way. */
@@ -16,31 +17,29 @@
   var MOST = 60;
 
   window.fetch = function (address, options) {
-    var name = String(address).split("?")[0].split("/").pop();
+    var name = typeof address === "string" ? address.split("?")[0].split("/").pop() : "";
     if (prepared[name]) { return Promise.resolve(answer(JSON.stringify(prepared[name]))); }
-    var question = options && options.body;
-    if (answers.has(question)) {
-      var known = answer(answers.get(question));
-      tellTrouble(known);
-      whenDrawn(true);
-      return Promise.resolve(known);
-    }
-    return askServer.apply(window, arguments).then(function (response) {
-      tellTrouble(response);
-      response.clone().text().then(function (text) {
-        if (response.status === 200) { keep(question, text); }
-        whenDrawn(response.ok);
-      }, function () { whenDrawn(response.ok); });
-      return response;
-    }, function (error) {
-      tellTrouble({ ok: false });
-      tellForms(false);
-      throw error;
-    });
+    if (name !== UPDATE) { return askServer.apply(window, arguments); }
+    var known = answers.get(options.body);
+    return known === undefined ? ask(address, options) : Promise.resolve(brought(answer(known), known));
   };
 
   function answer(text) {
     return new Response(text, { headers: { "Content-Type": "application/json" } });
+  }
+
+  /* Dash gets an answer once it is here whole: then it is known what will be drawn, before it is. */
+  function ask(address, options) {
+    return askServer.call(window, address, options).then(function (response) {
+      return response.text().then(function (text) {
+        if (response.status === 200) { keep(options.body, text); }
+        return brought(new Response(text || null, response), text);
+      });
+    }).catch(function (error) {
+      tellTrouble({ ok: false });
+      tellForms(false);
+      throw error;
+    });
   }
 
   function keep(question, text) {
@@ -48,9 +47,20 @@
     if (answers.size > MOST) { answers.delete(answers.keys().next().value); }
   }
 
-  /* Dash draws an answer just after it has read it whole: only then may the form ask again. */
-  function whenDrawn(well) {
-    setTimeout(function () { tellForms(well); }, 50);
+  /* ---- an answer is drawn when the last island that it changes has said so ---- */
+  var awaited = new Set();
+
+  function brought(response, text) {
+    tellTrouble(response);
+    awaited = new Set(response.status === 200 ? Object.keys(JSON.parse(text).response) : []);
+    if (!awaited.size) { tellForms(response.ok); }
+    return response;
+  }
+
+  function drawn(id) {
+    if (!awaited.delete(id) || awaited.size) { return; }
+    document.dispatchEvent(new CustomEvent("contentchange"));
+    tellForms(true);
   }
 
   function tellForms(well) {
@@ -72,7 +82,10 @@
   }
 
   function Chart(props) {
-    useChanges(props.figure, function () { page.charts[props.id].show(props.figure); });
+    useChanges(props.figure, function () {
+      page.charts[props.id].show(props.figure);
+      drawn(props.id);
+    });
     return null;
   }
 
@@ -98,7 +111,7 @@
   function Fragment(props) {
     useChanges(props.html, function () {
       replace(document.getElementById(props.id), props.html);
-      document.dispatchEvent(new CustomEvent("contentchange"));
+      drawn(props.id);
     });
     return null;
   }

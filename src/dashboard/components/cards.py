@@ -105,7 +105,7 @@ def chart_card(card: Card, t: Translator) -> Component:
         [
             Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             *legend_list(card.legend),
-            *_chart(card),
+            *_chart(card, t),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
             card_foot(card.id, card.source, card_tools(card, t, card.figure is not None)),
@@ -143,14 +143,15 @@ def card_foot(card_id: str, source: str, tools: Component) -> Component:
     return html.Div([told, tools], className="card-foot")
 
 
-def _chart(card: Card) -> list[Component]:
+def _chart(card: Card, t: Translator) -> list[Component]:
     if card.figure is None:
         return []
     chart = Chart(
         id=f"{card.id}-chart",
         figure=card.figure,
         still=card.picture,
-        label=f"{card.heading}. {card.finding}",
+        label=t("chart.alternative"),
+        heading=f"{card.id}-heading",
         height=card.figure["layout"]["height"],
     )
     return [chart]

@@ -33,19 +33,21 @@ class Chart(_Island):
     """An interactive plotly chart that replaces the static picture in the element of the same id.
 
     Properties: `figure` (plotly JSON), `still` (SVG text shown until then; server only), `label` (text
-    alternative; server only), `height` (px; server only), `bundle` (the plotly.js file that has its traces;
-    `plotly.js` where not given), `clicked` (customdata of the last point chosen).
+    alternative, which stays when the chart comes alive; server only), `heading` (id of the element whose
+    words follow it, and the view; server only), `height` (px; server only), `bundle` (the plotly.js file that
+    has its traces; `plotly.js` where not given), `clicked` (customdata of the last point chosen).
     """
 
     id: str
     figure: Figure
     still: str
     label: str
+    heading: str
     height: int
     bundle: str
 
     _type = "Chart"
-    _prop_names: list[str] = ["id", "figure", "still", "label", "height", "bundle", "clicked"]
+    _prop_names: list[str] = ["id", "figure", "still", "label", "heading", "height", "bundle", "clicked"]
 
 
 class Choices(_Island):

@@ -122,10 +122,11 @@ def _kebab(name: str) -> str:
 def _chart(node: Chart) -> str:
     height = f"{node.height}px"
     still = getattr(node, "still", "")
-    label = escape(node.label)
+    own = f"{node.id}-still"
+    named = f'id="{own}" role="img" aria-label="{escape(node.label)}" aria-labelledby="{own} {node.heading}"'
     return (
         f'<div id="{node.id}" class="chart" style="height:{height}">'
-        f'<div class="chart-still" role="img" aria-label="{label}">{still}</div></div>'
+        f'<div class="chart-still" {named}>{still}</div></div>'
     )
 
 

@@ -60,7 +60,8 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
                 id=f"{slot}-chart",
                 figure=figure if figure else {"data": [], "layout": {"height": height}},
                 still=panel.card.picture if panel and figure else NO_PICTURE,
-                label=f"{panel.card.heading}. {panel.card.finding}" if panel else "",
+                label=t("chart.alternative"),
+                heading=f"{slot}-heading",
                 height=height,
             ),
             Fragment(

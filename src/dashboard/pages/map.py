@@ -89,7 +89,7 @@ def layout(context: Context) -> list[Component]:
         legend=legend_of(context, counts),
         panel=panel_of(context, counts),
         below=below_map(context, counts),
-        chart=_interactive(context, counts, places, sheet.label),
+        chart=_interactive(context, counts, places),
     )
     heading, description = title(context)
     return [
@@ -100,7 +100,7 @@ def layout(context: Context) -> list[Component]:
     ]
 
 
-def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]], label: str) -> Chart:
+def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
     borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
@@ -111,7 +111,8 @@ def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]],
         id="map-chart",
         figure=figure,
         still='<svg class="still" aria-hidden="true"></svg>',
-        label=label,
+        label=context.t("chart.alternative"),
+        heading=f"{CARD}-heading",
         height=frame.height,
         bundle="plotly-geo.js",
     )

@@ -23,7 +23,7 @@ from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_h
 from dashboard.web.replies import packed
 from dashboard.web.statics import Statics
 
-SERVER_ONLY = {"children", "still", "label", "height", "live", "className", "action", "presets"}
+SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "className", "action", "presets"}
 
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
