@@ -11,7 +11,8 @@ from playwright.sync_api import sync_playwright
 from dashboard.analysis.finance import MEASURES, totals
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.settings import from_environment
 from dashboard.store import load
 from dashboard.web.head import PREVIEW, preview_name

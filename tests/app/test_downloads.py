@@ -13,10 +13,9 @@ from openpyxl import load_workbook
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
-from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.reader import Reader, address
 from dashboard.web.downloads import card_bytes
 from dashboard.web.tables import csv_bytes, harmless, table_records
 
@@ -199,7 +198,7 @@ def test_numbers_in_a_card_s_file_follow_the_language(catalog):
     rows = pd.DataFrame({"name": ["a"], "value": [1234.5]})
     card = Card("x-y", "H", "S", [], None, "", rows, [Column("name", "N"), Column("value", "V")], "src", "")
     for language, expected in (("fr", "1234,5"), ("en", "1234.5")):
-        context = Context(catalog, translator(language), "x", View({}))
+        context = Reader(catalog, translator(language))
         assert expected in card_bytes(context, card, False).decode("utf-8-sig")
 
 

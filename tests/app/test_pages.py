@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, find
-from dashboard.presenters.context import address
+from dashboard.presenters.reader import address
 from dashboard.web.addresses import addresses
 
 QUERIES = ["", "?sort=nonsense", "?year=1066&x=<script>", "?" + "a" * 3000]

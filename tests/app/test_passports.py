@@ -11,12 +11,11 @@ import pytest
 
 from dashboard.components.markup import markup
 from dashboard.domain import figure_ids
-from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import spaced
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.context import Context, address
 from dashboard.presenters.passports import citations, passport_of
+from dashboard.presenters.reader import Reader, address
 from dashboard.store import Catalog
 from dashboard.web.app import create_app
 
@@ -71,7 +70,7 @@ def passport(catalog):
 
     @cache
     def of(figure_id, language):
-        return passport_of(Context(catalog, translator(language), "figure", View({})), figure_id)
+        return passport_of(Reader(catalog, translator(language)), figure_id)
 
     return of
 
@@ -156,7 +155,7 @@ def all_ids(catalog):
 
 
 def values(catalog):
-    context = Context(catalog, translator("fr"), "figure", View({}))
+    context = Reader(catalog, translator("fr"))
     found = {key: passport_of(context, key) for key in all_ids(catalog)}
     assert [key for key, passport in found.items() if passport is None] == []
     return {key: (passport.number, passport.value, passport.name) for key, passport in found.items()}
@@ -216,7 +215,7 @@ def test_a_passport_says_all_that_is_known(client):
 
 def test_citations_in_both_languages_name_figure_source_version_and_address(catalog):
     for language in LANGUAGES:
-        context = Context(catalog, translator(language), "figure", View({}))
+        context = Reader(catalog, translator(language))
         found = dict(citations(context, "m~totals~2021~agencies~spent"))
         assert next(iter(found)) == language
         assert set(found) == set(LANGUAGES)
@@ -228,7 +227,7 @@ def test_citations_in_both_languages_name_figure_source_version_and_address(cata
 
 def test_citations_hold_the_public_address_where_the_operator_named_one(catalog):
     known = replace(catalog, public_address="https://results.example.org")
-    for context in (Context(known, translator(language), "figure", View({})) for language in LANGUAGES):
+    for context in (Reader(known, translator(language)) for language in LANGUAGES):
         for _, text in citations(context, "m~totals~2021~agencies~spent"):
             assert "https://results.example.org/f/m~totals~2021~agencies~spent" in text
 
@@ -242,7 +241,7 @@ def test_the_operators_address_reaches_the_citations_of_a_page_without_scripts(s
 
 @pytest.mark.parametrize(("language", "column"), [("fr", "note_fr"), ("en", "note")])
 def test_reading_notes_are_in_the_readers_language(catalog, language, column):
-    context = Context(catalog, translator(language), "figure", View({}))
+    context = Reader(catalog, translator(language))
     value = catalog.row("observations", "school-access-total-2019-report")
     total = catalog["finance_totals"].query("year == 2021 and table == 'agencies'").iloc[0]
     result = catalog.row("results", "2021-3.1.3-01")

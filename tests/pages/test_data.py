@@ -12,8 +12,8 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n import prose as texts
 from dashboard.pages.data import layout
 from dashboard.pages.registry import context_of
-from dashboard.presenters.context import address
 from dashboard.presenters.package import acronyms, files
+from dashboard.presenters.reader import address
 
 
 def page_of(catalog, language, query=""):

@@ -10,7 +10,7 @@ from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import agency, axis
 from dashboard.pages.registry import context_of
-from dashboard.presenters.context import address
+from dashboard.presenters.reader import address
 from dashboard.presenters.results.items import chosen_results
 
 MODULES = {"agency": agency, "axis": axis}

@@ -5,15 +5,14 @@ import re
 import pytest
 
 from dashboard.components.markup import markup
-from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import spaced
-from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, finding_of, findings_about, mark_about, notes_about
+from dashboard.presenters.reader import Reader
 
 
 def context_in(catalog, language):
-    return Context(catalog, translator(language), "funding", View({}))
+    return Reader(catalog, translator(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

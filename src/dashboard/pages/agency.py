@@ -12,6 +12,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_section, rates_card
 from dashboard.presenters.names import agency_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.profile import count_link, output_lines, places_list
 from dashboard.presenters.years import report_year, year_links
@@ -101,7 +102,7 @@ def _known(context: Context) -> list[Component]:
     return [section(context.t("profile.known"), "agency-known", notes)] if notes else []
 
 
-def _others(context: Context) -> Component:
-    links = [agency_link(context, agency) for agency in context.catalog.rows("agencies")]
+def _others(reader: Reader) -> Component:
+    links = [agency_link(reader, agency) for agency in reader.catalog.rows("agencies")]
     items = [html.Li(link_to(link)) for link in sorted(links, key=lambda link: link.text)]
     return html.Ul(items, className="inline-list")

@@ -13,6 +13,7 @@ from dashboard.i18n.prose import prose
 from dashboard.presenters.context import Context
 from dashboard.presenters.finding_list import finding_choices, findings_block, findings_form
 from dashboard.presenters.package import API, acronyms, files, sources, tables
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 NAME = "data"
@@ -25,12 +26,12 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     return finding_choices(catalog)
 
 
-def title(context: Context) -> tuple[str, str]:
+def title(reader: Reader) -> tuple[str, str]:
     """Title and description."""
-    return context.t("data.title"), context.t("data.description")
+    return reader.t("data.title"), reader.t("data.description")
 
 
-def cards(context: Context) -> dict[str, Card]:
+def cards(reader: Reader) -> dict[str, Card]:
     """No chart."""
     return {}
 
@@ -63,15 +64,15 @@ def layout(context: Context) -> list[Component]:
     ]
 
 
-def _downloads(context: Context) -> list[Component]:
-    t = context.t
+def _downloads(reader: Reader) -> list[Component]:
+    t = reader.t
     api = html.A("OpenAPI 3.1", href=f"{API}/openapi.json")
     return [
-        file_list(files(context)),
+        file_list(files(reader)),
         html.P([t("data.tables"), " ", html.A(t("data.dictionary"), href="#dictionary"), "."]),
         html.P([t("data.cards")]),
         html.P([t("data.api"), " ", api, "."]),
-        html.P(t("passport.version.data", version=context.catalog.version), className="source"),
+        html.P(t("passport.version.data", version=reader.catalog.version), className="source"),
     ]
 
 
@@ -83,9 +84,9 @@ def _findings(context: Context) -> list[Component]:
     ]
 
 
-def _report(context: Context) -> list[Component]:
+def _report(reader: Reader) -> list[Component]:
     """How to report an error; the operator's contact only where one was set."""
-    t, contact = context.t, context.catalog.contact
+    t, contact = reader.t, reader.catalog.contact
     shown = html.A(contact, href=f"mailto:{contact}") if "@" in contact else contact
     return [
         html.P(t("data.report.text")),
@@ -93,29 +94,29 @@ def _report(context: Context) -> list[Component]:
     ]
 
 
-def _dictionary(context: Context) -> list[Component]:
+def _dictionary(reader: Reader) -> list[Component]:
     """Every table; on paper, where columns and acronyms stay folded, the address where they are read."""
-    t = context.t
-    page = context.catalog.public_address + context.link("data")
+    t = reader.t
+    page = reader.catalog.public_address + reader.link("data")
     where = sentence(t("data.paper"), address=html.Span(page, **data(address="true")))
-    return [html.P(where, className="on-paper"), table_dictionary(tables(context), t)]
+    return [html.P(where, className="on-paper"), table_dictionary(tables(reader), t)]
 
 
-def _glossary(context: Context) -> Component:
-    words = acronyms(context)
-    return word_list(words, context.t("glossary.all", n=len(words)))
+def _glossary(reader: Reader) -> Component:
+    words = acronyms(reader)
+    return word_list(words, reader.t("glossary.all", n=len(words)))
 
 
-def _texts(context: Context) -> Component:
+def _texts(reader: Reader) -> Component:
     links = [
         html.Li(
             sentence(
-                context.t("trend.pair"),
-                name=html.A(text.title, href=context.link("text", text.name)),
+                reader.t("trend.pair"),
+                name=html.A(text.title, href=reader.link("text", text.name)),
                 text=text.description,
             )
         )
-        for text in prose(context.t.language).values()
+        for text in prose(reader.t.language).values()
         if text.name != METHOD
     ]
     return html.Ul(links)

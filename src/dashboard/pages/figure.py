@@ -5,10 +5,11 @@ from dash.development.base_component import Component
 
 from dashboard.components.cards import Card
 from dashboard.components.passports import Passport, passport_view
-from dashboard.domain.view import Choice, View
+from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import citations, passport_of
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 NAME = "figure"
@@ -16,8 +17,7 @@ NAME = "figure"
 
 def exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the figure."""
-    context = Context(catalog, translator(LANGUAGES[0]), NAME, View({}), key)
-    return passport_of(context, key) is not None
+    return passport_of(Reader(catalog, translator(LANGUAGES[0])), key) is not None
 
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -33,7 +33,7 @@ def title(context: Context) -> tuple[str, str]:
     )
 
 
-def cards(context: Context) -> dict[str, Card]:
+def cards(reader: Reader) -> dict[str, Card]:
     """No chart."""
     return {}
 

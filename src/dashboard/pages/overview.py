@@ -20,6 +20,7 @@ from dashboard.presenters.money.cards import money_card, money_finding
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
@@ -174,20 +175,20 @@ def _count(context: Context, measure: str, value: int, axis: str) -> Component:
     return figure_link(context.t(f"count.{measure}", n=value), context.figure(figure))
 
 
-def _questions(context: Context) -> Component:
+def _questions(reader: Reader) -> Component:
     """The questions of table `questions`, grouped by the kind of reader who asks them."""
-    t, readers = context.t, context.catalog.terms("reader")
-    groups = [_group(context, reader, t.of(word)) for reader, word in readers.items()]
+    t, readers = reader.t, reader.catalog.terms("reader")
+    groups = [_group(reader, kind, t.of(word)) for kind, word in readers.items()]
     return section(t("overview.questions"), "overview-questions", [html.Div(groups, className="columns")])
 
 
-def _group(context: Context, reader: str, heading: str) -> Component:
-    asked = [row for row in context.catalog.rows("questions").values() if row["reader"] == reader]
-    links = [html.Li(html.A(context.t.of(row, "text"), href=question_address(context, row))) for row in asked]
+def _group(reader: Reader, kind: str, heading: str) -> Component:
+    asked = [row for row in reader.catalog.rows("questions").values() if row["reader"] == kind]
+    links = [html.Li(html.A(reader.t.of(row, "text"), href=question_address(reader, row))) for row in asked]
     return html.Div([html.H3(heading), html.Ul(links, className="questions")])
 
 
-def question_address(context: Context, row: dict[str, Any]) -> str:
+def question_address(reader: Reader, row: dict[str, Any]) -> str:
     """The view that a question opens, in the reader's language."""
-    view = context.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
+    view = reader.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
     return view + (f"#{row['anchor']}" if row["anchor"] else "")

@@ -13,6 +13,7 @@ from dashboard.presenters.places.panel import by_axis, facts_of, kind_of, of_pla
 from dashboard.presenters.places.profile import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.places.view import LEVELS, Counts, count_places
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items, results_source
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
@@ -40,7 +41,7 @@ def title(context: Context) -> tuple[str, str]:
     )
 
 
-def cards(context: Context) -> dict[str, Card]:
+def cards(reader: Reader) -> dict[str, Card]:
     """No chart cards: the results list has its own files."""
     return {}
 

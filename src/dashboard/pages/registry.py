@@ -23,7 +23,8 @@ from dashboard.pages import (
     text,
     trends,
 )
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 
 

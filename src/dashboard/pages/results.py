@@ -20,6 +20,7 @@ from dashboard.domain.figure_ids import count_id
 from dashboard.domain.text import words_of
 from dashboard.domain.view import Choice
 from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.facets import LISTED, chosen_steps, facet_choices, ways_back
 from dashboard.presenters.results.filters import NAMES, filters_of
 from dashboard.presenters.results.items import (
@@ -66,9 +67,9 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(context: Context) -> tuple[str, str]:
+def title(reader: Reader) -> tuple[str, str]:
     """Title and description."""
-    return context.t("results.title"), context.t("results.description")
+    return reader.t("results.title"), reader.t("results.description")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES
 from dashboard.i18n.prose import Prose, prose
 from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 NAME = "text"
@@ -30,7 +31,7 @@ def title(context: Context) -> tuple[str, str]:
     return text.title, text.description
 
 
-def cards(context: Context) -> dict[str, Card]:
+def cards(reader: Reader) -> dict[str, Card]:
     """No chart."""
     return {}
 

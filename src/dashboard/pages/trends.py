@@ -12,6 +12,7 @@ from dashboard.figures.slopes import HEIGHT
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.chooser import MOST, NO_AXIS, chosen, indicator_list, matching
 from dashboard.presenters.indicators.panels import guarded_panel
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 NAME = "trends"
@@ -32,9 +33,9 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(context: Context) -> tuple[str, str]:
+def title(reader: Reader) -> tuple[str, str]:
     """Title and description."""
-    return context.t("trends.title"), context.t("trends.description")
+    return reader.t("trends.title"), reader.t("trends.description")
 
 
 def shown(context: Context) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.findings import Finding, finding_mark, finding_note
 from dashboard.components.links import Link
 from dashboard.i18n.translator import spaced
-from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link, indicator_link, outcome_link, output_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import in_words, lines_in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -28,7 +28,7 @@ LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
 
 
 def notes_about(
-    context: Context,
+    reader: Reader,
     table: str,
     keys: Iterable[str],
     named: bool = True,
@@ -37,29 +37,29 @@ def notes_about(
     """The findings about rows of a table, each folded to one line; for `Card.notes`.
 
     Args:
-        context: of the page.
+        reader: data, words and addresses.
         table: a table's name, as in the column `table` of findings.
         keys: keys of its rows; findings come in the order of severity, then of the table of findings.
         named: whether each says what it is about; False where it stands beside just that.
         severities: those to show.
     """
-    found = findings_about(context, table, keys)
-    return [finding_note(finding, context.t, named) for finding in found if finding.severity in severities]
+    found = findings_about(reader, table, keys)
+    return [finding_note(finding, reader.t, named) for finding in found if finding.severity in severities]
 
 
 def mark_about(
-    context: Context, table: str, key: str, severities: Sequence[str] = SEVERITIES
+    reader: Reader, table: str, key: str, severities: Sequence[str] = SEVERITIES
 ) -> Component | None:
     """A sign for a cell or a label, leading to the gravest finding about a row; None without one."""
-    found = [finding for finding in findings_about(context, table, [key]) if finding.severity in severities]
-    return finding_mark(found[0], context.t) if found else None
+    found = [finding for finding in findings_about(reader, table, [key]) if finding.severity in severities]
+    return finding_mark(found[0], reader.t) if found else None
 
 
-def findings_about(context: Context, table: str, keys: Iterable[str]) -> list[Finding]:
+def findings_about(reader: Reader, table: str, keys: Iterable[str]) -> list[Finding]:
     """The findings about rows of a table, the gravest first."""
-    index = _by_subject(context.catalog)
+    index = _by_subject(reader.catalog)
     rows = [row for key in dict.fromkeys(keys) for row in index.get((table, str(key)), ())]
-    found = [finding_of(context, row) for row in rows]
+    found = [finding_of(reader, row) for row in rows]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
@@ -72,53 +72,53 @@ def _by_subject(catalog: Catalog) -> dict[tuple[str, str], list[Row]]:
     return index
 
 
-def finding_of(context: Context, row: dict[Any, Any]) -> Finding:
+def finding_of(reader: Reader, row: dict[Any, Any]) -> Finding:
     """A row of the table of findings as readers see it."""
-    t = context.t
+    t = reader.t
     return Finding(
         id=row["finding_id"],
         severity=row["severity"],
-        word=context.term("severity", row["severity"]),
-        subject=subject_of(context, row["table"], row["key"]),
-        sentence=lines_in_words(context, t.of(row, "explanation")),
-        printed=written(context, row, "printed"),
-        computed=written(context, row, "computed"),
-        place=t("source.place", ref=in_words(context, row["source_ref"])),
-        href=f"{context.link('data')}#finding-{row['finding_id']}",
+        word=reader.term("severity", row["severity"]),
+        subject=subject_of(reader, row["table"], row["key"]),
+        sentence=lines_in_words(reader, t.of(row, "explanation")),
+        printed=written(reader, row, "printed"),
+        computed=written(reader, row, "computed"),
+        place=t("source.place", ref=in_words(reader, row["source_ref"])),
+        href=f"{reader.link('data')}#finding-{row['finding_id']}",
     )
 
 
-def written(context: Context, row: dict[Any, Any], column: str) -> str:
+def written(reader: Reader, row: dict[Any, Any], column: str) -> str:
     """`printed` or `computed` as the reader's language writes it: bare numbers and long ones are grouped."""
-    t = context.t
+    t = reader.t
     text = t.of(row, column)
     if PLAIN_NUMBER.fullmatch(text):
         return t.number(float(text))
     grouped = LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
-    return spaced(lines_in_words(context, grouped), t.language)
+    return spaced(lines_in_words(reader, grouped), t.language)
 
 
-def subject_of(context: Context, table: str, key: str) -> Link:
+def subject_of(reader: Reader, table: str, key: str) -> Link:
     """What a row of a table is called, and the view that shows it."""
     name = SUBJECTS.get(table)
-    return name(context, key) if name else Link(key, "")
+    return name(reader, key) if name else Link(key, "")
 
 
-def _total(context: Context, key: str) -> Link:
+def _total(reader: Reader, key: str) -> Link:
     by = "axis" if key == "axes" else ""
-    return Link(context.t(f"funding.total.{key}"), context.link("funding", by=by))
+    return Link(reader.t(f"funding.total.{key}"), reader.link("funding", by=by))
 
 
-def _result(context: Context, key: str) -> Link:
-    row = context.catalog.row("results", key)
+def _result(reader: Reader, key: str) -> Link:
+    row = reader.catalog.row("results", key)
     if row["output_id"]:
-        return output_link(context, row["output_id"])
-    return axis_link(context, SPOTLIGHT)
+        return output_link(reader, row["output_id"])
+    return axis_link(reader, SPOTLIGHT)
 
 
 def _named(table: str, column: str = "name") -> Any:
-    def name(context: Context, key: str) -> Link:
-        text = context.t.of(context.catalog.row(table, key), column)
+    def name(reader: Reader, key: str) -> Link:
+        text = reader.t.of(reader.catalog.row(table, key), column)
         return Link(text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rsplit(' ', 1)[0]} …", "")
 
     return name

@@ -2,51 +2,51 @@
 
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
-from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 
 
-def agency_link(context: Context, agency: str) -> Link:
+def agency_link(reader: Reader, agency: str) -> Link:
     """An agency's acronym, leading to its profile."""
-    row = context.catalog.row("agencies", agency)
-    return Link(context.t.of(row, "acronym"), context.link("agency", agency), context.t.of(row))
+    row = reader.catalog.row("agencies", agency)
+    return Link(reader.t.of(row, "acronym"), reader.link("agency", agency), reader.t.of(row))
 
 
-def axis_link(context: Context, axis: str) -> Link:
+def axis_link(reader: Reader, axis: str) -> Link:
     """An axis's short name, leading to its profile; Spotlight, which is no axis, to its results."""
-    t = context.t
+    t = reader.t
     if axis == SPOTLIGHT:
-        return Link(t("spotlight.short"), context.link("results", axis=SPOTLIGHT), t("spotlight.name"))
-    row = context.catalog.row("axes", axis)
-    return Link(t.of(row, "short"), context.link("axis", axis), t.of(row))
+        return Link(t("spotlight.short"), reader.link("results", axis=SPOTLIGHT), t("spotlight.name"))
+    row = reader.catalog.row("axes", axis)
+    return Link(t.of(row, "short"), reader.link("axis", axis), t.of(row))
 
 
-def outcome_link(context: Context, outcome: str) -> Link:
+def outcome_link(reader: Reader, outcome: str) -> Link:
     """An outcome's number and short name, leading to its results."""
-    row = context.catalog.row("outcomes", outcome)
-    name = f"{outcome} {context.t.of(row, 'short')}"
-    return Link(name, context.link("results", outcome=outcome), context.t.of(row))
+    row = reader.catalog.row("outcomes", outcome)
+    name = f"{outcome} {reader.t.of(row, 'short')}"
+    return Link(name, reader.link("results", outcome=outcome), reader.t.of(row))
 
 
-def output_link(context: Context, output: str) -> Link:
+def output_link(reader: Reader, output: str) -> Link:
     """An output's number and label, leading to its results."""
-    label = context.t.of(context.catalog.row("outputs", output), "label")
-    return Link(f"{output} {label}", context.link("results", output=output))
+    label = reader.t.of(reader.catalog.row("outputs", output), "label")
+    return Link(f"{output} {label}", reader.link("results", output=output))
 
 
-def indicator_link(context: Context, indicator: str) -> Link:
+def indicator_link(reader: Reader, indicator: str) -> Link:
     """An indicator's name, leading to its trend."""
-    name = context.t.of(context.catalog.row("indicators", indicator))
-    return Link(name, context.link("trends", indicator=indicator))
+    name = reader.t.of(reader.catalog.row("indicators", indicator))
+    return Link(name, reader.link("trends", indicator=indicator))
 
 
-def place_kind(context: Context, place: str) -> str:
+def place_kind(reader: Reader, place: str) -> str:
     """What a place is: its kind where the tables give it one of its own, else its level."""
-    row = context.catalog.row("places", place)
-    return context.term("place_level", row["kind"] or row["level"])
+    row = reader.catalog.row("places", place)
+    return reader.term("place_level", row["kind"] or row["level"])
 
 
-def place_link(context: Context, place: str) -> Link:
+def place_link(reader: Reader, place: str) -> Link:
     """A place's name with what it is, leading to its profile (a locality's is that of its cercle)."""
-    row = context.catalog.row("places", place)
+    row = reader.catalog.row("places", place)
     home = str(row["parent_id"]) if row["level"] == "locality" else place
-    return Link(f"{row['name_fr']} ({place_kind(context, place).lower()})", context.link("place", home))
+    return Link(f"{row['name_fr']} ({place_kind(reader, place).lower()})", reader.link("place", home))

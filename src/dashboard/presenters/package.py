@@ -3,19 +3,19 @@
 from dashboard.components.library import ColumnEntry, File, SourceEntry, TableEntry
 from dashboard.components.links import Link
 from dashboard.domain.text import folded
-from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import records
 
 KILO = 1000
 API = "/api/v1"
 
 
-def files(context: Context) -> list[File]:
+def files(reader: Reader) -> list[File]:
     """The files that hold everything, with their sizes."""
-    t = context.t
+    t = reader.t
     kinds = {".zip": "zip", ".xlsx": "xlsx"}
     found = []
-    for address, size in context.catalog.files.items():
+    for address, size in reader.catalog.files.items():
         kind = next((kind for end, kind in kinds.items() if address.endswith(end)), "")
         language = address.rsplit("-", 1)[-1].removesuffix(".xlsx") if kind == "xlsx" else ""
         words = t.language_name(language) if language else ""
@@ -23,28 +23,28 @@ def files(context: Context) -> list[File]:
             File(
                 t(f"file.{kind}", language=words),
                 t(f"file.{kind}.content", language=words),
-                size_text(context, size),
+                size_text(reader, size),
                 address,
             )
         )
     return found
 
 
-def size_text(context: Context, size: int) -> str:
+def size_text(reader: Reader, size: int) -> str:
     """A file's size as readers say it: `210 ko`, `210 kB`."""
-    return context.t("file.size", size=context.t.number(max(1, round(size / KILO))))
+    return reader.t("file.size", size=reader.t.number(max(1, round(size / KILO))))
 
 
-def tables(context: Context) -> list[TableEntry]:
+def tables(reader: Reader) -> list[TableEntry]:
     """The data dictionary."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     return [
         TableEntry(
             id=resource["name"],
             title=t.of(resource, "title"),
             size=t("dictionary.rows", n=len(catalog[resource["name"]])),
             description=t.of(resource, "description"),
-            files=_table_files(context, resource["name"]),
+            files=_table_files(reader, resource["name"]),
             columns=[
                 ColumnEntry(
                     t.of(field, "title"),
@@ -59,8 +59,8 @@ def tables(context: Context) -> list[TableEntry]:
     ]  # fmt: skip
 
 
-def _table_files(context: Context, table: str) -> list[Link]:
-    t = context.t
+def _table_files(reader: Reader, table: str) -> list[Link]:
+    t = reader.t
     spreadsheet = f"/data/{t.language}/{table}.csv"
     return [
         Link(t("file.csv.spreadsheet"), spreadsheet, t("file.csv.spreadsheet.why")),
@@ -69,9 +69,9 @@ def _table_files(context: Context, table: str) -> list[Link]:
     ]
 
 
-def sources(context: Context) -> list[SourceEntry]:
+def sources(reader: Reader) -> list[SourceEntry]:
     """Every source with its terms."""
-    t = context.t
+    t = reader.t
     return [
         SourceEntry(
             id=source["source_id"],
@@ -83,20 +83,20 @@ def sources(context: Context) -> list[SourceEntry]:
                 (t("passport.attribution"), t.of(source, "attribution")),
             ],
         )
-        for source in context.catalog.rows("sources").values()
+        for source in reader.catalog.rows("sources").values()
     ]
 
 
-def acronyms(context: Context) -> list[tuple[str, str, str]]:
+def acronyms(reader: Reader) -> list[tuple[str, str, str]]:
     """(anchor, acronym, meaning) in the reader's language, in the order of the alphabet."""
     found: dict[str, str] = {}
     for row in [
-        *records(context.catalog["acronyms"]),
-        *map(_as_acronym, records(context.catalog["agencies"])),
+        *records(reader.catalog["acronyms"]),
+        *map(_as_acronym, records(reader.catalog["agencies"])),
     ]:
-        word = acronym_of(context, row)
-        if word and folded(word) != folded(context.t.of(row)):
-            found.setdefault(word, context.t.of(row))
+        word = acronym_of(reader, row)
+        if word and folded(word) != folded(reader.t.of(row)):
+            found.setdefault(word, reader.t.of(row))
     return [(f"acronym-{folded(w).replace(' ', '-')}", w, found[w]) for w in sorted(found, key=folded)]
 
 
@@ -104,7 +104,7 @@ def _as_acronym(agency: dict[str, str]) -> dict[str, str]:
     return {**agency, "acronym": agency["acronym_fr"]}
 
 
-def acronym_of(context: Context, row: dict[str, str]) -> str:
+def acronym_of(reader: Reader, row: dict[str, str]) -> str:
     """The acronym that this language uses; the French one where it has none of its own."""
-    own = row.get(f"acronym_{context.t.language}") or ""
+    own = row.get(f"acronym_{reader.t.language}") or ""
     return str(own or row["acronym"])

@@ -1,19 +1,19 @@
 """From a figure's id to its passport: one resolver per kind of id."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import parts_of, short_address
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.counts import count_passport
 from dashboard.presenters.results.passports import result_passport
 
-Resolver = Callable[[Context, str, tuple[str, ...]], Passport | None]
+Resolver = Callable[[Reader, str, tuple[str, ...]], Passport | None]
 
 RESOLVERS: dict[str, Resolver] = {
     "o": observation_passport,
@@ -26,33 +26,39 @@ RESOLVERS: dict[str, Resolver] = {
 """Kind of id -> how its passport is made; each gives None for what the data does not know."""
 
 
-def passport_of(context: Context, figure_id: str) -> Passport | None:
+def passport_of(reader: Reader, figure_id: str) -> Passport | None:
     """The passport of a figure, None where the data knows no such figure."""
+    return _resolved(Reader(reader.catalog, reader.t), figure_id)
+
+
+@lru_cache(maxsize=16)
+def _resolved(reader: Reader, figure_id: str) -> Passport | None:
+    """A page asks several times: for its address, its head, its content and its citations."""
     kind, parts = parts_of(figure_id)
     resolver = RESOLVERS.get(kind)
     try:
-        return resolver(context, figure_id, parts) if resolver else None
+        return resolver(reader, figure_id, parts) if resolver else None
     except (LookupError, ValueError):
         # A key that no table holds, or a year that is no number: a figure that does not exist.
         return None
 
 
-def citations(context: Context, figure_id: str) -> list[tuple[str, str]]:
-    """A ready citation in every language, the reader's first: (language, text)."""
-    order = sorted(LANGUAGES, key=lambda language: language != context.t.language)
-    return [(language, _citation(replace(context, t=translator(language)), figure_id)) for language in order]
+def citations(reader: Reader, figure_id: str) -> list[tuple[str, str]]:
+    """A ready citation in every language, the reader's first: (language, text); none of an unknown figure."""
+    order = sorted(LANGUAGES, key=lambda language: language != reader.t.language)
+    readers = [Reader(reader.catalog, translator(language)) for language in order]
+    found = [(own, passport_of(own, figure_id)) for own in readers]
+    return [(own.t.language, citation(own, passport)) for own, passport in found if passport]
 
 
-def _citation(context: Context, figure_id: str) -> str:
-    t, passport = context.t, passport_of(context, figure_id)
-    if passport is None:
-        return ""
-    return t(
+def citation(reader: Reader, passport: Passport) -> str:
+    """How to cite a figure in the reader's language."""
+    return reader.t(
         f"passport.citation.{passport.origin}",
         name=passport.name,
         value=passport.value.removesuffix("."),
         source=passport.place.attribution,
         ref=passport.place.ref,
-        version=context.catalog.version,
-        address=context.catalog.public_address + short_address(figure_id),
+        version=reader.catalog.version,
+        address=reader.catalog.public_address + short_address(passport.id),
     )

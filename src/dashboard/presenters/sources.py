@@ -3,7 +3,7 @@
 import re
 
 from dashboard.components.passports import Place
-from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 
 DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
 """Tables and charts of the report as our tables name them."""
@@ -11,27 +11,27 @@ LINES = re.compile(r"\bL\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*")
 SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 
-def report_place(context: Context, ref: str, year: int) -> Place:
+def report_place(reader: Reader, ref: str, year: int) -> Place:
     """A place in the report of a year: that of the year's results, or of the only report."""
-    results = context.catalog["results"]
+    results = reader.catalog["results"]
     of_year = results.loc[results["year"] == year, "source_id"]
     if not of_year.empty:
-        return place_of(context, str(of_year.iloc[0]), ref)
-    sources = context.catalog["sources"]
-    return place_of(context, str(sources.loc[sources["kind"] == "report", "source_id"].iloc[0]), ref)
+        return place_of(reader, str(of_year.iloc[0]), ref)
+    sources = reader.catalog["sources"]
+    return place_of(reader, str(sources.loc[sources["kind"] == "report", "source_id"].iloc[0]), ref)
 
 
-def place_of(context: Context, source_id: str, ref: str) -> Place:
+def place_of(reader: Reader, source_id: str, ref: str) -> Place:
     """A place in a document or dataset."""
-    source = context.catalog.row("sources", source_id)
+    source = reader.catalog.row("sources", source_id)
     in_report = source["kind"] == "report"
     return Place(
-        ref=in_words(context, ref) if in_report else ref,
-        title=context.t.of(source, "title"),
-        publisher=context.t.of(source, "publisher"),
-        published=context.t.of(source, "vintage"),
-        licence=context.t.of(source, "licence"),
-        attribution=context.t.of(source, "attribution"),
+        ref=in_words(reader, ref) if in_report else ref,
+        title=reader.t.of(source, "title"),
+        publisher=reader.t.of(source, "publisher"),
+        published=reader.t.of(source, "vintage"),
+        licence=reader.t.of(source, "licence"),
+        attribution=reader.t.of(source, "attribution"),
         url=source["url"],
     )
 
@@ -40,22 +40,22 @@ UNNUMBERED = {"acronyms": "passport.ref.acronyms", "country team": "passport.ref
 """Parts of the report that have no number, as the tables name them -> their words."""
 
 
-def in_words(context: Context, ref: str) -> str:
+def in_words(reader: Reader, ref: str) -> str:
     """`2.6, Tab1, L785` -> `section 2.6, tableau 1, ligne 785`; `2.1, 2.2` -> `sections 2.1 et 2.2`."""
-    t = context.t
+    t = reader.t
     if SECTIONS.fullmatch(ref):
         return t("passport.sections", list=t.listing(ref.split(", ")))
     for part, key in UNNUMBERED.items():
         ref = ref.replace(part, t(key))
-    lines = lines_in_words(context, ref)
+    lines = lines_in_words(reader, ref)
     for kind, pattern in DRAWN.items():
         lines = pattern.sub(t(f"passport.{kind}", number=r"\1"), lines)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
 
 
-def lines_in_words(context: Context, text: str) -> str:
+def lines_in_words(reader: Reader, text: str) -> str:
     """A text with `lignes 785 et 787` for `L785, L787`, as the tables name lines of the report."""
-    t = context.t
+    t = reader.t
 
     def said(found: re.Match[str]) -> str:
         lines = [line.removeprefix("L") for line in found[0].split(", ")]
@@ -64,6 +64,6 @@ def lines_in_words(context: Context, text: str) -> str:
     return LINES.sub(said, text)
 
 
-def report_source(context: Context, ref: str) -> str:
+def report_source(reader: Reader, ref: str) -> str:
     """The source line of a card: `Source : rapport annuel 2021, section 2.1, ligne 173`."""
-    return context.t("source.report", ref=in_words(context, ref))
+    return reader.t("source.report", ref=in_words(reader, ref))

@@ -4,7 +4,7 @@ from dashboard.domain.figure_ids import money_id
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.context import address
+from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 
 SUBJECTS = {"agency": "agencies", "axis": "axes", "place": "places"}

@@ -11,10 +11,9 @@ from flask import Flask, Response, request
 from dashboard.analysis.results import Filters
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import result_id, short_address
-from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.context import Context
-from dashboard.presenters.passports import citations, passport_of
+from dashboard.presenters.passports import citation, passport_of
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.filters import filter_values
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
@@ -104,10 +103,9 @@ def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
 
 def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
     """A figure's passport as a record, texts in every language; None where there is no such figure."""
-    contexts = {
-        language: Context(catalog, translator(language), "figure", View({})) for language in LANGUAGES
+    found = {
+        language: passport_of(Reader(catalog, translator(language)), figure_id) for language in LANGUAGES
     }
-    found = {language: passport_of(context, figure_id) for language, context in contexts.items()}
     passports = {language: passport for language, passport in found.items() if passport}
     if not passports:
         return None
@@ -131,7 +129,10 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
         },
         "computation": {language: _computation(passport) for language, passport in passports.items()},
         "findings": [finding.id for finding in one.findings],
-        "citation": dict(citations(contexts[LANGUAGES[0]], figure_id)),
+        "citation": {
+            language: citation(Reader(catalog, translator(language)), passport)
+            for language, passport in passports.items()
+        },
         "address": short_address(figure_id),
     }
 

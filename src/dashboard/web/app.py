@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.i18n import translator
 from dashboard.pages.registry import context_of
-from dashboard.presenters.context import address
+from dashboard.presenters.reader import address
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders

@@ -5,7 +5,7 @@ from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.context import address
+from dashboard.presenters.reader import address
 from dashboard.web.api import problem
 from dashboard.web.shell import Site, error_document
 

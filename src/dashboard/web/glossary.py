@@ -2,10 +2,9 @@
 
 import json
 
-from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.context import Context
 from dashboard.presenters.package import acronyms
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 
@@ -20,6 +19,6 @@ def glossary_files(catalog: Catalog) -> dict[str, bytes]:
 
 
 def _glossary(catalog: Catalog, language: str) -> bytes:
-    context = Context(catalog, translator(language), "", View({}))
-    words = {word: meaning for _, word, meaning in acronyms(context)}
+    reader = Reader(catalog, translator(language))
+    words = {word: meaning for _, word, meaning in acronyms(reader)}
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

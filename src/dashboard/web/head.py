@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 from dashboard.components.markup import Control
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.web.statics import Statics
 
 STYLE = "app.css"

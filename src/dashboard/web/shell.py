@@ -15,7 +15,8 @@ from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 from dashboard.web.callbacks import exchange_of, keep_states
 from dashboard.web.glossary import glossary_name

@@ -10,7 +10,8 @@ from flask import Flask
 from dashboard.domain.view import read_view
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.context import Context, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 from dashboard.web.app import CHANGES, PREFIX
 from dashboard.web.callbacks import UPDATE, Exchange

@@ -21,6 +21,7 @@ from dashboard.presenters.indicators.progress import share_text
 from dashboard.presenters.indicators.values import board, tiny_picture
 from dashboard.presenters.indicators.words import dated, number_text, observed, signed_percent
 from dashboard.presenters.names import axis_link, indicator_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
 
@@ -48,11 +49,11 @@ class Status:
         return "unclear" if self.trend.compared else "unknown"
 
 
-def statuses(context: Context) -> list[Status]:
+def statuses(reader: Reader) -> list[Status]:
     """The rows of the board: axes first, context last; in each, what went the wrong way first."""
     rows = [
         Status(row["indicator_id"], row["sex"], row["axis_id"], row["trend"], row["progress"])
-        for row in records(board(context.catalog))
+        for row in records(board(reader.catalog))
     ]
     return sorted(rows, key=lambda row: (row.axis == "", row.axis, VERDICTS.index(row.verdict)))
 
@@ -99,23 +100,23 @@ FILE = {
 NUMBERS = ("start", "end", "target", "share")
 
 
-def _record(context: Context, row: Status) -> dict[str, object]:
-    t, catalog = context.t, context.catalog
+def _record(reader: Reader, row: Status) -> dict[str, object]:
+    t, catalog = reader.t, reader.catalog
     record: dict[str, object] = dict.fromkeys(FILE, "")
     record |= {name: float("nan") for name in NUMBERS}
     record |= {
         "indicator": t.of(catalog.row("indicators", row.indicator)),
         "axis": row.axis,
-        "sex": context.term("sex", row.sex),
+        "sex": reader.term("sex", row.sex),
         "share": row.progress.share_of_way,
         "verdict": t(f"status.verdict.{row.verdict}"),
         "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
     }
     for name, key in (("start", row.trend.first), ("end", row.trend.last), ("target", row.progress.target)):
-        if key and observed(context, key)["kind"] != "relative_change":
+        if key and observed(reader, key)["kind"] != "relative_change":
             record |= {
-                name: observed(context, key)["value"],
-                f"{name}_when": dated(t, observed(context, key)),
+                name: observed(reader, key)["value"],
+                f"{name}_when": dated(t, observed(reader, key)),
             }
     return record
 
@@ -137,48 +138,48 @@ def status_section(context: Context, card_id: str) -> Component:
     )
 
 
-def _row(context: Context, row: Status) -> StatusRow:
-    t = context.t
+def _row(reader: Reader, row: Status) -> StatusRow:
+    t = reader.t
     printed = row.trend.word == "printed_change"
     return StatusRow(
-        name=indicator_link(context, row.indicator),
-        who=context.term("sex", row.sex).lower() if row.sex != "total" else "",
-        axis=axis_link(context, row.axis) if row.axis else None,
+        name=indicator_link(reader, row.indicator),
+        who=reader.term("sex", row.sex).lower() if row.sex != "total" else "",
+        axis=axis_link(reader, row.axis) if row.axis else None,
         colour=f"axis-{row.axis}" if row.axis else "grid",
-        picture=tiny_picture(context, row.indicator, (row.sex,)),
-        start=None if printed else _entry(context, row.trend.first),
-        end=_entry(context, row.trend.last),
-        target=_entry(context, row.progress.target),
-        share=_share(context, row),
+        picture=tiny_picture(reader, row.indicator, (row.sex,)),
+        start=None if printed else _entry(reader, row.trend.first),
+        end=_entry(reader, row.trend.last),
+        target=_entry(reader, row.progress.target),
+        share=_share(reader, row),
         verdict=row.verdict,
         said=t(f"status.verdict.{row.verdict}"),
-        why=_why(context, row),
-        mark=mark_about(context, "indicators", row.indicator, GRAVE),
+        why=_why(reader, row),
+        mark=mark_about(reader, "indicators", row.indicator, GRAVE),
     )
 
 
-def _entry(context: Context, key: str) -> Entry | None:
+def _entry(reader: Reader, key: str) -> Entry | None:
     if not key:
         return None
-    t, row = context.t, observed(context, key)
-    about = context.catalog.row("indicators", row["indicator_id"])
+    t, row = reader.t, observed(reader, key)
+    about = reader.catalog.row("indicators", row["indicator_id"])
     changed = row["kind"] == "relative_change"
     printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
-    text = printed or context.qualified(number_text(t, about, row["value"]), row["qualifier"])
-    return Entry(Link(text, context.figure(observation_id(key))), dated(t, row), float(row["value"]), changed)
+    text = printed or reader.qualified(number_text(t, about, row["value"]), row["qualifier"])
+    return Entry(Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed)
 
 
-def _share(context: Context, row: Status) -> Entry | None:
+def _share(reader: Reader, row: Status) -> Entry | None:
     share = row.progress.share_of_way
     if share != share:
         return None
-    href = context.figure(indicator_id(row.indicator, row.sex, "share_of_way"))
-    return Entry(Link(share_text(context, share), href), "", share)
+    href = reader.figure(indicator_id(row.indicator, row.sex, "share_of_way"))
+    return Entry(Link(share_text(reader, share), href), "", share)
 
 
-def _why(context: Context, row: Status) -> str:
+def _why(reader: Reader, row: Status) -> str:
     """What the verdict alone doesn't say: progress to the target, or why there is none to say."""
-    t = context.t
+    t = reader.t
     if row.trend.word == "printed_change":
         return t("progress.reason.printed_change")
     if row.verdict == "unknown":

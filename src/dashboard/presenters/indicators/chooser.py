@@ -18,6 +18,7 @@ from dashboard.presenters.indicators.values import (
     trend_and_progress,
     values_of,
 )
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 NO_AXIS = "context"
@@ -120,5 +121,5 @@ def _item(context: Context, key: str, ticked: bool) -> Component:
     )
 
 
-def _picture(context: Context, key: str, sexes: tuple[str, ...]) -> str:
-    return "" if own_kind(context.catalog, key) == REFERENCE else tiny_picture(context, key, sexes)
+def _picture(reader: Reader, key: str, sexes: tuple[str, ...]) -> str:
+    return "" if own_kind(reader.catalog, key) == REFERENCE else tiny_picture(reader, key, sexes)

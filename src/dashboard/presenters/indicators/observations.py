@@ -2,20 +2,20 @@
 
 from dashboard.components.links import Link
 from dashboard.components.passports import Passport
-from dashboard.presenters.context import Context
 from dashboard.presenters.findings import findings_about
 from dashboard.presenters.indicators.words import changes_in_points, dated, value_text
 from dashboard.presenters.names import axis_link, indicator_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import place_of
 from dashboard.store.catalog import Row
 
 
-def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A printed value of an indicator: `o~<observation_id>`."""
     if len(parts) != 1:
         return None
-    row = context.catalog.row("observations", parts[0])
-    t, catalog, key = context.t, context.catalog, str(row["indicator_id"])
+    row = reader.catalog.row("observations", parts[0])
+    t, catalog, key = reader.t, reader.catalog, str(row["indicator_id"])
     indicator = catalog.row("indicators", key)
     kind = catalog.terms("observation_kind")[row["kind"]]
     changed = row["kind"] == "relative_change"
@@ -25,71 +25,71 @@ def observation_passport(context: Context, figure_id: str, parts: tuple[str, ...
             "passport.observation",
             indicator=t.of(indicator),
             kind=t.of(kind).lower(),
-            sex=context.term("sex", row["sex"]).lower(),
+            sex=reader.term("sex", row["sex"]).lower(),
             year=row["year"],
         ),
-        value=observation_text(context, row),
+        value=observation_text(reader, row),
         number=float(row["value"]),
-        unit=_unit_of_change(context, indicator) if changed else unit_text(context, key),
+        unit=_unit_of_change(reader, indicator) if changed else unit_text(reader, key),
         definition=t.of(indicator, "definition"),
         origin="printed",
         about=[
-            *about_indicator(context, key, str(row["sex"])),
+            *about_indicator(reader, key, str(row["sex"])),
             (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
-            (t("passport.about.period"), [Link(_period(context, row), "")]),
-            (t("passport.about.series"), [Link(_series(context, row), "")]),
+            (t("passport.about.period"), [Link(_period(reader, row), "")]),
+            (t("passport.about.series"), [Link(_series(reader, row), "")]),
         ],
-        place=place_of(context, str(row["source_id"]), _ref(row)),
-        findings=findings_about(context, "indicators", [key])
-        + findings_about(context, "observations", [parts[0]]),
-        shown=shown_in(context, key),
+        place=place_of(reader, str(row["source_id"]), _ref(row)),
+        findings=findings_about(reader, "indicators", [key])
+        + findings_about(reader, "observations", [parts[0]]),
+        shown=shown_in(reader, key),
         note=t.of(row, "note"),
     )
 
 
-def _period(context: Context, row: Row) -> str:
+def _period(reader: Reader, row: Row) -> str:
     """When a value was taken; with the publisher's own word for it where that is no date."""
-    said, printed = dated(context.t, row), str(row["period"] or "")
+    said, printed = dated(reader.t, row), str(row["period"] or "")
     return f"{said} ({printed})" if any(letter.isalpha() for letter in printed) else said
 
 
-def _unit_of_change(context: Context, indicator: Row) -> str:
-    return context.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
+def _unit_of_change(reader: Reader, indicator: Row) -> str:
+    return reader.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
 
 
-def observation_text(context: Context, row: Row) -> str:
+def observation_text(reader: Reader, row: Row) -> str:
     """A value with its unit and, where it is no exact one, its qualifier: `moins de 10 %`."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     indicator = catalog.row("indicators", str(row["indicator_id"]))
     if row["kind"] == "relative_change":
         sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
-        return context.qualified(t.signed(row["value"]) + sign, row["qualifier"])
-    return value_text(context, indicator, float(row["value"]), row["qualifier"])
+        return reader.qualified(t.signed(row["value"]) + sign, row["qualifier"])
+    return value_text(reader, indicator, float(row["value"]), row["qualifier"])
 
 
-def unit_text(context: Context, indicator: str) -> str:
+def unit_text(reader: Reader, indicator: str) -> str:
     """The unit of an indicator in a few words."""
-    unit = context.catalog.row("indicators", indicator)["unit"]
-    return context.term("indicator_unit", unit, "description")
+    unit = reader.catalog.row("indicators", indicator)["unit"]
+    return reader.term("indicator_unit", unit, "description")
 
 
-def about_indicator(context: Context, indicator: str, sex: str) -> list[tuple[str, list[Link]]]:
+def about_indicator(reader: Reader, indicator: str, sex: str) -> list[tuple[str, list[Link]]]:
     """Indicator and sex, for the facts of a passport."""
-    t, row = context.t, context.catalog.row("indicators", indicator)
-    links = [(t("passport.about.indicator"), shown_in(context, indicator))]
+    t, row = reader.t, reader.catalog.row("indicators", indicator)
+    links = [(t("passport.about.indicator"), shown_in(reader, indicator))]
     if row["axis_id"]:
-        links.append((t("axis.one"), [axis_link(context, row["axis_id"])]))
-    return [*links, (t("passport.about.sex"), [Link(context.term("sex", sex), "")])]
+        links.append((t("axis.one"), [axis_link(reader, row["axis_id"])]))
+    return [*links, (t("passport.about.sex"), [Link(reader.term("sex", sex), "")])]
 
 
-def shown_in(context: Context, indicator: str) -> list[Link]:
+def shown_in(reader: Reader, indicator: str) -> list[Link]:
     """The view of Trends that shows an indicator."""
-    return [indicator_link(context, indicator)]
+    return [indicator_link(reader, indicator)]
 
 
-def _series(context: Context, row: Row) -> str:
-    series = context.catalog.terms("series")[row["series"]]
-    return f"{context.t.of(series)}. {context.t.of(series, 'description')}"
+def _series(reader: Reader, row: Row) -> str:
+    series = reader.catalog.terms("series")[row["series"]]
+    return f"{reader.t.of(series)}. {reader.t.of(series, 'description')}"
 
 
 def _ref(row: Row) -> str:

@@ -42,6 +42,7 @@ from dashboard.presenters.indicators.words import (
     tick_texts,
     trend_sentence,
 )
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import in_words, report_source
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
@@ -100,50 +101,50 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
     )
 
 
-def _rows(context: Context, indicator: str, sexes: Sequence[str], points: pd.DataFrame) -> pd.DataFrame:
+def _rows(reader: Reader, indicator: str, sexes: Sequence[str], points: pd.DataFrame) -> pd.DataFrame:
     """The lines of the table: the marks of the chart, and the printed changes, which have none."""
-    shown = pd.concat([points, _printed_changes(context, indicator, sexes)], ignore_index=True)
+    shown = pd.concat([points, _printed_changes(reader, indicator, sexes)], ignore_index=True)
     return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
 
 
-def _figure(context: Context, about: Row, points: pd.DataFrame) -> Figure | None:
+def _figure(reader: Reader, about: Row, points: pd.DataFrame) -> Figure | None:
     """The chart; none for a value that stands alone."""
     if len(points) < 2:
         return None
-    breaks = shown_breaks(context, points)["year"]
-    return slope_chart(points, breaks, lambda ticks: tick_texts(context.t, about, ticks))
+    breaks = shown_breaks(reader, points)["year"]
+    return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks))
 
 
-def _said(context: Context, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
-    t, catalog = context.t, context.catalog
+def _said(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+    t, catalog = reader.t, reader.catalog
     said: list[list[Piece]] = []
     for sex in sexes:
         trend, progress = trend_and_progress(catalog, indicator, sex)
         who: list[Piece] = (
-            [t("trend.pair", name=context.term("sex", sex), text="")] if sexes != ["total"] else []
+            [t("trend.pair", name=reader.term("sex", sex), text="")] if sexes != ["total"] else []
         )
-        sentences = trend_sentence(context, indicator, sex, trend)
-        target = progress_sentence(context, indicator, sex, progress)
+        sentences = trend_sentence(reader, indicator, sex, trend)
+        target = progress_sentence(reader, indicator, sex, progress)
         said.append(capitalised([*who, *sentences, *([" ", *target] if target else [])]))
     return said
 
 
-def _rules(context: Context, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
-    t = context.t
-    known = {sex: trend_and_progress(context.catalog, indicator, sex) for sex in sexes}
+def _rules(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
+    t = reader.t
+    known = {sex: trend_and_progress(reader.catalog, indicator, sex) for sex in sexes}
     chosen = dict.fromkeys(
-        text for trend, _ in known.values() for text in rule_sentences(context, indicator, trend)
+        text for trend, _ in known.values() for text in rule_sentences(reader, indicator, trend)
     )
     words = dict.fromkeys(t(f"trend.word.{trend.word}") for trend, _ in known.values())
     rules = [(t("trend.why", words=", ".join(words)), list(chosen))]
     method = dict.fromkeys(
-        text for _, progress in known.values() for text in method_sentences(context, progress)
+        text for _, progress in known.values() for text in method_sentences(reader, progress)
     )
     return [*rules, (t("progress.method"), list(method))] if method else rules
 
 
-def _printed_changes(context: Context, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
-    t, catalog = context.t, context.catalog
+def _printed_changes(reader: Reader, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
+    t, catalog = reader.t, reader.catalog
     own = values_of(catalog, indicator, own_kind(catalog, indicator))
     rows = own[(own["kind"] == "relative_change") & own["sex"].isin(sexes)]
     points = changes_in_points(catalog.row("indicators", indicator))
@@ -152,26 +153,26 @@ def _printed_changes(context: Context, indicator: str, sexes: Sequence[str]) -> 
         moment=rows["year"] + 0.5,
         when=[dated(t, row) for row in rows.to_dict("records")],
         text=[t.signed(v) if points else signed_percent(t, v) for v in rows["value"]],
-        link=[context.figure(observation_id(key)) for key in rows["observation_id"]],
+        link=[reader.figure(observation_id(key)) for key in rows["observation_id"]],
     )
 
 
-def _texts(context: Context, rows: pd.DataFrame) -> dict[str, list[str]]:
-    t, catalog = context.t, context.catalog
+def _texts(reader: Reader, rows: pd.DataFrame) -> dict[str, list[str]]:
+    t, catalog = reader.t, reader.catalog
     names: dict[str, Any] = {name: catalog.terms(name) for name in ("sex", "observation_kind", "series")}
     return {
         "sex_text": [t.of(names["sex"][sex]) for sex in rows["sex"]],
         "kind_text": [t.of(names["observation_kind"][kind]) for kind in rows["kind"]],
         "place_text": [
-            in_words(context, ref) if role != REFERENCE else ref
+            in_words(reader, ref) if role != REFERENCE else ref
             for ref, role in zip(rows["source_ref"].astype(str), rows["role"], strict=True)
         ],
         "series_text": [t.of(names["series"][series]) for series in rows["series"]],
     }
 
 
-def _columns(context: Context) -> list[Column]:
-    t = context.t
+def _columns(reader: Reader) -> list[Column]:
+    t = reader.t
     return [
         Column("when", t("trends.column.when"), hxl="#date"),
         Column("text", t("trends.column.value"), True, "value", figure="link", hxl="#indicator+value+num"),
@@ -182,29 +183,29 @@ def _columns(context: Context) -> list[Column]:
     ]
 
 
-def _subtitle(context: Context, about: dict[str, Any], rows: pd.DataFrame) -> str:
-    t = context.t
-    unit = context.term("indicator_unit", about["unit"])
+def _subtitle(reader: Reader, about: dict[str, Any], rows: pd.DataFrame) -> str:
+    t = reader.t
+    unit = reader.term("indicator_unit", about["unit"])
     first, last = int(rows["year"].min()), int(rows["year"].max())
     years = str(first) if first == last else f"{first}\u2013{last}"
     return t("trends.subtitle", unit=unit, years=years)
 
 
-def _legend(context: Context, points: pd.DataFrame) -> list[Key]:
-    t = context.t
+def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
+    t = reader.t
     values, record = points[points["role"] == "value"], points[points["role"] == "reference"]
     alone = values.empty and len(set(record["sex"])) > 1
     keys = [
-        Key(context.term("sex", sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
+        Key(reader.term("sex", sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
         for sex in LEGEND_SHAPES
         if sex in set((record if alone else values)["sex"])
     ]
     if "target" in set(points["role"]):
         keys.append(Key(t("trends.target"), "total", "ring"))
     if len(record):
-        series = ", ".join(dict.fromkeys(context.term("series", s) for s in record["series"]))
+        series = ", ".join(dict.fromkeys(reader.term("series", s) for s in record["series"]))
         keys.append(Key(t("trends.record", series=series), "reference", "small"))
-    if len(shown_breaks(context, points)):
+    if len(shown_breaks(reader, points)):
         keys.append(Key(t("trends.break"), "muted", "upright"))
     return keys
 

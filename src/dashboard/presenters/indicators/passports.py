@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import observation_id
-from dashboard.presenters.context import Context
 from dashboard.presenters.findings import findings_about
 from dashboard.presenters.indicators.observations import about_indicator, shown_in
 from dashboard.presenters.indicators.progress import share_text
@@ -17,6 +16,7 @@ from dashboard.presenters.indicators.words import (
     value_text,
     with_reserve,
 )
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import place_of
 from dashboard.store.catalog import Row
 
@@ -30,65 +30,65 @@ class Computed:
     used: list[str]
 
 
-def trend_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+def trend_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A figure computed from an indicator's values: `i~<indicator_id>~<sex>~<what>`."""
     indicator, sex, what = parts
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     row, sex_row = catalog.row("indicators", indicator), catalog.terms("sex")[sex]
-    made = computed(context, indicator, sex).get(what)
+    made = computed(reader, indicator, sex).get(what)
     if made is None or made.value != made.value:
         return None
-    last = observed(context, made.used[1])
+    last = observed(reader, made.used[1])
     return Passport(
         id=figure_id,
         name=t(f"trend.figure.{what}", indicator=t.of(row), sex=t.of(sex_row).lower()),
         value=made.text,
         number=made.value,
-        unit=_unit(context, row) if what == "change" else t(f"trend.unit.{what}"),
+        unit=_unit(reader, row) if what == "change" else t(f"trend.unit.{what}"),
         definition=t.of(row, "definition"),
         origin="computed",
-        about=about_indicator(context, indicator, sex),
-        place=place_of(context, str(last["source_id"]), str(last["source_ref"])),
-        computation=Computation(t(f"trend.formula.{what}"), [_addend(context, key) for key in made.used]),
-        findings=findings_about(context, "indicators", [indicator]),
-        shown=shown_in(context, indicator),
+        about=about_indicator(reader, indicator, sex),
+        place=place_of(reader, str(last["source_id"]), str(last["source_ref"])),
+        computation=Computation(t(f"trend.formula.{what}"), [_addend(reader, key) for key in made.used]),
+        findings=findings_about(reader, "indicators", [indicator]),
+        shown=shown_in(reader, indicator),
     )
 
 
-def computed(context: Context, indicator: str, sex: str) -> dict[str, Computed]:
+def computed(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
     """Every figure computed from an indicator and sex by its `what`; values may be NaN."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     trend, progress = trend_and_progress(catalog, indicator, sex)
     about = catalog.row("indicators", indicator)
     ends, way = [trend.first, trend.last], [trend.first, trend.last, progress.target]
     made: dict[str, Computed] = {}
     if trend.compared:
         made["change"] = Computed(
-            trend.change, with_reserve(context, trend, change_text(context, about, trend.change)), ends
+            trend.change, with_reserve(reader, trend, change_text(reader, about, trend.change)), ends
         )
-        relative = with_reserve(context, trend, signed_percent(t, round(trend.relative_change, 2)))
+        relative = with_reserve(reader, trend, signed_percent(t, round(trend.relative_change, 2)))
         made["relative_change"] = Computed(trend.relative_change, relative, ends)
     if progress.target and trend.compared:
         share = progress.share_of_way
-        made["share_of_way"] = Computed(share, share_text(context, share) if share == share else "", way)
+        made["share_of_way"] = Computed(share, share_text(reader, share) if share == share else "", way)
         for what in ("actual_pace", "expected_pace"):
             pace = getattr(progress, what)
             made[what] = Computed(pace, signed_percent(t, round(pace, 1)), way)
     return made
 
 
-def _unit(context: Context, row: Row) -> str:
+def _unit(reader: Reader, row: Row) -> str:
     """The unit of a change: points for percentages."""
     unit = "points" if row["unit"] == "percent" else str(row["unit"])
-    return context.term("indicator_unit", unit, "description")
+    return reader.term("indicator_unit", unit, "description")
 
 
-def _addend(context: Context, key: str) -> Addend:
-    t, row = context.t, observed(context, key)
-    about = context.catalog.row("indicators", row["indicator_id"])
-    kind = context.term("observation_kind", row["kind"])
+def _addend(reader: Reader, key: str) -> Addend:
+    t, row = reader.t, observed(reader, key)
+    about = reader.catalog.row("indicators", row["indicator_id"])
+    kind = reader.term("observation_kind", row["kind"])
     return Addend(
         name=f"{kind}, {dated(t, row)}",
-        value=value_text(context, about, row["value"], str(row["qualifier"])),
-        href=context.figure(observation_id(key)),
+        value=value_text(reader, about, row["value"], str(row["qualifier"])),
+        href=reader.figure(observation_id(key)),
     )

@@ -10,26 +10,27 @@ from dashboard.analysis.trends import breaks_of
 from dashboard.components.sentences import sentence
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.values import REFERENCE, own_kind
+from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import Row, records
 
 
-def shown_breaks(context: Context, points: pd.DataFrame) -> pd.DataFrame:
+def shown_breaks(reader: Reader, points: pd.DataFrame) -> pd.DataFrame:
     """The breaks that lie between two values of a series that is shown, in order of time."""
     found = []
     for series, rows in points[points["role"] != "target"].groupby("series", sort=False):
-        own = breaks_of(context.catalog["breaks"], str(rows["indicator_id"].iloc[0]), str(series))
+        own = breaks_of(reader.catalog["breaks"], str(rows["indicator_id"].iloc[0]), str(series))
         found.append(own[(own["year"] > rows["year"].min()) & (own["year"] <= rows["year"].max())])
-    shown = pd.concat(found) if found else context.catalog["breaks"].iloc[:0]
+    shown = pd.concat(found) if found else reader.catalog["breaks"].iloc[:0]
     return shown.sort_values("year", kind="stable", ignore_index=True)
 
 
-def break_list(context: Context, points: pd.DataFrame) -> list[Component]:
+def break_list(reader: Reader, points: pd.DataFrame) -> list[Component]:
     """The breaks that the chart marks, each with its number there and its reason; nothing for none."""
-    t = context.t
-    rows = records(shown_breaks(context, points)) if len(points) > 1 else []
+    t = reader.t
+    rows = records(shown_breaks(reader, points)) if len(points) > 1 else []
     if not rows:
         return []
-    reasons = [_dated_reason(context, row) for row in rows]
+    reasons = [_dated_reason(reader, row) for row in rows]
     if len(rows) > 1:
         reasons = [f"{n}. {reason}" for n, reason in enumerate(reasons, 1)]
     listed = html.Ul([html.Li(reason) for reason in reasons])
@@ -37,8 +38,8 @@ def break_list(context: Context, points: pd.DataFrame) -> list[Component]:
     return [html.Details([summary, listed], className="twin breaks", open=True)]
 
 
-def _dated_reason(context: Context, row: Row) -> str:
-    t, series = context.t, context.catalog.terms("series")
+def _dated_reason(reader: Reader, row: Row) -> str:
+    t, series = reader.t, reader.catalog.terms("series")
     return t("trend.pair", name=f"{row['year']}, {t.of(series[row['series']])}", text=t.of(row, "reason"))
 
 
@@ -64,9 +65,9 @@ def remarks_of(context: Context, indicator: str, sexes: Sequence[str], beside_of
     return remarks
 
 
-def comparisons_of(context: Context, indicator: str, how: str) -> pd.DataFrame:
+def comparisons_of(reader: Reader, indicator: str, how: str) -> pd.DataFrame:
     """What the public record has for an indicator: the `same` measure, or one to read `beside` it."""
-    rows = context.catalog["comparisons"]
+    rows = reader.catalog["comparisons"]
     return rows[(rows["indicator_id"] == indicator) & (rows["how"] == how)]
 
 
@@ -87,9 +88,9 @@ def beside_list(context: Context, indicator: str) -> list[Component]:
     return [html.Details([html.Summary(t("trends.beside", n=len(rows))), html.Ul(items)], className="twin")]
 
 
-def source_lines(context: Context, rows: pd.DataFrame) -> list[str]:
+def source_lines(reader: Reader, rows: pd.DataFrame) -> list[str]:
     """Attribution, edition and licence of each public source that is shown."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     used = dict.fromkeys(rows.loc[rows["role"] == REFERENCE, "source_id"])
     return [
         t(

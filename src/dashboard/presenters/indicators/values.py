@@ -9,11 +9,10 @@ import pandas as pd
 from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
 from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
-from dashboard.domain.view import View
 from dashboard.figures.tiny import tiny_slope
 from dashboard.i18n import Translator
-from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.words import dated, labelled, value_text
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
 REPORT, REFERENCE = "report", "reference"
@@ -62,19 +61,19 @@ def board(catalog: Catalog) -> pd.DataFrame:
     return status_board(report, catalog["indicators"], catalog["breaks"])
 
 
-def points_of(context: Context, indicator: str, sexes: Sequence[str], with_reference: bool) -> pd.DataFrame:
+def points_of(reader: Reader, indicator: str, sexes: Sequence[str], with_reference: bool) -> pd.DataFrame:
     """The marks of an indicator's chart; shared between views, so never changed in place.
 
     Returns:
         One row per level or target with the columns of `figures.slopes.slope_chart`, besides
         `observation_id`, `kind`, `series`, `source_id` and `year`; in order of time.
     """
-    return _points(context.catalog, context.t, indicator, tuple(sexes), with_reference)
+    return _points(reader.catalog, reader.t, indicator, tuple(sexes), with_reference)
 
 
-def tiny_picture(context: Context, indicator: str, sexes: tuple[str, ...]) -> str:
+def tiny_picture(reader: Reader, indicator: str, sexes: tuple[str, ...]) -> str:
     """The values of an indicator as a slope that fits a line of text; see `figures.tiny`."""
-    return _tiny_picture(context.catalog, context.t, indicator, sexes)
+    return _tiny_picture(reader.catalog, reader.t, indicator, sexes)
 
 
 @lru_cache(maxsize=512)
@@ -86,18 +85,18 @@ def _tiny_picture(catalog: Catalog, t: Translator, indicator: str, sexes: tuple[
 def _points(
     catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
 ) -> pd.DataFrame:
-    context = Context(catalog, t, "trends", View({}))  # marks are the same whatever the view
+    reader = Reader(catalog, t)
     kind = own_kind(catalog, indicator)
     own = values_of(catalog, indicator, kind)
     own = own[own["sex"].isin(sexes) | (own["kind"] == "target")]
     if kind == REFERENCE:
-        return _marks(context, indicator, own, REFERENCE)
-    parts = [_marks(context, indicator, own, "value")]
+        return _marks(reader, indicator, own, REFERENCE)
+    parts = [_marks(reader, indicator, own, "value")]
     record = values_of(catalog, indicator, REFERENCE)
     if with_reference and len(record):
         # Among many marks a written value would hide others: the sentence and the table say it.
         parts = [parts[0].assign(label=parts[0]["label"].where(parts[0]["role"] == "target", ""))]
-        public = _marks(context, indicator, _of_sexes(record, sexes), REFERENCE)
+        public = _marks(reader, indicator, _of_sexes(record, sexes), REFERENCE)
         parts.append(public.assign(label=""))
     return (
         pd.concat([part for part in parts if len(part)], ignore_index=True)
@@ -115,8 +114,8 @@ def _of_sexes(values: pd.DataFrame, sexes: Sequence[str]) -> pd.DataFrame:
     return pd.concat(kept) if kept else values
 
 
-def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
-    catalog, t = context.catalog, context.t
+def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
+    catalog, t = reader.catalog, reader.t
     shown = values[values["kind"].isin((*LEVELS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
     about = catalog.row("indicators", indicator)
@@ -129,10 +128,10 @@ def _marks(context: Context, indicator: str, values: pd.DataFrame, role: str) ->
         role=roles,
         line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
         when=[dated(t, row) for row in records],
-        text=[value_text(context, about, row["value"], str(row["qualifier"])) for row in records],
+        text=[value_text(reader, about, row["value"], str(row["qualifier"])) for row in records],
         label=[labelled(t, about, row, largest) if row["observation_id"] in ends else "" for row in records],
-        hover=[_hover(context, about, row, several) for row in records],
-        link=[context.figure(observation_id(row["observation_id"])) for row in records],
+        hover=[_hover(reader, about, row, several) for row in records],
+        link=[reader.figure(observation_id(row["observation_id"])) for row in records],
     )
 
 
@@ -142,10 +141,10 @@ def _ends(rows: pd.DataFrame) -> set[str]:
     return set(ends["first"]) | set(ends["last"])
 
 
-def _hover(context: Context, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
-    t, catalog = context.t, context.catalog
-    value = value_text(context, about, row["value"], str(row["qualifier"]))
-    kind = context.term("observation_kind", row["kind"])
+def _hover(reader: Reader, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
+    t, catalog = reader.t, reader.catalog
+    value = value_text(reader, about, row["value"], str(row["qualifier"]))
+    kind = reader.term("observation_kind", row["kind"])
     series = t.of(catalog.terms("series").get(row["series"], {}))
-    who = f"{context.term('sex', row['sex'])}<br>" if several or row["sex"] != "total" else ""
+    who = f"{reader.term('sex', row['sex'])}<br>" if several or row["sex"] != "total" else ""
     return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"

@@ -10,7 +10,7 @@ from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.i18n import Translator
 from dashboard.i18n.manners import NO_BREAK
 from dashboard.i18n.translator import MILLION
-from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 
 Row = Mapping[Any, Any]
 
@@ -60,12 +60,12 @@ def _decimals(value: float) -> int:
     return next(count for count in range(9) if abs(round(value, count) - value) < 1e-9 or count == 8)
 
 
-def value_text(context: Context, indicator: Row, value: float, qualifier: str) -> str:
+def value_text(reader: Reader, indicator: Row, value: float, qualifier: str) -> str:
     """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
-    text = number_text(context.t, indicator, value)
+    text = number_text(reader.t, indicator, value)
     if indicator["unit"] not in (*BARE, "percent", "usd"):
-        text += f"{NO_BREAK}{context.term('indicator_unit', indicator['unit'])}"
-    return context.qualified(text, qualifier)
+        text += f"{NO_BREAK}{reader.term('indicator_unit', indicator['unit'])}"
+    return reader.qualified(text, qualifier)
 
 
 def labelled(t: Translator, indicator: Row, row: Row, largest: float = 0.0) -> str:
@@ -93,9 +93,9 @@ def changes_in_points(indicator: Row) -> bool:
     return bool(indicator["unit"] == "index")
 
 
-def change_text(context: Context, indicator: Row, change: float) -> str:
+def change_text(reader: Reader, indicator: Row, change: float) -> str:
     """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
-    t = context.t
+    t = reader.t
     decimals = int(indicator["decimals"])
     if indicator["unit"] in ("percent", "index"):
         return t("trend.points", n=abs(change), value=t.signed(change, decimals))
@@ -104,55 +104,55 @@ def change_text(context: Context, indicator: Row, change: float) -> str:
     text = t.signed(change, decimals)
     if indicator["unit"] in BARE:
         return text
-    return f"{text}{NO_BREAK}{context.term('indicator_unit', indicator['unit'])}"
+    return f"{text}{NO_BREAK}{reader.term('indicator_unit', indicator['unit'])}"
 
 
-def observed(context: Context, key: str) -> Row:
+def observed(reader: Reader, key: str) -> Row:
     """An observation by its id."""
-    return context.catalog.row("observations", key)
+    return reader.catalog.row("observations", key)
 
 
-def value_link(context: Context, key: str) -> Piece:
+def value_link(reader: Reader, key: str) -> Piece:
     """A printed value that leads to its passport."""
-    row = observed(context, key)
-    about = context.catalog.row("indicators", row["indicator_id"])
-    text = value_text(context, about, row["value"], str(row["qualifier"]))
-    return figure_link(text, context.figure(observation_id(key)))
+    row = observed(reader, key)
+    about = reader.catalog.row("indicators", row["indicator_id"])
+    text = value_text(reader, about, row["value"], str(row["qualifier"]))
+    return figure_link(text, reader.figure(observation_id(key)))
 
 
-def trend_sentence(context: Context, indicator: str, sex: str, trend: Trend) -> list[Piece]:
+def trend_sentence(reader: Reader, indicator: str, sex: str, trend: Trend) -> list[Piece]:
     """What can be said of an indicator and sex, each number leading to its passport."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     about = catalog.row("indicators", indicator)
     if not trend.first:
         return [t("trend.said.no_value")]
-    first, last = observed(context, trend.first), observed(context, trend.last)
+    first, last = observed(reader, trend.first), observed(reader, trend.last)
     parts: dict[str, Piece] = {
-        "first": value_link(context, trend.first),
-        "last": value_link(context, trend.last),
+        "first": value_link(reader, trend.first),
+        "last": value_link(reader, trend.last),
         "start": dated(t, first),
         "end": dated(t, last),
         "moved": moved_text(t, trend),
         "why": t(f"progress.reason.{trend.rule}") if t.has(f"progress.reason.{trend.rule}") else "",
     }
     if trend.compared:
-        text = with_reserve(context, trend, change_text(context, about, trend.change))
-        parts["change"] = figure_link(text, context.figure(indicator_id(indicator, sex, "change")))
+        text = with_reserve(reader, trend, change_text(reader, about, trend.change))
+        parts["change"] = figure_link(text, reader.figure(indicator_id(indicator, sex, "change")))
     if trend.word == "printed_change":
         points = about["unit"] == "index"
         text = t.signed(last["value"]) if points else signed_percent(t, last["value"])
-        parts["change"] = figure_link(text, context.figure(observation_id(trend.last)))
+        parts["change"] = figure_link(text, reader.figure(observation_id(trend.last)))
     used = t(
         f"trend.said.{trend.word}" if trend.moved or trend.word not in ("up", "down") else "trend.said.moved"
     )
     return sentence(used, **{name: part for name, part in parts.items() if f"{{{name}}}" in used})
 
 
-def with_reserve(context: Context, trend: Trend, change: str) -> str:
+def with_reserve(reader: Reader, trend: Trend, change: str) -> str:
     """A change with the reserve of its last value, `plus de +133 361`; one of the first: `environ`."""
-    first, last = observed(context, trend.first), observed(context, trend.last)
+    first, last = observed(reader, trend.first), observed(reader, trend.last)
     qualifier = last["qualifier"] if first["qualifier"] == "=" else "~"
-    return change if qualifier == "=" else f"{context.term('qualifier', qualifier)} {change}"
+    return change if qualifier == "=" else f"{reader.term('qualifier', qualifier)} {change}"
 
 
 def signed_percent(t: Translator, value: float) -> str:
@@ -165,14 +165,14 @@ def moved_text(t: Translator, trend: Trend) -> str:
     return t(f"trend.moved.{trend.moved}") if trend.moved else t("trend.moved.none")
 
 
-def rule_sentences(context: Context, indicator: str, trend: Trend) -> list[str]:
+def rule_sentences(reader: Reader, indicator: str, trend: Trend) -> list[str]:
     """The rule that chose the word, with the stated minimum, the reasons of breaks and what weakens it."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     about = catalog.row("indicators", indicator)
     least = about["min_change"]
     said = [t(f"trend.rule.{trend.rule}")]
     if trend.rule in ("clear", "small") and least == least:
-        minimum = change_text(context, about, float(least)).lstrip("+")
+        minimum = change_text(reader, about, float(least)).lstrip("+")
         said += [t("trend.minimum", value=minimum), t.of(about, "min_change_note")]
     breaks = catalog.rows("breaks")
     said += [t.of(breaks[key], "reason") for key in trend.broken_by]

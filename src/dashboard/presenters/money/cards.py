@@ -15,6 +15,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
 
@@ -22,11 +23,11 @@ SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
 
 
-def finance_words(context: Context) -> Component:
+def finance_words(reader: Reader) -> Component:
     """What budget, mobilised, spent, gap and execution rate mean, in a line each."""
-    terms = context.catalog.terms("finance_measure").values()
-    words = [(context.t.of(term), context.t.of(term, "description")) for term in terms]
-    return glossary(context.t("finance.words"), words)
+    terms = reader.catalog.terms("finance_measure").values()
+    words = [(reader.t.of(term), reader.t.of(term, "description")) for term in terms]
+    return glossary(reader.t("finance.words"), words)
 
 
 @guarded()
@@ -66,35 +67,35 @@ def money_card(
     )
 
 
-def tick_millions(context: Context, value: float) -> str:
+def tick_millions(reader: Reader, value: float) -> str:
     """A round amount on an axis; the shorter the better."""
-    return context.t.millions(value, None)
+    return reader.t.millions(value, None)
 
 
-def name_column(context: Context, by: str) -> Column:
+def name_column(reader: Reader, by: str) -> Column:
     """The agency or axis of a row, leading to its profile."""
     tag = "#org+name" if by == "agency" else "#sector+name"
-    return Column("label", context.t(f"{by}.one"), link="link", hxl=tag)
+    return Column("label", reader.t(f"{by}.one"), link="link", hxl=tag)
 
 
-def _amounts(context: Context, share: bool) -> list[Column]:
+def _amounts(reader: Reader, share: bool) -> list[Column]:
     if share:
         return [
             Column(
-                f"{m}_share_text", context.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
+                f"{m}_share_text", reader.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
             )
             for m in SHOWN
         ]
-    return [_amount(context, m) for m in MEASURES]
+    return [_amount(reader, m) for m in MEASURES]
 
 
-def _amount(context: Context, m: str) -> Column:
-    name = context.t(f"finance.{m}")
+def _amount(reader: Reader, m: str) -> Column:
+    name = reader.t(f"finance.{m}")
     return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=f"#value+{m}+usd")
 
 
-def _rates(context: Context) -> list[Column]:
-    t = context.t
+def _rates(reader: Reader) -> list[Column]:
+    t = reader.t
     computed, printed = t("finance.rate.computed"), t("finance.rate.printed")
     return [
         Column("rate_text", computed, True, "rate_pct", figure="rate_figure", hxl="#value+rate+pct"),
@@ -182,9 +183,9 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
     )
 
 
-def _rates_said(context: Context, rows: pd.DataFrame) -> list[Piece]:
+def _rates_said(reader: Reader, rows: pd.DataFrame) -> list[Piece]:
     """The lowest and the highest rate, and who spent more than it mobilised."""
-    t, rated = context.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
+    t, rated = reader.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
     if len(rated) < 2:
         pairs = [t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)]
         return [" ".join(pairs)]

@@ -9,8 +9,8 @@ from dashboard.analysis.finance import MEASURES, reconciliation
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import money_id
-from dashboard.presenters.context import Context
 from dashboard.presenters.findings import findings_about, subject_of
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
 from dashboard.store.catalog import Row, records
 
@@ -37,41 +37,41 @@ class Money:
         return self.key if self.table == "totals" else self.table
 
 
-def money_row(context: Context, table: str, year: str, key: str) -> Money:
+def money_row(reader: Reader, table: str, year: str, key: str) -> Money:
     """The row that an id names.
 
     Raises:
         LookupError: when there is no such row.
         ValueError: when the year is no number.
     """
-    frame = context.catalog[TABLES[table]]
+    frame = reader.catalog[TABLES[table]]
     rows = records(frame[(frame["year"] == int(year)) & (frame[KEYS[table]] == key)])
     if not rows:
         raise LookupError(key)
     return Money(table, int(year), key, rows[0])
 
 
-def money_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+def money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A printed amount or rate: `m~agencies~2021~pam~mobilised`."""
     table, year, key, measure = parts
-    money = money_row(context, table, year, key)
+    money = money_row(reader, table, year, key)
     column = f"{RATE}_pct" if measure == RATE else f"{measure}_usd"
     if measure not in (*MEASURES, RATE) or pd.isna(money.row[column]):
         return None
     value = float(money.row[column])
-    return _passport(context, figure_id, money, measure, value, "printed")
+    return _passport(reader, figure_id, money, measure, value, "printed")
 
 
-def computed_money_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A rate, share, sum or difference: `c~agencies~2021~pam~rate`, `c~totals~2021~agencies~spent_sum`."""
     table, year, key, what = parts
-    money = money_row(context, table, year, key)
+    money = money_row(reader, table, year, key)
     measure, _, kind = what.rpartition("_")
     maker = COMPUTED.get(kind)
     if maker is None or measure not in (RATES if kind == "rate" else MEASURES):
         return None
-    made = maker(context, money, measure)
-    return None if made is None else _passport(context, figure_id, money, what, made[0], "computed", made[1])
+    made = maker(reader, money, measure)
+    return None if made is None else _passport(reader, figure_id, money, what, made[0], "computed", made[1])
 
 
 Made = tuple[float, Computation]
@@ -81,67 +81,63 @@ RATES = {"": ("spent", "mobilised"), "mobilised": ("mobilised", "budget")}
 """Before the word `rate` -> the amount above the line and the one below it."""
 
 
-def _rate(context: Context, money: Money, measure: str) -> Made | None:
+def _rate(reader: Reader, money: Money, measure: str) -> Made | None:
     """One amount of the row in percent of another: spent of mobilised, mobilised of budget."""
     part, whole = RATES[measure]
     if not money.row[f"{whole}_usd"] or pd.isna(money.row[f"{whole}_usd"]):
         return None
     value = 100 * money.row[f"{part}_usd"] / money.row[f"{whole}_usd"]
-    formula = context.t(f"passport.formula.{measure or part}_rate")
-    return value, Computation(formula, [_own(context, money, name) for name in (part, whole)])
+    formula = reader.t(f"passport.formula.{measure or part}_rate")
+    return value, Computation(formula, [_own(reader, money, name) for name in (part, whole)])
 
 
-def _share(context: Context, money: Money, measure: str) -> Made | None:
+def _share(reader: Reader, money: Money, measure: str) -> Made | None:
     """A row's amount in percent of the sum of the rows."""
-    rows = _rows(context, money.table, money.year)
+    rows = _rows(reader, money.table, money.year)
     whole = sum(row[f"{measure}_usd"] for row in rows)
     if money.table == "totals" or not whole:
         return None
     addends = [
-        _own(context, money, measure),
-        Addend(context.t("passport.sum_of_rows"), context.t.dollars(whole)),
+        _own(reader, money, measure),
+        Addend(reader.t("passport.sum_of_rows"), reader.t.dollars(whole)),
     ]
-    return 100 * money.row[f"{measure}_usd"] / whole, Computation(
-        context.t("passport.formula.share"), addends
-    )
+    return 100 * money.row[f"{measure}_usd"] / whole, Computation(reader.t("passport.formula.share"), addends)
 
 
-def _sum(context: Context, money: Money, measure: str) -> Made | None:
+def _sum(reader: Reader, money: Money, measure: str) -> Made | None:
     """The sum of the rows under a printed total; for the text, the printed total of Tab1."""
-    line = _reconciled(context, money, measure)
+    line = _reconciled(reader, money, measure)
     if line is None:
         return None
     if money.key not in GROUPINGS:
-        tab1 = money_row(context, "totals", str(money.year), "agencies")
-        return line["computed"], Computation(
-            context.t("passport.formula.tab1"), [_own(context, tab1, measure)]
-        )
+        tab1 = money_row(reader, "totals", str(money.year), "agencies")
+        return line["computed"], Computation(reader.t("passport.formula.tab1"), [_own(reader, tab1, measure)])
     column = KEYS[money.key]
     addends = [
-        _own(context, Money(money.key, money.year, str(row[column]), row), measure)
-        for row in _rows(context, money.key, money.year)
+        _own(reader, Money(money.key, money.year, str(row[column]), row), measure)
+        for row in _rows(reader, money.key, money.year)
     ]
-    return line["computed"], Computation(context.t("passport.formula.sum"), addends)
+    return line["computed"], Computation(reader.t("passport.formula.sum"), addends)
 
 
-def _difference(context: Context, money: Money, measure: str) -> Made | None:
+def _difference(reader: Reader, money: Money, measure: str) -> Made | None:
     """Computed less printed."""
-    line = _reconciled(context, money, measure)
+    line = _reconciled(reader, money, measure)
     if line is None:
         return None
-    t = context.t
+    t = reader.t
     addends = [
         Addend(t("finance.computed"), t.dollars(line["computed"])),
         Addend(
             t("finance.printed"),
             t.dollars(line["printed"]),
-            context.figure(money_id("totals", money.year, money.key, measure)),
+            reader.figure(money_id("totals", money.year, money.key, measure)),
         ),
     ]
     return line["difference"], Computation(t("passport.formula.difference"), addends)
 
 
-COMPUTED: dict[str, Callable[[Context, Money, str], Made | None]] = {
+COMPUTED: dict[str, Callable[[Reader, Money, str], Made | None]] = {
     "rate": _rate,
     "share": _share,
     "sum": _sum,
@@ -150,40 +146,40 @@ COMPUTED: dict[str, Callable[[Context, Money, str], Made | None]] = {
 """Last word of `what` -> value and computation; before it stands the measure, but for the rate."""
 
 
-def _rows(context: Context, table: str, year: int) -> list[Row]:
-    frame = context.catalog[TABLES[table]]
+def _rows(reader: Reader, table: str, year: int) -> list[Row]:
+    frame = reader.catalog[TABLES[table]]
     return records(frame[frame["year"] == year])
 
 
-def _reconciled(context: Context, money: Money, measure: str) -> Row | None:
+def _reconciled(reader: Reader, money: Money, measure: str) -> Row | None:
     """The line of the reconciliation about a printed total; None where nothing is printed."""
     if money.table != "totals":
         return None
-    catalog = context.catalog
+    catalog = reader.catalog
     frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
     lines = records(reconciliation(*frames, money.year))
     return next((line for line in lines if (line["table"], line["measure"]) == (money.key, measure)), None)
 
 
-def _own(context: Context, money: Money, measure: str) -> Addend:
+def _own(reader: Reader, money: Money, measure: str) -> Addend:
     """An amount of a row with its own passport."""
-    passport = context.figure(money_id(money.table, money.year, money.key, measure))
-    name = f"{context.t(f'finance.{measure}')}, {_subject(context, money).text}"
-    return Addend(name, context.t.dollars(money.row[f"{measure}_usd"]), passport)
+    passport = reader.figure(money_id(money.table, money.year, money.key, measure))
+    name = f"{reader.t(f'finance.{measure}')}, {_subject(reader, money).text}"
+    return Addend(name, reader.t.dollars(money.row[f"{measure}_usd"]), passport)
 
 
-def _subject(context: Context, money: Money) -> Link:
-    return subject_of(context, TABLES[money.table], money.key)
+def _subject(reader: Reader, money: Money) -> Link:
+    return subject_of(reader, TABLES[money.table], money.key)
 
 
 def _passport(
-    context: Context, figure_id: str, money: Money, what: str, value: float, origin: str,
+    reader: Reader, figure_id: str, money: Money, what: str, value: float, origin: str,
     computation: Computation | None = None,
 ) -> Passport:  # fmt: skip
-    t = context.t
+    t = reader.t
     percent = what.endswith(("rate", "share"))
     measure = RATE if what in ("rate", RATE) else what.split("_")[0]
-    subject = _subject(context, money)
+    subject = _subject(reader, money)
     kind = what.rpartition("_")[2] if origin == "computed" else "printed"
     by = GROUPINGS.get(money.whole, "")
     return Passport(
@@ -193,18 +189,18 @@ def _passport(
         ),
         value=(t.percent(value, 0 if origin == "printed" else 2) if percent else t.dollars(value)),
         number=value,
-        unit=context.term("unit", "percent" if percent else "usd", "description"),
-        definition=context.term("finance_measure", measure, "description"),
+        unit=reader.term("unit", "percent" if percent else "usd", "description"),
+        definition=reader.term("finance_measure", measure, "description"),
         origin=origin,
         about=[
             (t("passport.about.subject"), [Link(subject.title or subject.text, subject.href)]),
             (t("passport.about.year"), [Link(str(money.year), "")]),
         ],
-        place=report_place(context, str(money.row["source_ref"]), money.year),
+        place=report_place(reader, str(money.row["source_ref"]), money.year),
         computation=computation,
-        findings=findings_about(context, TABLES[money.table], [money.key]),
+        findings=findings_about(reader, TABLES[money.table], [money.key]),
         shown=[
-            Link(t("funding.title"), context.link("funding", by="axis" if by == "axis" else "")),
+            Link(t("funding.title"), reader.link("funding", by="axis" if by == "axis" else "")),
             *([Link(subject.title or subject.text, subject.href)] if by and money.table != "totals" else []),
         ],
         note=t.of(money.row, "note"),

@@ -14,6 +14,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.rows import ENTITIES, TABLES, TOTALS
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 
 
@@ -39,28 +40,28 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
     )
 
 
-def _in_words(context: Context, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+def _in_words(reader: Reader, rows: pd.DataFrame, year: int) -> pd.DataFrame:
     """The lines of the reconciliation with the text and the passport of each number."""
-    t, pairs = context.t, list(zip(rows["table"], rows["measure"], strict=True))
-    addends: list[Any] = [_addends(context, year, *pair) for pair in pairs]
+    t, pairs = reader.t, list(zip(rows["table"], rows["measure"], strict=True))
+    addends: list[Any] = [_addends(reader, year, *pair) for pair in pairs]
     differences = [computed_money_id("totals", year, table, f"{m}_difference") for table, m in pairs]
     return rows.assign(
         table_text=[t(f"funding.total.{table}") for table in rows["table"]],
         measure_text=[t(f"finance.{measure}") for measure in rows["measure"]],
         printed_text=[t.dollars(value) for value in rows["printed"]],
-        printed_figure=[context.figure(money_id("totals", year, *pair)) for pair in pairs],
+        printed_figure=[reader.figure(money_id("totals", year, *pair)) for pair in pairs],
         computed_text=[t.dollars(value) for value in rows["computed"]],
-        computed_figure=[_sum_passport(context, year, *pair) for pair in pairs],
+        computed_figure=[_sum_passport(reader, year, *pair) for pair in pairs],
         difference_text=[
             t.dollars(value) if value else t("funding.total.agrees") for value in rows["difference"]
         ],
-        difference_figure=[context.figure(figure) for figure in differences],
+        difference_figure=[reader.figure(figure) for figure in differences],
         addends_text=addends,
     )
 
 
-def _columns(context: Context) -> list[Column]:
-    t = context.t
+def _columns(reader: Reader) -> list[Column]:
+    t = reader.t
     difference = t("finance.difference")
     return [
         Column("table_text", t("funding.total.one"), hxl="#meta+table"),
@@ -72,23 +73,23 @@ def _columns(context: Context) -> list[Column]:
     ]
 
 
-def _sum_passport(context: Context, year: int, table: str, measure: str) -> str:
+def _sum_passport(reader: Reader, year: int, table: str, measure: str) -> str:
     """The text of section 2.6 has no rows of its own: it is compared with the printed total of Tab1."""
     if table not in TOTALS.values():
-        return context.figure(money_id("totals", year, "agencies", measure))
-    return context.figure(computed_money_id("totals", year, table, f"{measure}_sum"))
+        return reader.figure(money_id("totals", year, "agencies", measure))
+    return reader.figure(computed_money_id("totals", year, table, f"{measure}_sum"))
 
 
-def _addends(context: Context, year: int, table: str, measure: str) -> Component:
+def _addends(reader: Reader, year: int, table: str, measure: str) -> Component:
     """The amounts that were summed, folded, each leading to its passport."""
-    t, by = context.t, next((by for by, name in TOTALS.items() if name == table), "")
+    t, by = reader.t, next((by for by, name in TOTALS.items() if name == table), "")
     if not by:
         return html.Span(t("funding.addends.none"))
     items = []
-    rows = context.catalog[TABLES[by]]
+    rows = reader.catalog[TABLES[by]]
     for row in rows[rows["year"] == year].to_dict("records"):
         key = str(row[f"{by}_id"])
-        passport = context.figure(money_id(table, year, key, measure))
+        passport = reader.figure(money_id(table, year, key, measure))
         amount = html.A(t.dollars(row[f"{measure}_usd"]), href=passport, className="figure")
-        items.append(html.Li([f"{ENTITIES[by](context, key).text} ", amount]))
+        items.append(html.Li([f"{ENTITIES[by](reader, key).text} ", amount]))
     return html.Details([html.Summary(t("funding.addends.count", n=len(items))), html.Ul(items)])

@@ -6,6 +6,7 @@ from dashboard.analysis.finance import MEASURES, with_rates_and_shares
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link
+from dashboard.presenters.reader import Reader
 
 TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
@@ -23,7 +24,7 @@ def rows_of(context: Context, by: str) -> pd.DataFrame:
     return labelled(context, rows, by)
 
 
-def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+def labelled(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of `with_rates_and_shares` with what readers see.
 
     Returns:
@@ -31,40 +32,40 @@ def labelled(context: Context, rows: pd.DataFrame, by: str) -> pd.DataFrame:
         `<measure>_text` (millions), `<measure>_exact`, `<measure>_share_text`, `rate_text`,
         `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
     """
-    t = context.t
-    entities = [ENTITIES[by](context, str(key)) for key in rows[f"{by}_id"]]
+    t = reader.t
+    entities = [ENTITIES[by](reader, str(key)) for key in rows[f"{by}_id"]]
     texts: dict[str, list[str]] = {}
     for m in MEASURES:
         texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
         texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
-        texts[f"{m}_share_text"] = [share_text(context, value) for value in rows[f"{m}_share"]]
-        texts[f"{m}_figure"] = _passports(context, rows, by, m, printed=True)
-        texts[f"{m}_share_figure"] = _passports(context, rows, by, f"{m}_share")
+        texts[f"{m}_share_text"] = [share_text(reader, value) for value in rows[f"{m}_share"]]
+        texts[f"{m}_figure"] = _passports(reader, rows, by, m, printed=True)
+        texts[f"{m}_share_figure"] = _passports(reader, rows, by, f"{m}_share")
     return rows.assign(
         label=[entity.text for entity in entities],
         name=[entity.title for entity in entities],
         link=[entity.href for entity in entities],
-        rate_text=[rate_text(context, value) for value in rows["rate_pct"]],
-        rate_figure=_passports(context, rows, by, "rate"),
-        mobilised_rate_text=[rate_text(context, value) for value in rows["mobilised_pct"]],
-        mobilised_rate_figure=_passports(context, rows, by, "mobilised_rate"),
-        printed_rate_text=[rate_text(context, value) for value in rows["execution_rate_pct"]],
-        printed_rate_figure=_passports(context, rows, by, "execution_rate", printed=True),
+        rate_text=[rate_text(reader, value) for value in rows["rate_pct"]],
+        rate_figure=_passports(reader, rows, by, "rate"),
+        mobilised_rate_text=[rate_text(reader, value) for value in rows["mobilised_pct"]],
+        mobilised_rate_figure=_passports(reader, rows, by, "mobilised_rate"),
+        printed_rate_text=[rate_text(reader, value) for value in rows["execution_rate_pct"]],
+        printed_rate_figure=_passports(reader, rows, by, "execution_rate", printed=True),
         **texts,
     )
 
 
-def share_text(context: Context, value: float) -> str:
+def share_text(reader: Reader, value: float) -> str:
     """A share with one decimal, or with the two that keep a small one from being read as none."""
-    return context.t.percent(value, 2 if 0 < abs(value) < SMALL_SHARE else 1)
+    return reader.t.percent(value, 2 if 0 < abs(value) < SMALL_SHARE else 1)
 
 
-def rate_text(context: Context, value: float) -> str:
+def rate_text(reader: Reader, value: float) -> str:
     """A rate in whole percent; in words where it can't be computed or is not printed."""
-    return context.t.percent(value, 0) if pd.notna(value) else context.t("finance.no_rate")
+    return reader.t.percent(value, 0) if pd.notna(value) else reader.t("finance.no_rate")
 
 
-def _passports(context: Context, rows: pd.DataFrame, by: str, what: str, printed: bool = False) -> list[str]:
+def _passports(reader: Reader, rows: pd.DataFrame, by: str, what: str, printed: bool = False) -> list[str]:
     make = money_id if printed else computed_money_id
     pairs = zip(rows["year"], rows[f"{by}_id"], strict=True)
-    return [context.figure(make(TOTALS[by], int(year), str(key), what)) for year, key in pairs]
+    return [reader.figure(make(TOTALS[by], int(year), str(key), what)) for year, key in pairs]

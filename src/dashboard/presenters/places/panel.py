@@ -14,6 +14,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.view import LEVELS, Counts, count_places, filters_of
 from dashboard.presenters.places.words import passport
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
 from dashboard.store.catalog import records
 
@@ -64,13 +65,13 @@ def _no_place(context: Context, counts: Counts) -> Component:
     return html.Div([html.P(t("map.choose")), html.Ol(items)], className="place-panel is-idle")
 
 
-def kind_of(context: Context, place: str) -> str:
+def kind_of(reader: Reader, place: str) -> str:
     """`Cercle, région de Mopti`; `Région`; the kind alone of a place that has one of its own."""
-    t, row = context.t, context.catalog.row("places", place)
-    level = place_kind(context, place)
+    t, row = reader.t, reader.catalog.row("places", place)
+    level = place_kind(reader, place)
     if row["kind"] or not row["parent_id"]:
         return level
-    return t("map.kind.in", level=level, region=context.catalog.row("places", row["parent_id"])["name_fr"])
+    return t("map.kind.in", level=level, region=reader.catalog.row("places", row["parent_id"])["name_fr"])
 
 
 FACTS = {"people": "map.fact.people"}
@@ -91,34 +92,34 @@ def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
     ]
 
 
-def of_place(context: Context, results: pd.DataFrame, place: str) -> pd.DataFrame:
+def of_place(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
     """The results that name a place or one in it."""
-    named = context.catalog["result_places"]
-    within = places_within(context.catalog["places"], place)
+    named = reader.catalog["result_places"]
+    within = places_within(reader.catalog["places"], place)
     return results[results["result_id"].isin(named.loc[named["place_id"].isin(within), "result_id"])]
 
 
-def of_region_only(context: Context, results: pd.DataFrame, place: str) -> pd.DataFrame:
+def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
     """For a cercle, the results that name its region but not it; none for a region."""
-    row = context.catalog.row("places", place)
+    row = reader.catalog.row("places", place)
     if row["level"] != LEVELS[-1]:
         return results.head(0)
-    wide = region_wide(context.catalog["result_places"], context.catalog["places"], place)
+    wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], place)
     return results[results["result_id"].isin(wide)]
 
 
-def wide_title(context: Context, place: str, number: int) -> str:
+def wide_title(reader: Reader, place: str, number: int) -> str:
     """Heading of the region-wide results of a cercle; empty for a region."""
-    row = context.catalog.row("places", place)
+    row = reader.catalog.row("places", place)
     if row["level"] != LEVELS[-1]:
         return ""
-    region = context.catalog.row("places", row["parent_id"])["name_fr"]
-    return context.t("map.wide", n=number, region=region)
+    region = reader.catalog.row("places", row["parent_id"])["name_fr"]
+    return reader.t("map.wide", n=number, region=region)
 
 
-def by_axis(context: Context, results: pd.DataFrame) -> list[tuple[str, list[ResultItem]]]:
+def by_axis(reader: Reader, results: pd.DataFrame) -> list[tuple[str, list[ResultItem]]]:
     """Results under their axis, in the order of the axes; Spotlight last."""
-    t, axes = context.t, context.catalog.rows("axes")
+    t, axes = reader.t, reader.catalog.rows("axes")
     names = {key: t.of(row, "short") for key, row in axes.items()} | {SPOTLIGHT: t("spotlight.short")}
     groups = [(name, results[results["axis_id"] == key]) for key, name in names.items()]
-    return [(name, result_items(context, rows)) for name, rows in groups if not rows.empty]
+    return [(name, result_items(reader, rows)) for name, rows in groups if not rows.empty]

@@ -11,18 +11,19 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.places.view import LEVELS, count_places, value_words
 from dashboard.presenters.places.words import passport
+from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import records
 
 
-def agencies_here(context: Context, results: pd.DataFrame) -> list[Component]:
+def agencies_here(reader: Reader, results: pd.DataFrame) -> list[Component]:
     """The entities that the report lists under the outputs of these results."""
-    listed = context.catalog["output_agencies"]
+    listed = reader.catalog["output_agencies"]
     here = listed[listed["output_id"].isin(results["output_id"]) & listed["year"].isin(results["year"])]
-    links = [agency_link(context, agency) for agency in sorted(set(here["agency_id"]))]
+    links = [agency_link(reader, agency) for agency in sorted(set(here["agency_id"]))]
     if not links:
         return []
     items = [html.Li(link_to(link)) for link in links]
-    return [html.H2(context.t("place.agencies", n=len(links))), html.Ul(items, className="inline-list")]
+    return [html.H2(reader.t("place.agencies", n=len(links))), html.Ul(items, className="inline-list")]
 
 
 def parts_of_region(context: Context, filters: Filters, place: str) -> list[Component]:
@@ -55,12 +56,12 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
     return [html.H2(t("place.cercles", n=len(items))), html.Ul(items, className="cercles")]
 
 
-def reform_note(context: Context, place: str) -> list[Component]:
+def reform_note(reader: Reader, place: str) -> list[Component]:
     """In which region of the later division the place lies; the division itself for a region."""
-    t, row = context.t, context.catalog.row("places", place)
+    t, row = reader.t, reader.catalog.row("places", place)
     if row["after_reform"]:
         return [html.P(t("place.reform", region=row["after_reform"]), className="source")]
-    return [html.P(t.of(context.catalog.package["country"], "division"), className="source")]
+    return [html.P(t.of(reader.catalog.package["country"], "division"), className="source")]
 
 
 def qr_code(context: Context) -> Component:

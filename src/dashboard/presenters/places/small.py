@@ -11,6 +11,7 @@ from dashboard.components.sentences import Piece, plain
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import LEVELS, Counts, count_places, drawn_places, picture_of, sheet_of
 from dashboard.presenters.places.words import finding_of, legend_names, swatch_of
+from dashboard.presenters.reader import Reader
 
 
 def small_map(
@@ -49,12 +50,12 @@ def small_map(
     return html.Figure([Raw(picture), caption], className="small-map")
 
 
-def _legend(context: Context, counts: Counts) -> list[Component]:
+def _legend(reader: Reader, counts: Counts) -> list[Component]:
     """What colours and hatches mean, unless each place says its number."""
     if counts.level == LEVELS[0] and (counts.places["state"] == "some").all():
         return []
     occur = set(counts.places["key"])
-    names = legend_names(context, counts)
+    names = legend_names(reader, counts)
     keys = [(swatch_of(key), name) for key, name in names.items() if key in occur]
-    heading = context.t(f"map.heading.{counts.measure}.{counts.level}")
-    return [html.P(heading), plain_legend(keys, context.t)]
+    heading = reader.t(f"map.heading.{counts.measure}.{counts.level}")
+    return [html.P(heading), plain_legend(keys, reader.t)]

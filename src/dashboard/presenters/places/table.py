@@ -11,6 +11,7 @@ from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.view import LEVELS, Counts, value_words
 from dashboard.presenters.places.words import finding_of, passport
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
 from dashboard.store.catalog import records
 
@@ -61,8 +62,8 @@ def table_rows(context: Context, counts: Counts) -> pd.DataFrame:
     )
 
 
-def _columns(context: Context, level: str) -> list[Column]:
-    t = context.t
+def _columns(reader: Reader, level: str) -> list[Column]:
+    t = reader.t
     region = [Column("region", t("map.level.one.region"))] if level == LEVELS[-1] else []
     return [
         Column(
@@ -78,6 +79,6 @@ def _columns(context: Context, level: str) -> list[Column]:
     ]
 
 
-def place_notes(context: Context, results: pd.DataFrame) -> list[Component]:
+def place_notes(reader: Reader, results: pd.DataFrame) -> list[Component]:
     """The findings about results whose places took a judgement to read."""
-    return notes_about(context, "results", results.loc[results["scope"] == "places", "result_id"])
+    return notes_about(reader, "results", results.loc[results["scope"] == "places", "result_id"])

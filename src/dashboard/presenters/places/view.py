@@ -15,6 +15,7 @@ from dashboard.figures.map_points import points_picture
 from dashboard.figures.map_tiles import tiles_picture
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -45,9 +46,9 @@ class Counts:
     results: pd.DataFrame
 
 
-def count_places(context: Context, filters: Filters, level: str, measure: str) -> Counts:
+def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> Counts:
     """The counts of every place of a level."""
-    catalog = context.catalog
+    catalog = reader.catalog
     chosen = chosen_results(catalog, filters)
     everything = _everything(catalog, filters.year)
     counted = _measured(catalog, chosen)
@@ -73,9 +74,9 @@ def _measured(catalog: Catalog, results: pd.DataFrame) -> pd.DataFrame:
     return measured(results, _homes(catalog), catalog["output_agencies"], catalog["result_figures"])
 
 
-def value_text(context: Context, value: float) -> str:
+def value_text(reader: Reader, value: float) -> str:
     """A value on the map, short enough for a tile: `940`, `1 k`, `2,2 k`, `94 k`, `1,4 M`."""
-    t = context.t
+    t = reader.t
     if value < THOUSAND:
         return t.number(value, 0)
     if round(value / THOUSAND) >= THOUSAND:
@@ -84,18 +85,18 @@ def value_text(context: Context, value: float) -> str:
     return t("map.thousands", value=t.number(rounded))
 
 
-def value_words(context: Context, measure: str, row: dict[str, Any]) -> str:
+def value_words(reader: Reader, measure: str, row: dict[str, Any]) -> str:
     """What a place's value means, in words: `3 résultats`, or why there is none."""
     if row["state"] == "some":
-        return context.t(f"map.value.{measure}", n=row["value"])
-    return state_words(context, measure, str(row["state"]), str(row["parent_id"]) != "")
+        return reader.t(f"map.value.{measure}", n=row["value"])
+    return state_words(reader, measure, str(row["state"]), str(row["parent_id"]) != "")
 
 
-def state_words(context: Context, measure: str, state: str, is_cercle: bool) -> str:
+def state_words(reader: Reader, measure: str, state: str, is_cercle: bool) -> str:
     """Why a place has no value."""
     if state == "uncovered" and is_cercle and measure == MEASURES[0]:
-        return context.t("map.state.region_only")
-    return context.t(f"map.state.{state}")
+        return reader.t("map.state.region_only")
+    return reader.t(f"map.state.{state}")
 
 
 def drawn_places(context: Context, counts: Counts, place: str, keys: str = "") -> list[dict[str, Any]]:
@@ -148,17 +149,15 @@ def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
     )
 
 
-def picture_of(
-    context: Context, counts: Counts, places: list[dict[str, Any]], sheet: Sheet, view: str
-) -> str:
+def picture_of(reader: Reader, counts: Counts, places: list[dict[str, Any]], sheet: Sheet, view: str) -> str:
     """The SVG text of one of the three ways to see."""
     if view == "tiles":
         return tiles_picture(
-            _tiles(context.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
+            _tiles(reader.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
         )
     if view == "borders" and sheet.borders:
         above = [] if counts.level == LEVELS[0] else sorted(set(counts.places["parent_id"]))
-        return borders_picture(within_borders(context.catalog, places), sheet, counts.level, above)
+        return borders_picture(within_borders(reader.catalog, places), sheet, counts.level, above)
     return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
 
 

@@ -11,6 +11,7 @@ from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import FILTERS, LEVELS, Counts, state_words
+from dashboard.presenters.reader import Reader
 
 MOST_NAMES = 3
 UNPLACED = ("national", "unspecified")
@@ -34,9 +35,9 @@ def finding_of(context: Context, counts: Counts) -> list[Piece]:
     return [*said, " ", coverage]
 
 
-def class_names(context: Context, bounds: list[float]) -> list[str]:
+def class_names(reader: Reader, bounds: list[float]) -> list[str]:
     """The classes in words: `1`, `2 à 4`, `5 et plus`."""
-    t = context.t
+    t = reader.t
     names = [
         t.number(low, 0)
         if next_low - low == 1
@@ -46,15 +47,15 @@ def class_names(context: Context, bounds: list[float]) -> list[str]:
     return [*names, t("map.class.open", low=t.number(bounds[-1], 0))] if bounds else []
 
 
-def legend_names(context: Context, counts: Counts) -> dict[str, str]:
+def legend_names(reader: Reader, counts: Counts) -> dict[str, str]:
     """The classes and the states in words, by the key of `Counts.places`."""
     values, bounds = counts.places["value"], counts.bounds
     # The classes come from all results: under a filter the lowest also holds what is less than it began with.
     if bounds and values.between(0, bounds[0], inclusive="neither").any():
         bounds = [1, *bounds[1:]]
-    names = {f"k{number}": name for number, name in enumerate(class_names(context, bounds), start=1)}
+    names = {f"k{number}": name for number, name in enumerate(class_names(reader, bounds), start=1)}
     is_cercle = counts.level == LEVELS[-1]
-    return names | {state: state_words(context, counts.measure, state, is_cercle) for state in STATES[1:]}
+    return names | {state: state_words(reader, counts.measure, state, is_cercle) for state in STATES[1:]}
 
 
 def swatch_of(key: str) -> str:
@@ -112,13 +113,13 @@ def _unplaced(context: Context, counts: Counts) -> Component:
     return html.P([words, *links, "."], className="unplaced")
 
 
-def _borders_source(context: Context) -> list[Component | str]:
-    card = context.catalog.maps.card
+def _borders_source(reader: Reader) -> list[Component | str]:
+    card = reader.catalog.maps.card
     if not card:
-        return [context.t("map.outlines")]
+        return [reader.t("map.outlines")]
     facts = {"file": ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))}
-    licence = card["licence"] or context.t("map.borders.unknown")
-    return [context.t("map.borders.source", None, licence=licence, **facts)]
+    licence = card["licence"] or reader.t("map.borders.unknown")
+    return [reader.t("map.borders.source", None, licence=licence, **facts)]
 
 
 def passport(context: Context, measure: str, place: str) -> str:

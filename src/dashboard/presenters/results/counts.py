@@ -7,29 +7,29 @@ from dashboard.analysis.results import Filters
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport, Place
 from dashboard.domain.figure_ids import count_id, result_id
-from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, place_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.filters import ADDRESS, filter_value, filter_values
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.sources import report_place
 from dashboard.store.catalog import records
 
 
-def count_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
     """A count over the results that pass filters: `n~results~axis.1~place.ML05`."""
     measure, *pairs = parts
     asked = dict(pair.split(".", 1) for pair in pairs)
     counter = MEASURES.get(measure)
-    if counter is None or count_id(measure, **asked) != figure_id or not _exist(context, asked):
+    if counter is None or count_id(measure, **asked) != figure_id or not _exist(reader, asked):
         return None
-    year = int(asked.pop("year", context.catalog.year))
-    rows = chosen_results(context.catalog, Filters(year, **asked))
-    value, addends = counter(context, rows)
-    t = context.t
-    listed = context.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
+    year = int(asked.pop("year", reader.catalog.year))
+    rows = chosen_results(reader.catalog, Filters(year, **asked))
+    value, addends = counter(reader, rows)
+    t = reader.t
+    listed = reader.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
     return Passport(
         id=figure_id,
-        name=t(f"passport.count.{measure}", filters=_in_words(context, asked), year=year),
+        name=t(f"passport.count.{measure}", filters=_in_words(reader, asked), year=year),
         value=t.number(value),
         number=float(value),
         unit=t(f"passport.count.{measure}.unit"),
@@ -37,30 +37,30 @@ def count_passport(context: Context, figure_id: str, parts: tuple[str, ...]) -> 
         origin="computed",
         about=[
             (t("passport.about.year"), [Link(str(year), "")]),
-            (t("passport.about.filters"), [Link(_in_words(context, asked), listed)]),
+            (t("passport.about.filters"), [Link(_in_words(reader, asked), listed)]),
         ],
-        place=_whole_report(context, year),
+        place=_whole_report(reader, year),
         computation=Computation(t(f"passport.formula.{measure}"), addends),
         shown=[Link(t("passport.shown.list"), listed)],
     )
 
 
-def _whole_report(context: Context, year: int) -> Place:
-    return report_place(context, context.t("passport.whole_report"), year)
+def _whole_report(reader: Reader, year: int) -> Place:
+    return report_place(reader, reader.t("passport.whole_report"), year)
 
 
-def _exist(context: Context, asked: dict[str, str]) -> bool:
+def _exist(reader: Reader, asked: dict[str, str]) -> bool:
     """Whether every filter and its value exist."""
-    allowed = filter_values(context.catalog)
+    allowed = filter_values(reader.catalog)
     return all(name == "text" or value in allowed.get(name, ()) for name, value in asked.items())
 
 
-def _in_words(context: Context, asked: dict[str, str]) -> str:
+def _in_words(reader: Reader, asked: dict[str, str]) -> str:
     """`axe Gouvernance et paix, lieu Mopti`; all results without a filter."""
-    t = context.t
+    t = reader.t
     names = {name: t(f"filter.{name}").lower() for name in asked}
     said = [
-        t("finding.label", word=names[name], text=filter_value(context, name, value))
+        t("finding.label", word=names[name], text=filter_value(reader, name, value))
         for name, value in asked.items()
     ]
     return ", ".join(said) or t("passport.count.all")
@@ -69,45 +69,45 @@ def _in_words(context: Context, asked: dict[str, str]) -> str:
 Counted = tuple[float, list[Addend]]
 
 
-def _count_results(context: Context, rows: pd.DataFrame) -> Counted:
-    return len(rows), _result_addends(context, rows)
+def _count_results(reader: Reader, rows: pd.DataFrame) -> Counted:
+    return len(rows), _result_addends(reader, rows)
 
 
-def _result_addends(context: Context, rows: pd.DataFrame) -> list[Addend]:
+def _result_addends(reader: Reader, rows: pd.DataFrame) -> list[Addend]:
     return [
-        Addend(context.t.of(row, "summary"), "1", context.figure(result_id(row["result_id"])))
+        Addend(reader.t.of(row, "summary"), "1", reader.figure(result_id(row["result_id"])))
         for row in records(rows)
     ]
 
 
-def _count_outputs(context: Context, rows: pd.DataFrame) -> Counted:
+def _count_outputs(reader: Reader, rows: pd.DataFrame) -> Counted:
     keys = list(dict.fromkeys(key for key in rows["output_id"] if key))
-    labels = [(key, context.t.of(context.catalog.row("outputs", key), "label")) for key in keys]
-    return len(keys), [Addend(f"{k} {label}", "1", context.link("results", output=k)) for k, label in labels]
+    labels = [(key, reader.t.of(reader.catalog.row("outputs", key), "label")) for key in keys]
+    return len(keys), [Addend(f"{k} {label}", "1", reader.link("results", output=k)) for k, label in labels]
 
 
-def _count_agencies(context: Context, rows: pd.DataFrame) -> Counted:
-    listed = context.catalog["output_agencies"]
+def _count_agencies(reader: Reader, rows: pd.DataFrame) -> Counted:
+    listed = reader.catalog["output_agencies"]
     here = listed[listed["output_id"].isin(rows["output_id"]) & listed["year"].isin(rows["year"])]
-    links = [agency_link(context, agency) for agency in dict.fromkeys(here["agency_id"])]
+    links = [agency_link(reader, agency) for agency in dict.fromkeys(here["agency_id"])]
     return len(links), [Addend(link.title or link.text, "1", link.href) for link in links]
 
 
-def _count_places(context: Context, rows: pd.DataFrame) -> Counted:
-    named = context.catalog["result_places"]
+def _count_places(reader: Reader, rows: pd.DataFrame) -> Counted:
+    named = reader.catalog["result_places"]
     here = named.loc[named["result_id"].isin(rows["result_id"]), "place_id"]
-    links = [place_link(context, place) for place in dict.fromkeys(here)]
+    links = [place_link(reader, place) for place in dict.fromkeys(here)]
     return len(links), [Addend(link.text, "1", link.href) for link in links]
 
 
-def _count_people(context: Context, rows: pd.DataFrame) -> Counted:
-    reached = people_reached(rows, context.catalog["result_figures"])
+def _count_people(reader: Reader, rows: pd.DataFrame) -> Counted:
+    reached = people_reached(rows, reader.catalog["result_figures"])
     told = rows[rows["result_id"].isin(reached.index)]
     addends = [
         Addend(
-            context.t.of(row, "summary"),
-            context.t.number(reached[row["result_id"]]),
-            context.figure(result_id(row["result_id"])),
+            reader.t.of(row, "summary"),
+            reader.t.number(reached[row["result_id"]]),
+            reader.figure(result_id(row["result_id"])),
         )
         for row in records(told)
     ]

@@ -3,6 +3,7 @@
 from dashboard.components.facets import Option, Step
 from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.filters import NAMES, filter_value, filters_of
 from dashboard.presenters.results.items import chosen_results, result_themes
 from dashboard.presenters.results.plan import LEVELS, Branch, Counts, view_address
@@ -21,12 +22,12 @@ def facet_choices(context: Context, name: str, counts: Counts) -> list[Option]:
     return sorted(options, key=lambda option: folded(option.text)) if name in ("agency", "theme") else options
 
 
-def _values(context: Context, name: str) -> list[str]:
+def _values(reader: Reader, name: str) -> list[str]:
     if name == "agency":
-        return list(context.catalog.rows("agencies"))
+        return list(reader.catalog.rows("agencies"))
     if name == "theme":
-        return result_themes(context.catalog)
-    return list(context.catalog.terms(name))
+        return result_themes(reader.catalog)
+    return list(reader.catalog.terms(name))
 
 
 def _option(context: Context, name: str, value: str, counts: dict[str, int]) -> Option:
@@ -41,19 +42,19 @@ def _option(context: Context, name: str, value: str, counts: dict[str, int]) -> 
     )
 
 
-def _short(context: Context, name: str, value: str) -> str:
+def _short(reader: Reader, name: str, value: str) -> str:
     if name == "place":
-        return str(context.catalog.row("places", value)["name_fr"])
-    return filter_value(context, name, value)
+        return str(reader.catalog.row("places", value)["name_fr"])
+    return filter_value(reader, name, value)
 
 
-def _full(context: Context, name: str, value: str) -> str:
-    t, catalog = context.t, context.catalog
+def _full(reader: Reader, name: str, value: str) -> str:
+    t, catalog = reader.t, reader.catalog
     if name == "agency":
         return t.of(catalog.row("agencies", value))
     if name == "place":
-        return filter_value(context, name, value)
-    return context.term(name, value, "description")
+        return filter_value(reader, name, value)
+    return reader.term(name, value, "description")
 
 
 def _places(context: Context, counts: dict[str, int]) -> list[Option]:
@@ -75,9 +76,9 @@ def _places(context: Context, counts: dict[str, int]) -> list[Option]:
     return regions
 
 
-def _region_of(context: Context, place: str) -> str:
-    parent = str(context.catalog.row("places", place)["parent_id"])
-    return _region_of(context, parent) if parent else place
+def _region_of(reader: Reader, place: str) -> str:
+    parent = str(reader.catalog.row("places", place)["parent_id"])
+    return _region_of(reader, parent) if parent else place
 
 
 def chosen_steps(context: Context, branch: Branch) -> list[Step]:

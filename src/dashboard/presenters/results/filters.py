@@ -2,8 +2,8 @@
 
 from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.domain.view import View
-from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_themes
 from dashboard.store import Catalog
 
@@ -45,11 +45,11 @@ def filter_values(catalog: Catalog) -> dict[str, list[str]]:
     }
 
 
-def filter_value(context: Context, name: str, value: str) -> str:
+def filter_value(reader: Reader, name: str, value: str) -> str:
     """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`."""
     if name in NAMED:
-        return NAMED[name](context, value).text
-    return context.t("quoted", text=value) if name in TEXT else context.term(name, value)
+        return NAMED[name](reader, value).text
+    return reader.t("quoted", text=value) if name in TEXT else reader.term(name, value)
 
 
 NAMED = {

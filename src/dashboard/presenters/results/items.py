@@ -13,6 +13,7 @@ from dashboard.domain.figure_ids import result_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import in_words, report_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -80,9 +81,9 @@ def _bare(value: object) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
-def result_items(context: Context, rows: pd.DataFrame) -> list[ResultItem]:
+def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:
     """The rows of `chosen_results` as readers see them."""
-    return [_item(context, row) for row in records(rows)]
+    return [_item(reader, row) for row in records(rows)]
 
 
 @lru_cache(maxsize=16)
@@ -110,27 +111,27 @@ def agencies_of(catalog: Catalog, output: str, year: int) -> list[str]:
     return [str(row["agency_id"]) for row in listed if row["year"] == year]
 
 
-def _item(context: Context, row: Row) -> ResultItem:
-    t, catalog, key = context.t, context.catalog, str(row["result_id"])
+def _item(reader: Reader, row: Row) -> ResultItem:
+    t, catalog, key = reader.t, reader.catalog, str(row["result_id"])
     repeated = str(row["duplicate_of"])
-    summary, others = linked_summary(context, row, figures_of(catalog, key))
+    summary, others = linked_summary(reader, row, figures_of(catalog, key))
     agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
     return ResultItem(
         id=key,
         summary=summary,
-        passport=context.figure(result_id(key)),
+        passport=reader.figure(result_id(key)),
         axis=axis_colour(row["axis_id"]),
-        path=result_path(context, row),
+        path=result_path(reader, row),
         figures=others,
-        agencies=[agency_link(context, agency) for agency in agencies],
-        places=[place_link(context, place) for place in places_of(catalog, key)],
-        scope="" if row["scope"] == "places" else context.term("scope", row["scope"]),
-        repeats=Link(t("result.repeated"), context.figure(result_id(repeated))) if repeated else None,
-        source=t("source.place", ref=in_words(context, row["source_ref"])),
+        agencies=[agency_link(reader, agency) for agency in agencies],
+        places=[place_link(reader, place) for place in places_of(catalog, key)],
+        scope="" if row["scope"] == "places" else reader.term("scope", row["scope"]),
+        repeats=Link(t("result.repeated"), reader.figure(result_id(repeated))) if repeated else None,
+        source=t("source.place", ref=in_words(reader, row["source_ref"])),
         notes=[
             note
             for table in ("results", "result_figures")
-            for note in notes_about(context, table, [key], named=False)
+            for note in notes_about(reader, table, [key], named=False)
         ],
     )
 
@@ -147,13 +148,13 @@ def axis_colour(axis: str) -> str:
     return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
 
 
-def result_groups(context: Context, rows: pd.DataFrame, shown: bool = True) -> list[ResultGroup]:
+def result_groups(reader: Reader, rows: pd.DataFrame, shown: bool = True) -> list[ResultGroup]:
     """The rows of `chosen_results` by output, in their order; neighbours of one output make one group.
 
     Their results are shown at first, or folded where not `shown`.
     """
     groups: list[ResultGroup] = []
-    for item in result_items(context, rows):
+    for item in result_items(reader, rows):
         heading = item.path[-1]
         if groups and groups[-1].heading.text == heading.text:
             groups[-1].items.append(item)
@@ -162,13 +163,13 @@ def result_groups(context: Context, rows: pd.DataFrame, shown: bool = True) -> l
     return groups
 
 
-def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list[str | Link], list[Link]]:
+def linked_summary(reader: Reader, row: Row, figures: list[Row]) -> tuple[list[str | Link], list[Link]]:
     """The summary with its numbers as links to their passports, and the quantities not found in it."""
-    text, key = context.t.of(row, "summary"), str(row["result_id"])
+    text, key = reader.t.of(row, "summary"), str(row["result_id"])
     spans: list[tuple[int, int, Link]] = []
     others: list[Link] = []
     for figure in figures:
-        passport = context.figure(result_id(key, int(figure["seq"])))
+        passport = reader.figure(result_id(key, int(figure["seq"])))
         free = (
             match
             for match in re.finditer(numeral(float(figure["value"])), text)
@@ -178,7 +179,7 @@ def linked_summary(context: Context, row: Row, figures: list[Row]) -> tuple[list
         if match:
             spans.append((match.start(), match.end(), Link(match[0], passport)))
         else:
-            others.append(Link(figure_text(context, figure), passport))
+            others.append(Link(figure_text(reader, figure), passport))
     return _cut(text, sorted(spans, key=lambda span: span[0])), others
 
 
@@ -202,25 +203,25 @@ def numeral(value: float) -> str:
     return rf"(?<![\d.,])(?<!\d{SPACES}){digits}(?![.,]?\d)(?!{SPACES}\d{{3}})"
 
 
-def result_path(context: Context, row: Row) -> list[Link]:
+def result_path(reader: Reader, row: Row) -> list[Link]:
     """Axis, outcome and output of a result; for Spotlight, its section."""
-    axis = axis_link(context, row["axis_id"])
+    axis = axis_link(reader, row["axis_id"])
     if row["axis_id"] == SPOTLIGHT:
         return [axis]
-    return [axis, outcome_link(context, row["outcome_id"]), output_link(context, row["output_id"])]
+    return [axis, outcome_link(reader, row["outcome_id"]), output_link(reader, row["output_id"])]
 
 
-def figure_text(context: Context, figure: Row) -> str:
+def figure_text(reader: Reader, figure: Row) -> str:
     """A quantity in words: `plus de 2 000 personnes (femmes membres des groupements)`."""
-    return f"{figure_value(context, figure)} {context.t.of(figure, 'who')}"
+    return f"{figure_value(reader, figure)} {reader.t.of(figure, 'who')}"
 
 
-def figure_value(context: Context, figure: Row) -> str:
+def figure_value(reader: Reader, figure: Row) -> str:
     """A quantity without what is counted: `plus de 2 000`, `48 %`, `57 450 000 FCFA`."""
-    t = context.t
+    t = reader.t
     value = t.number(figure["value"])
     if figure["unit"] == "percent":
         value = t.percent(figure["value"])
     elif figure["unit"] not in ("people", "items", "households"):
-        value = f"{value} {context.term('unit', figure['unit'])}"
-    return context.qualified(value, figure["qualifier"])
+        value = f"{value} {reader.term('unit', figure['unit'])}"
+    return reader.qualified(value, figure["qualifier"])

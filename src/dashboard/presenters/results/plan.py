@@ -10,6 +10,7 @@ from dashboard.components.facets import Option, Step, facet_options
 from dashboard.components.links import link_to
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.filters import filter_value
 from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import in_words
@@ -92,9 +93,9 @@ def view_address(context: Context, **changes: str) -> str:
     return context.link(context.page) + (f"?{query}" if query else "")
 
 
-def official_name(context: Context, level: str, value: str) -> str:
+def official_name(reader: Reader, level: str, value: str) -> str:
     """The name that the report gives; of an output the French one, the only official one there is."""
-    t, catalog = context.t, context.catalog
+    t, catalog = reader.t, reader.catalog
     if value == SPOTLIGHT:
         return t("spotlight.name")
     if level == "output":

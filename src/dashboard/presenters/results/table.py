@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
-from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, place_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import (
     agencies_of,
     figure_text,
@@ -23,34 +23,34 @@ COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "so
 """What of the file fits on a screen."""
 
 
-def result_rows(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
+def result_rows(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `chosen_results` with the columns of `result_columns`, one row per result."""
-    return pd.DataFrame([_told(context, row) for row in records(rows)], columns=FIELDS, dtype=object)
+    return pd.DataFrame([_told(reader, row) for row in records(rows)], columns=FIELDS, dtype=object)
 
 
-def _told(context: Context, row: Row) -> tuple[Any, ...]:
-    t, catalog, key = context.t, context.catalog, str(row["result_id"])
-    path, figures, places = result_path(context, row), figures_of(catalog, key), places_of(catalog, key)
+def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
+    t, catalog, key = reader.t, reader.catalog, str(row["result_id"])
+    path, figures, places = result_path(reader, row), figures_of(catalog, key), places_of(catalog, key)
     head = next((figure for figure in figures if figure["headline"]), None)
-    named = [place_link(context, place).text for place in places]
+    named = [place_link(reader, place).text for place in places]
     agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
     return (
         key,
-        context.figure(result_id(key)),
+        reader.figure(result_id(key)),
         path[0].text,
         path[-1].text,
         path[-1].href,
         t.of(row, "summary"),
         float(head["value"]) if head else float("nan"),
-        context.term("unit", head["unit"]) if head else "",
-        figure_value(context, head) if head else "",
-        context.figure(result_id(key, int(head["seq"]))) if head else "",
-        " ; ".join(figure_text(context, figure) for figure in figures),
-        ", ".join(named) or context.term("scope", row["scope"]),
+        reader.term("unit", head["unit"]) if head else "",
+        figure_value(reader, head) if head else "",
+        reader.figure(result_id(key, int(head["seq"]))) if head else "",
+        " ; ".join(figure_text(reader, figure) for figure in figures),
+        ", ".join(named) or reader.term("scope", row["scope"]),
         " ".join(places),
-        context.term("beneficiary", row["beneficiary"]),
-        ", ".join(agency_link(context, agency).text for agency in agencies),
-        in_words(context, row["source_ref"]),
+        reader.term("beneficiary", row["beneficiary"]),
+        ", ".join(agency_link(reader, agency).text for agency in agencies),
+        in_words(reader, row["source_ref"]),
         int(row["year"]),
     )
 
@@ -61,9 +61,9 @@ FIELDS = [
 ]  # fmt: skip
 
 
-def result_columns(context: Context) -> list[Column]:
+def result_columns(reader: Reader) -> list[Column]:
     """The columns of the file; `COLUMNS_SHOWN` names those of the table."""
-    t = context.t
+    t = reader.t
     return [
         Column("id", t("result.id"), hxl="#activity+code"),
         Column("year", t("year.label"), hxl="#date+year"),
