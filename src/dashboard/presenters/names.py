@@ -4,6 +4,9 @@ from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
 from dashboard.presenters.reader import Reader
 
+ZONE = "zone"
+"""The level of a place outside the division of the country."""
+
 
 def agency_link(reader: Reader, agency: str) -> Link:
     """An agency's acronym, leading to its profile."""
@@ -46,7 +49,13 @@ def place_kind(reader: Reader, place: str) -> str:
 
 
 def place_link(reader: Reader, place: str) -> Link:
-    """A place's name with what it is, leading to its profile (a locality's is that of its cercle)."""
+    """A place's name with what it is, leading to its profile: a locality's is that of its cercle.
+
+    A zone, which the report names without saying what belongs to it, leads to the results that name it.
+    """
     row = reader.catalog.row("places", place)
+    name = f"{row['name_fr']} ({place_kind(reader, place).lower()})"
+    if row["level"] == ZONE:
+        return Link(name, reader.link("results", place=place))
     home = str(row["parent_id"]) if row["level"] == "locality" else place
-    return Link(f"{row['name_fr']} ({place_kind(reader, place).lower()})", reader.link("place", home))
+    return Link(name, reader.link("place", home))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from dashboard.domain.errors import Problem
+from dashboard.store.phase_rules import phases_add_up, places_stood_for_exist
 from dashboard.store.tables import Frames
 from dashboard.store.tables import numbered_rows as _lines
 from dashboard.store.word_rules import codes_have_words, meanings_exist
@@ -214,4 +215,6 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _comparisons_have_two_sides,
     codes_have_words,
     meanings_exist,
+    phases_add_up,
+    places_stood_for_exist,
 )
