@@ -32,7 +32,7 @@ KEYS = {"agency": "agencies", "axis": "axes", "place": "places"}
 def keys_of(catalog, page):
     """What a profile can be about; localities have none of their own."""
     rows = catalog[KEYS[page]]
-    rows = rows[rows["level"] != "locality"] if page == "place" else rows
+    rows = rows[rows["level"].isin(("region", "cercle"))] if page == "place" else rows
     return [str(key) for key in rows.iloc[:, 0]]
 
 
