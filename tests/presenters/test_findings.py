@@ -7,7 +7,7 @@ import pytest
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import spaced
-from dashboard.presenters.findings import SEVERITIES, finding_of, findings_about, mark_about, notes_about
+from dashboard.presenters.findings import finding_of, findings_about, gravity, mark_about, notes_about
 from dashboard.presenters.reader import Reader
 
 
@@ -33,7 +33,7 @@ def test_notes_are_those_of_the_asked_rows_gravest_first(catalog):
     rows = catalog["findings"].query("table == 'finance_agencies'")
     found = findings_about(context, "finance_agencies", rows["key"])
     assert {finding.id for finding in found} == set(rows["finding_id"])
-    order = [SEVERITIES.index(finding.severity) for finding in found]
+    order = [gravity(catalog.row("findings", finding.id)) for finding in found]
     assert order == sorted(order)
     assert notes_about(context, "finance_agencies", ["nobody"]) == []
     assert notes_about(context, "finance_axes", rows["key"]) == []
@@ -67,3 +67,25 @@ def test_a_result_carries_its_findings_where_it_is_listed(catalog):
     output = catalog.row("results", row["key"])["output_id"]
     context = context_of(catalog, "/fr/resultats", f"output={output}")
     assert f"#finding-{row['finding_id']}" in markup(PAGES["results"].layout(context))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_printed_is_never_rounded(catalog, language):
+    """0.434 keeps its third decimal, 41.90 would keep its zero."""
+    context = context_in(catalog, language)
+    for row in catalog["findings"].to_dict("records"):
+        finding = finding_of(context, row)
+        for column in ("printed", "computed"):
+            text = row[column if language == "en" else f"{column}_fr"]
+            digits = re.sub(r"\bL\d+|\D", "", re.sub(r"\bL\d+(?:-\d+)?", "", text))
+            shown = re.sub(r"(?:lignes?|lines?)\s[\d ,etand-]+", "", getattr(finding, column))
+            assert re.sub(r"\D", "", shown) == digits, row["finding_id"]
+
+
+def test_a_finding_is_not_told_of_another_year_or_column(catalog):
+    context = context_in(catalog, "fr")
+    about = ("finance_agencies", ["pam"])
+    assert [f.id for f in findings_about(context, *about, "execution_rate_pct", 2021)] == ["tab1-wfp-rate"]
+    assert findings_about(context, *about, "budget_usd", 2021) == []
+    assert findings_about(context, *about, year=2022) == []
+    assert notes_about(context, *about, year=2022) == []

@@ -89,21 +89,21 @@ def finding_article(finding: Finding, t: Translator) -> Component:
     )
 
 
-def finding_groups(groups: list[tuple[str, list[Component]]], opened: bool) -> Component:
-    """Findings under the page where they matter, each group folded to its name.
+def finding_groups(groups: list[tuple[str, list[Component]]], opened: int) -> Component:
+    """Findings in groups, each folded to its name.
 
     Args:
         groups: (name with the number of findings, findings) pairs.
-        opened: whether the groups show their findings, as when a reader has narrowed the list.
+        opened: how many of the first groups show their findings: all when a reader has narrowed the list.
     """
     folded = [
         html.Details(
             [html.Summary(html.H3(name)), html.Ul(articles, className="finding-list")],
             className="fold",
-            open=opened,
+            open=place < opened,
             **data(paper="open"),
         )
-        for name, articles in groups
+        for place, (name, articles) in enumerate(groups)
     ]
     return html.Div(folded)
 

@@ -98,7 +98,7 @@ def _outputs(context: Context, n: int) -> list[Component]:
 
 
 def _known(context: Context) -> list[Component]:
-    notes = notes_about(context, "agencies", [context.key], named=False)
+    notes = notes_about(context, "agencies", [context.key], named=False, year=int(context.view["year"]))
     return [section(context.t("profile.known"), "agency-known", notes)] if notes else []
 
 

@@ -134,13 +134,13 @@ def _priorities(context: Context) -> list[Component]:
 
 def _known(context: Context) -> list[Component]:
     """Findings about the axis and what lies in it; those about its money stand beside its money."""
-    outcomes = outcomes_of(context)
+    outcomes, year = outcomes_of(context), int(context.view["year"])
     outputs = [
         o["output_id"] for o in context.catalog.rows("outputs").values() if o["outcome_id"] in outcomes
     ]
     notes = [
-        *notes_about(context, "axes", [context.key], named=False),
-        *notes_about(context, "outcomes", outcomes),
-        *notes_about(context, "outputs", outputs),
+        *notes_about(context, "axes", [context.key], named=False, year=year),
+        *notes_about(context, "outcomes", outcomes, year=year),
+        *notes_about(context, "outputs", outputs, year=year),
     ]
     return [section(context.t("profile.known"), "axis-known", notes)] if notes else []

@@ -8,7 +8,7 @@ from dashboard.components.findings import finding_article, finding_groups
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import SEVERITIES, finding_of
+from dashboard.presenters.findings import SEVERITIES, finding_of, gravity
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 
@@ -29,6 +29,8 @@ PAGE_OF = {
 """Table of a finding -> the page where it matters; the others matter on this page alone."""
 
 ELSEWHERE = "data"
+FIRST = 1
+"""The weight of what changes a number that a reader would quote."""
 
 
 def page_of(row: Row) -> str:
@@ -48,7 +50,7 @@ def finding_choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def chosen_findings(context: Context) -> list[Row]:
-    """The findings that pass the filters, the gravest first."""
+    """The findings that pass the filters, in the order of `gravity`."""
     view = context.view
     rows = [
         row
@@ -57,14 +59,19 @@ def chosen_findings(context: Context) -> list[Row]:
         and view["page"] in ("", page_of(row))
         and (not view["indicator"] or (row["table"], row["key"]) == ("indicators", view["indicator"]))
     ]
-    return sorted(rows, key=lambda row: SEVERITIES.index(row["severity"]))
+    return sorted(rows, key=gravity)
 
 
-def by_page(rows: list[Row]) -> list[tuple[str, list[Row]]]:
-    """Findings under the page where they matter, in the order of the menu of filters."""
+def in_groups(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Those that change a number, then the others under the page where they matter, in the menu's order."""
     pages = dict.fromkeys([*PAGE_OF.values(), ELSEWHERE])
-    groups = [(page, [row for row in rows if page_of(row) == page]) for page in pages]
-    return [(page, own) for page, own in groups if own]
+    first = [row for row in rows if row["weight"] == FIRST]
+    rest = [row for row in rows if row["weight"] != FIRST]
+    groups = [
+        ("findings.first", first),
+        *((f"menu.{page}", [row for row in rest if page_of(row) == page]) for page in pages),
+    ]
+    return [(name, own) for name, own in groups if own]
 
 
 def findings_form(context: Context, form_id: str) -> Component:
@@ -106,13 +113,13 @@ def findings_block(context: Context, block_id: str) -> Component:
     else:
         groups = [
             (
-                f"{t(f'menu.{page}')} · " + t("findings.group", n=len(own)),
+                f"{t(name)} · " + t("findings.group", n=len(own)),
                 [finding_article(finding_of(context, row), t) for row in own],
             )
-            for page, own in by_page(rows)
+            for name, own in in_groups(rows)
         ]
         content = [
             html.P(t("findings.count", n=len(rows), all=t.number(total))),
-            finding_groups(groups, len(rows) < total),
+            finding_groups(groups, len(groups) if len(rows) < total else 1),
         ]
     return Fragment(id=block_id, children=content, live=True)

@@ -23,7 +23,7 @@ SEVERITIES = ("error", "conflict", "note")
 GRAVE = SEVERITIES[:2]
 """Those that put a printed number in doubt."""
 
-PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+PLAIN_NUMBER = re.compile(r"-?\d+(?:\.(\d+))?")
 LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
 
 
@@ -33,17 +33,19 @@ def notes_about(
     keys: Iterable[str],
     named: bool = True,
     severities: Sequence[str] = SEVERITIES,
+    year: int = 0,
 ) -> list[Component]:
     """The findings about rows of a table, each folded to one line; for `Card.notes`.
 
     Args:
         reader: data, words and addresses.
         table: a table's name, as in the column `table` of findings.
-        keys: keys of its rows; findings come in the order of severity, then of the table of findings.
+        keys: keys of its rows; findings come in the order of `gravity`.
         named: whether each says what it is about; False where it stands beside just that.
         severities: those to show.
+        year: the report year in question; 0 for all.
     """
-    found = findings_about(reader, table, keys)
+    found = findings_about(reader, table, keys, year=year)
     return [finding_note(finding, reader.t, named) for finding in found if finding.severity in severities]
 
 
@@ -55,12 +57,31 @@ def mark_about(
     return finding_mark(found[0], reader.t) if found else None
 
 
-def findings_about(reader: Reader, table: str, keys: Iterable[str]) -> list[Finding]:
-    """The findings about rows of a table, the gravest first."""
+def findings_about(
+    reader: Reader, table: str, keys: Iterable[str], measure: str = "", year: int = 0
+) -> list[Finding]:
+    """The findings about rows of a table, in the order of `gravity`.
+
+    Args:
+        reader: data, words and addresses.
+        table: a table's name, as in the column `table` of findings.
+        keys: keys of its rows.
+        measure: the column in question; findings about another column are left out. Empty for all columns.
+        year: the report year in question; 0 for all.
+    """
     index = _by_subject(reader.catalog)
-    rows = [row for key in dict.fromkeys(keys) for row in index.get((table, str(key)), ())]
-    found = [finding_of(reader, row) for row in rows]
-    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+    rows = [
+        row
+        for key in dict.fromkeys(keys)
+        for row in index.get((table, str(key)), ())
+        if (not year or row["year"] == year) and (not measure or row["measure"] in ("", measure))
+    ]
+    return [finding_of(reader, row) for row in sorted(rows, key=gravity)]
+
+
+def gravity(row: Row) -> tuple[int, int]:
+    """What a reader must know first: what changes a number, then the gravest."""
+    return int(row["weight"]), SEVERITIES.index(row["severity"])
 
 
 @lru_cache(maxsize=4)
@@ -92,8 +113,8 @@ def written(reader: Reader, row: dict[Any, Any], column: str) -> str:
     """`printed` or `computed` as the reader's language writes it: bare numbers and long ones are grouped."""
     t = reader.t
     text = t.of(row, column)
-    if PLAIN_NUMBER.fullmatch(text):
-        return t.number(float(text))
+    if plain := PLAIN_NUMBER.fullmatch(text):
+        return t.number(float(text), len(plain[1] or ""))
     grouped = LONG_NUMBER.sub(lambda number: t.number(int(number[0])), text)
     return spaced(lines_in_words(reader, grouped), t.language)
 

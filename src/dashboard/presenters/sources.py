@@ -36,7 +36,12 @@ def place_of(reader: Reader, source_id: str, ref: str) -> Place:
     )
 
 
-UNNUMBERED = {"acronyms": "passport.ref.acronyms", "country team": "passport.ref.team"}
+UNNUMBERED = {
+    "acronyms": "passport.ref.acronyms",
+    "country team": "passport.ref.team",
+    "foreword": "passport.ref.foreword",
+    "partners": "passport.ref.partners",
+}
 """Parts of the report that have no number, as the tables name them -> their words."""
 
 

@@ -44,14 +44,14 @@ def money_card(
         card_id: id of the card.
         said: the sentence above the chart.
     """
-    t, share = context.t, unit == "share"
+    t, share, year = context.t, unit == "share", int(context.view["year"])
     column, text = ("share", "share_text") if share else ("usd", "text")
     series = [Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m) for m in SHOWN]
     figure = group_bars(rows, series, t.percent if share else lambda value: tick_millions(context, value))
     return Card(
         id=card_id,
         heading=t(f"funding.money.{by}"),
-        subtitle=t(f"funding.unit.{unit}", year=context.view["year"]),
+        subtitle=t(f"funding.unit.{unit}", year=year),
         said=said,
         figure=figure,
         picture=still(figure),
@@ -61,8 +61,8 @@ def money_card(
         csv=context.csv(card_id),
         legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
         notes=[
-            *notes_about(context, TABLES[by], rows[f"{by}_id"]),
-            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
+            *notes_about(context, TABLES[by], rows[f"{by}_id"], year=year),
+            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),
         ],
     )
 

@@ -55,11 +55,15 @@ def money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A printed amount or rate: `m~agencies~2021~pam~mobilised`."""
     table, year, key, measure = parts
     money = money_row(reader, table, year, key)
-    column = f"{RATE}_pct" if measure == RATE else f"{measure}_usd"
-    if measure not in (*MEASURES, RATE) or pd.isna(money.row[column]):
+    if measure not in (*MEASURES, RATE) or pd.isna(money.row[_column(measure)]):
         return None
-    value = float(money.row[column])
+    value = float(money.row[_column(measure)])
     return _passport(reader, figure_id, money, measure, value, "printed")
+
+
+def _column(measure: str) -> str:
+    """The column of the financial tables that holds a measure."""
+    return f"{measure}_pct" if measure == RATE else f"{measure}_usd"
 
 
 def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
@@ -198,7 +202,7 @@ def _passport(
         ],
         place=report_place(reader, str(money.row["source_ref"]), money.year),
         computation=computation,
-        findings=findings_about(reader, TABLES[money.table], [money.key]),
+        findings=findings_about(reader, TABLES[money.table], [money.key], _column(measure), money.year),
         shown=[
             Link(t("funding.title"), reader.link("funding", by="axis" if by == "axis" else "")),
             *([Link(subject.title or subject.text, subject.href)] if by and money.table != "totals" else []),

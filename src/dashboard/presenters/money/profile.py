@@ -73,7 +73,7 @@ def rates_card(context: Context, by: str) -> Card | None:
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(bar.name, bar.colour) for bar in series],
-        notes=notes_about(context, TABLES[by], [context.key], named=False),
+        notes=_notes(context, by),
     )
 
 
@@ -119,5 +119,11 @@ def money_section(context: Context, by: str) -> list[Component]:
         key_figures([*figures, rate]),
         html.P([*said, " ", others]),
         finance_words(context),
-        *([chart_card(card, t)] if card else notes_about(context, TABLES[by], [context.key], named=False)),
+        *([chart_card(card, t)] if card else _notes(context, by)),
     ]
+
+
+def _notes(context: Context, by: str) -> list[Component]:
+    """The findings about the money of the profile, in the year on show."""
+    year = int(context.view["year"])
+    return notes_about(context, TABLES[by], [context.key], named=False, year=year)

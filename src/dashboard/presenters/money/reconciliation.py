@@ -36,7 +36,7 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         columns=_columns(context),
         source=report_source(context, "2.6, Tab1, Tab2, L767"),
         csv=context.csv(card_id),
-        notes=notes_about(context, "finance_totals", rows["table"]),
+        notes=notes_about(context, "finance_totals", rows["table"], year=year),
     )
 
 

@@ -1,0 +1,127 @@
+"""What the tables tell is what the report prints: no more knowledge, no longer time, no narrower place."""
+
+import re
+
+import pytest
+
+TEXTS = {"results": "summary_fr", "challenges": "text_fr", "priorities": "text_fr"}
+"""Tables of our own wording -> the column of their sentences."""
+
+CLAIMS = ("savent", "connaiss", "appris", "maîtris", "lanc", "équip", "durable", "désormais", "réussi")
+"""How a claim begins that is stronger than being trained, supported or strengthened."""
+
+DURATIONS = ("année", "depuis", "durant", "pendant", "mois", "toujours", "tout au long")
+CHAPTERS = {"1": (96, 131), "2": (139, 800), "3": (803, 838), "acronyms": (839, 912)}
+"""Chapter of a reference -> its first and last line in the text."""
+
+
+def told(catalog):
+    """Every sentence of our own with its reference: (key, sentence, reference)."""
+    for table, column in TEXTS.items():
+        for row in catalog.rows(table).values():
+            yield next(iter(row.values())), row[column], row["source_ref"]
+
+
+@pytest.mark.parametrize("words", [CLAIMS, DURATIONS], ids=["claims", "durations"])
+def test_no_claim_and_no_duration_is_added(catalog, report, words):
+    """A strong word stands in a summary only where the report has it too."""
+    added = [
+        (key, word)
+        for key, sentence, ref in told(catalog)
+        for word in words
+        if re.search(rf"\b{word}", re.sub(r"de l'année\b", "", sentence.lower()))
+        and not re.search(rf"\b{word}", report.at(ref).lower())
+        and (key, word) not in SAME_SENSE
+    ]
+    assert added == []
+
+
+SAME_SENSE = {("2021-2.1.1-03", "lanc")}
+"""Where another word of the report says the same: supported in setting up, so supported to begin."""
+
+
+@pytest.mark.parametrize("stem", [r"\bsavent\b", r"\bont appris\b"])
+def test_training_is_not_told_as_knowledge(catalog, stem):
+    """Holds without the report: it says of nobody that they know; it says that they were trained."""
+    assert [key for key, sentence, _ in told(catalog) if re.search(stem, sentence)] == []
+
+
+def test_an_entity_named_within_another_is_listed_too(catalog):
+    """MINUSMA (HCDH, ...): who has a row of its own in the table of entities is listed under the output."""
+    short = {row["acronym_fr"]: key for key, row in catalog.rows("agencies").items()}
+    listed = catalog["output_agencies"]
+    pairs = set(zip(listed["output_id"], listed["agency_id"], strict=True))
+    named = [
+        (row.output_id, short[name])
+        for row in listed.itertuples()
+        for name in re.split(r"[,/ ]+", row.detail)
+        if name in short
+    ]
+    assert len(named) >= 8
+    assert set(named) <= pairs
+
+
+def test_places_of_a_summary_are_those_of_the_result(catalog):
+    """Each region, cercle or locality that a summary names is linked, under its own or a higher name."""
+    places = catalog.rows("places")
+    spelled = {row["name_fr"]: key for key, row in places.items() if row["level"] != "zone"}
+    named = catalog["result_places"].groupby("result_id")["place_id"].apply(set)
+    lost = []
+    for key, row in catalog.rows("results").items():
+        names = {places[place]["name_fr"] for place in named.get(key, ())}
+        above = {places[places[place]["parent_id"]]["name_fr"] for place in named.get(key, ())
+                 if places[place]["parent_id"]}  # fmt: skip
+        found = {name for name in spelled if re.search(rf"\b{re.escape(name)}\b", row["summary_fr"])}
+        lost += [(key, name) for name in found - names - above]
+    assert lost == []
+
+
+def test_a_place_without_a_printed_level_stands_where_every_reading_is_true(catalog):
+    """Not in the town: the region or the cercle holds it, whichever is meant."""
+    unsaid = {
+        key for key, row in catalog.rows("results").items() if "sans préciser le niveau" in row["note_fr"]
+    }
+    assert len(unsaid) >= 4
+    linked = catalog["result_places"]
+    levels = linked[linked["result_id"].isin(unsaid)]["place_id"].map(
+        lambda place: catalog.row("places", place)["level"]
+    )
+    assert set(levels) <= {"region", "cercle"}
+
+
+def test_a_reference_of_one_chapter_names_lines_of_it(catalog):
+    astray = [
+        (table, ref)
+        for table, frame in catalog.frames.items()
+        if "source_ref" in frame.columns
+        for ref in frame["source_ref"]
+        if (chapter := re.fullmatch(r"(1|3|acronyms)(?:, L\d+)+", ref))
+        for first, last in [CHAPTERS[chapter[1]]]
+        if any(not first <= int(line) <= last for line in re.findall(r"\bL(\d+)", ref))
+    ]
+    assert astray == []
+
+
+def test_a_number_that_nobody_explains_has_no_unit(catalog):
+    figures = catalog["result_figures"]
+    unexplained = figures[figures["who_fr"].str.contains("sans explication")]
+    assert len(unexplained) == 1
+    assert (unexplained["unit"] == "unknown").all()
+
+
+def test_every_unit_has_words(catalog):
+    assert set(catalog["result_figures"]["unit"]) <= catalog.terms("unit").keys()
+
+
+def test_every_figure_is_printed_at_its_line(catalog, report):
+    """Digit by digit, or in words where the report writes small numbers in words."""
+    words = {1: "une? ", 2: "deux", 3: "trois", 5: "cinq", 6: "six", 30: "trentaine|30"}
+    refs = {key: row["source_ref"] for key, row in catalog.rows("results").items()}
+    missing = []
+    for row in catalog["result_figures"].itertuples():
+        text = re.sub(r"(?<=\d)[ \u202f\u00a0](?=\d{3}(?!\d))", "", report.at(refs[row.result_id]))
+        number = f"{row.value:.10g}".replace(".", "[.,]")
+        spelled = words.get(int(row.value), "$^")
+        if not re.search(rf"(?<!\d)0?{number}(?!\d)|\b(?:{spelled})", text):
+            missing.append((row.result_id, row.seq, row.value))
+    assert missing == []
