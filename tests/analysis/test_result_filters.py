@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.facets import FACETS, choosing, facet_counts
+from dashboard.analysis.facets import FACETS, choosing, facet_counts, memberships
 from dashboard.analysis.results import SPOTLIGHT, Filters, in_order, select_results, with_ancestry, with_words
 from dashboard.analysis.subjects import with_themes
 from dashboard.domain.text import words_of
@@ -58,6 +58,7 @@ RESULTS = results_of(
     ]
 )
 TABLES = (AGENCIES, NAMED, PLACES)
+MEMBERS = memberships(RESULTS, *TABLES)
 
 
 def chosen(**filters):
@@ -137,7 +138,7 @@ FILTERS = st.builds(
 @settings(max_examples=60)
 @given(FILTERS)
 def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
-    for facet, counts in facet_counts(RESULTS, filters, *TABLES).items():
+    for facet, counts in facet_counts(MEMBERS, RESULTS, filters, *TABLES).items():
         for value, count in counts.items():
             assert len(select_results(RESULTS, choosing(filters, facet, value), *TABLES)) == count > 0
 
@@ -145,7 +146,7 @@ def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
 @settings(max_examples=60)
 @given(FILTERS)
 def test_levels_of_the_plan_add_up(filters):
-    counts = facet_counts(RESULTS, replace(filters, axis="", outcome="", output=""), *TABLES)
+    counts = facet_counts(MEMBERS, RESULTS, replace(filters, axis="", outcome="", output=""), *TABLES)
     free = replace(filters, axis="", outcome="", output="")
     assert sum(counts["axis"].values()) == len(select_results(RESULTS, free, *TABLES))
     for axis in ("1", "2"):
@@ -158,13 +159,14 @@ def test_every_facet_is_counted_on_the_whole_report(catalog):
 
     results = prepared_results(catalog)
     tables = (catalog["output_agencies"], catalog["result_places"], catalog["places"])
+    members = memberships(results, *tables)
 
     @settings(max_examples=15)
     @given(st.data())
     def holds(data):
         now = Filters(catalog.year)
         for _ in range(2):
-            counts = facet_counts(results, now, *tables)
+            counts = facet_counts(members, results, now, *tables)
             facet = data.draw(some([facet for facet in FACETS if counts[facet]]))
             value = data.draw(some(sorted(counts[facet])))
             now = choosing(now, facet, value)

@@ -40,8 +40,19 @@ def cards_of_all_pages(catalog, language):
     t = translator(language)
     for page in PAGES.values():
         context = context_of(catalog, address(t, page.name), "") if not page.keyed else None
-        for card in page.cards(context).values() if context else ():
+        for card in page.every_card(context) if context else ():
             yield context, card
+
+
+def test_the_file_of_one_card_draws_no_other(client, monkeypatch):
+    from dashboard.presenters.money import cards
+
+    drawn, draw = [], cards.group_bars
+    monkeypatch.setattr(cards, "group_bars", lambda *given: drawn.append(given) or draw(*given))
+    assert client.get("/fr/csv/funding-gap.csv?sort=spent").status_code == 200
+    assert len(drawn) == 1
+    assert client.get("/fr/csv/overview-status.csv").status_code == 200
+    assert len(drawn) == 1
 
 
 def read(content, delimiter):

@@ -10,14 +10,14 @@ import pytest
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n import prose as texts
-from dashboard.pages.data import layout
+from dashboard.pages.data import PAGE
 from dashboard.pages.registry import context_of
 from dashboard.presenters.package import acronyms, files
 from dashboard.presenters.reader import address
 
 
 def page_of(catalog, language, query=""):
-    return markup(layout(context_of(catalog, address(translator(language), "data"), query)))
+    return markup(PAGE.layout(context_of(catalog, address(translator(language), "data"), query)))
 
 
 def findings_in(text):

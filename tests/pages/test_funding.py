@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.pages import funding
+from dashboard.pages.funding import ORDERS, OWN, PAGE
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.store import Catalog
@@ -22,20 +22,20 @@ def labels(card):
 
 @pytest.mark.parametrize("by", ["agency", "axis"])
 def test_each_chart_has_its_own_order_until_one_is_chosen(catalog, by):
-    cards = funding.cards(view(catalog, f"by={by}"))
+    cards = {card.id: card for card in PAGE.every_card(view(catalog, f"by={by}"))}
     assert cards["funding-gap"].rows["gap_usd"].is_monotonic_decreasing
     assert cards["funding-rate"].rows["rate_pct"].is_monotonic_decreasing
 
 
-@pytest.mark.parametrize("order", [order for order in funding.ORDERS if order != funding.OWN])
+@pytest.mark.parametrize("order", [order for order in ORDERS if order != OWN])
 def test_a_chosen_order_is_that_of_every_chart(catalog, order):
-    cards = funding.cards(view(catalog, f"sort={order}"))
+    cards = {card.id: card for card in PAGE.every_card(view(catalog, f"sort={order}"))}
     assert labels(cards["funding-money"]) == labels(cards["funding-gap"]) == labels(cards["funding-rate"])
 
 
 @pytest.mark.parametrize("query", ["", "by=axis", "unit=share", "by=axis&unit=share"])
 def test_every_number_leads_to_its_passport(catalog, query):
-    for card in funding.cards(view(catalog, query)).values():
+    for card in PAGE.every_card(view(catalog, query)):
         numbers = [column for column in card.columns if column.numeric and column.raw != "difference"]
         assert numbers
         for column in numbers:
@@ -43,7 +43,7 @@ def test_every_number_leads_to_its_passport(catalog, query):
 
 
 def test_addends_of_a_total_are_shown(catalog):
-    (first, *_) = funding.cards(view(catalog))["funding-totals"].rows.to_dict("records")
+    (first, *_) = PAGE.card(view(catalog), "funding-totals").rows.to_dict("records")
     assert len(first["addends_text"].children[1].children) == first["addends"]
 
 
@@ -57,12 +57,12 @@ def with_years(catalog: Catalog, years: list[int]) -> Catalog:
 
 @pytest.mark.parametrize(("years", "offered"), [([2021], False), ([2021, 2022], True)])
 def test_year_can_be_chosen_once_there_is_a_second_one(catalog, years, offered):
-    form = funding.layout(view(with_years(catalog, years)))[2]
+    form = PAGE.layout(view(with_years(catalog, years)))[2]
     assert ("'name': 'year'" in str(form.to_plotly_json())) is offered
 
 
 def test_the_rates_said_are_the_lowest_and_the_highest_of_the_table(catalog):
-    card = funding.cards(view(catalog))["funding-rate"]
+    card = PAGE.card(view(catalog), "funding-rate")
     shown = card.rows["rate_text"].tolist()
     assert f"{shown[-1]} ({labels(card)[-1]})" in card.finding
     assert f"{shown[0]} ({labels(card)[0]})" in card.finding
@@ -76,7 +76,7 @@ def test_the_money_said_is_that_of_the_printed_totals(catalog, by):
     total = catalog["finance_totals"].query("year == @catalog.year and table == 'agencies'").iloc[0]
     context = view(catalog, f"by={by}")
     spent = context.t.percent(100 * total["spent_usd"] / total["mobilised_usd"], 0)
-    assert spent in funding.cards(context)["funding-money"].finding
+    assert spent in PAGE.card(context, "funding-money").finding
 
 
 NUMBER = re.compile(r"[−\d][\d\u202f,]*")
@@ -95,7 +95,7 @@ NUMBER = re.compile(r"[−\d][\d\u202f,]*")
 )
 def test_numbers_of_a_sentence_lead_to_the_passports_that_hold_them(catalog, path, card_id, numbers):
     context = context_of(catalog, path, "")
-    card = PAGES[context.page].cards(context)[card_id]
+    card = PAGES[context.page].card(context, card_id)
     links = [piece for piece in card.said if not isinstance(piece, str)]
     assert len(links) == numbers
     for link in links:

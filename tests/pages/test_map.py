@@ -13,7 +13,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.components.markup import islands, markup
 from dashboard.domain.maps import Maps
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.map import BORDERS, VIEWS, cards, layout
+from dashboard.pages.map import BORDERS, PAGE, VIEWS
 from dashboard.pages.registry import context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.places.small import small_map
@@ -30,7 +30,7 @@ def at(catalog, query, language="fr"):
 
 
 def parts(context):
-    return {island.id: markup(getattr(island, "children", "")) for island in islands(layout(context))}
+    return {island.id: markup(getattr(island, "children", "")) for island in islands(PAGE.layout(context))}
 
 
 def queries(catalog):
@@ -55,7 +55,7 @@ def queries(catalog):
 def test_counts_of_picture_table_and_list_agree(catalog, data):
     asked = data.draw(queries(catalog))
     context = at(catalog, "&".join(f"{k}={v}" for k, v in asked.items() if v))
-    rows = cards(context)["map-places"].rows
+    rows = PAGE.card(context, "map-places").rows
     filters = {name: asked[name] for name in ("axis", "outcome", "agency", "theme")}
     for row in rows.sample(4, random_state=1).to_dict("records"):
         listed = chosen_results(catalog, Filters(catalog.year, place=row["place_id"], **filters))
@@ -75,7 +75,7 @@ def test_the_panel_lists_what_the_map_counts_and_keeps_the_region_apart(catalog)
     for place in ("ML05", "ML0503", "ML0901", "ML0803"):
         level = catalog.row("places", place)["level"]
         context = at(catalog, f"place={place}&level={level}&axis=3")
-        rows = cards(context)["map-places"].rows.set_index("place_id")
+        rows = PAGE.card(context, "map-places").rows.set_index("place_id")
         own, _, wide = parts(context)["map-places-panel"].partition('class="region-wide"')
         assert own.count('class="result"') == rows.loc[place, "results"]
         named = set(re.findall(r'<li id="([^"]+)"', own))
@@ -106,9 +106,9 @@ def test_a_choice_keeps_the_rest_of_the_view(catalog, view):
 
 
 def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
-    rows = cards(at(catalog, "level=cercle"))["map-places"].rows
+    rows = PAGE.card(at(catalog, "level=cercle"), "map-places").rows
     context = at(catalog, "level=cercle&keys=k1")
-    kept = cards(context)["map-places"].rows
+    kept = PAGE.card(context, "map-places").rows
     assert set(kept["place_id"]) == set(rows.loc[rows["key"] == "k1", "place_id"])
     picture = parts(context)["map-places-picture"]
     assert picture.count("is-some") == len(kept)
@@ -120,7 +120,7 @@ def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
 def test_each_class_of_the_legend_holds_its_values(catalog, level, measure):
     for axis in ("", *catalog.rows("axes"), SPOTLIGHT):
         context = at(catalog, f"level={level}&measure={measure}&axis={axis}")
-        rows = cards(context)["map-places"].rows
+        rows = PAGE.card(context, "map-places").rows
         legend = parts(context)["map-places-legend"]
         for key, words in re.findall(r'is-some (k\d)"></span><span>([^<]*)<', legend):
             low, *high = [int(re.sub(r"\D", "", part)) for part in words.split("à")]
@@ -156,7 +156,7 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     shown = parts(context)
     assert '<use href="/b.svg#ML05"' in shown["map-places-picture"]
     assert "COD-AB, OCHA, 2021" in shown["map-places-below"]
-    chart = next(island for island in islands(layout(context)) if island.id == "map-chart")
+    chart = next(island for island in islands(PAGE.layout(context)) if island.id == "map-chart")
     assert chart.figure["data"][0]["geojson"] == "/r.json"
     assert set(chart.figure["data"][1]["lat"]) <= {15}
     earlier = {**card, "labels": {key: label[:2] for key, label in labels.items()}}
@@ -209,7 +209,7 @@ def test_the_small_map_leads_to_profiles_and_needs_no_script(catalog, language):
 
 def test_the_number_of_the_place_that_leads_leads_to_its_passport(catalog):
     context = context_of(catalog, "/fr/carte", "")
-    card = cards(context)["map-places"]
+    card = PAGE.card(context, "map-places")
     (link,) = [piece for piece in card.said if not isinstance(piece, str)]
     passport = passport_of(context, link.href.removeprefix("/fr/f/"))
     assert (

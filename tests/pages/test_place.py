@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.components.markup import islands, markup
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages.place import layout
+from dashboard.pages.place import PAGE
 from dashboard.pages.registry import context_of
 
 SLUG = {"fr": "lieu", "en": "place"}
@@ -14,7 +14,7 @@ SLUG = {"fr": "lieu", "en": "place"}
 
 def profile(catalog, place, language="fr"):
     context = context_of(catalog, f"/{language}/{SLUG[language]}/{place}", "")
-    return context and (context, layout(context))
+    return context and (context, PAGE.layout(context))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,12 +8,9 @@ import pytest
 from dashboard.analysis.results import Filters
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages import agency, axis
-from dashboard.pages.registry import context_of
+from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.reader import address
 from dashboard.presenters.results.items import chosen_results
-
-MODULES = {"agency": agency, "axis": axis}
 
 
 def context(catalog, page, key, language="fr"):
@@ -21,7 +18,7 @@ def context(catalog, page, key, language="fr"):
 
 
 def profile(catalog, page, key, language="fr"):
-    return markup(MODULES[page].layout(context(catalog, page, key, language)))
+    return markup(PAGES[page].layout(context(catalog, page, key, language)))
 
 
 def first(catalog, table):
@@ -39,7 +36,7 @@ def test_an_agency_without_money_says_so_and_shows_no_zero(catalog, without_mone
     html = profile(catalog, "agency", without_money)
     assert "ce n'est pas zéro" in html
     assert "key-figures" not in html
-    assert agency.cards(context(catalog, "agency", without_money)) == {}
+    assert PAGES["agency"].every_card(context(catalog, "agency", without_money)) == []
 
 
 @pytest.mark.parametrize(("page", "table"), [("agency", "finance_agencies"), ("axis", "finance_axes")])
@@ -55,7 +52,7 @@ def test_money_is_that_of_the_report_with_a_passport_each(catalog, page, table):
 
 @pytest.mark.parametrize(("page", "table"), [("agency", "finance_agencies"), ("axis", "finance_axes")])
 def test_rates_stand_beside_those_of_the_printed_total(catalog, page, table):
-    card = MODULES[page].cards(context(catalog, page, first(catalog, table)))[f"{page}-rates"]
+    card = PAGES[page].card(context(catalog, page, first(catalog, table)), f"{page}-rates")
     total = catalog["finance_totals"].query("year == @catalog.year").iloc[0]
     assert card.rows["all"].tolist() == [
         pytest.approx(100 * total["mobilised_usd"] / total["budget_usd"]),
@@ -75,7 +72,7 @@ def test_a_rate_that_cannot_be_computed_draws_no_chart(package):
 
     descriptor = read_package(package)
     broken = Catalog(package, descriptor, read_tables(package, descriptor), "test")
-    assert agency.cards(context(broken, "agency", cells[1])) == {}
+    assert PAGES["agency"].every_card(context(broken, "agency", cells[1])) == []
     assert "non calculable" in profile(broken, "agency", cells[1])
 
 

@@ -5,15 +5,15 @@ import re
 import pytest
 
 from dashboard.components.markup import markup
-from dashboard.pages import results
 from dashboard.pages.registry import context_of
+from dashboard.pages.results import PAGE
 from dashboard.presenters.results.items import numeral
 from dashboard.presenters.results.plan import LEVELS, branch_of
 
 
 def page(catalog, query="", language="fr"):
     context = context_of(catalog, {"fr": "/fr/resultats", "en": "/en/results"}[language], query)
-    return markup(results.layout(context))
+    return markup(PAGE.layout(context))
 
 
 def shown(html: str) -> list[str]:
@@ -114,15 +114,16 @@ def test_search_ignores_accents_and_reads_names_of_agencies(catalog):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_file_and_table_hold_the_rows_of_the_list(catalog, language):
     query = "place=ML05&sort=people"
-    card = results.cards(context_of(catalog, {"fr": "/fr/resultats", "en": "/en/results"}[language], query))
-    assert card["results-list"].rows["id"].tolist() == shown(page(catalog, query, language))
+    context = context_of(catalog, {"fr": "/fr/resultats", "en": "/en/results"}[language], query)
+    card = PAGE.card(context, "results-list")
+    assert card.rows["id"].tolist() == shown(page(catalog, query, language))
     assert page(catalog, f"{query}&show=table", language).count('<th scope="row"') == len(
         shown(page(catalog, query, language))
     )
 
 
 def test_places_of_the_file_are_coded(catalog):
-    card = results.cards(context_of(catalog, "/fr/resultats", ""))["results-list"]
+    card = PAGE.card(context_of(catalog, "/fr/resultats", ""), "results-list")
     known = set(catalog.rows("places"))
     assert all(set(codes.split()) <= known for codes in card.rows["codes"])
     assert card.rows["codes"].str.contains("ML").any()

@@ -5,8 +5,8 @@ import pytest
 
 from dashboard.components.markup import markup
 from dashboard.components.sentences import plain
-from dashboard.pages import trends
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.pages.trends import shown_panels
 from dashboard.presenters.indicators.chooser import MOST, chosen, matching
 from dashboard.presenters.indicators.panels import panel_of
 from dashboard.presenters.indicators.values import points_of
@@ -78,7 +78,7 @@ def test_a_form_without_scripts_chooses_many(view):
 
 def test_cards_are_those_of_the_panels(view):
     context = view("indicator=stunting,gdp-growth")
-    assert list(trends.cards(context)) == ["trends-stunting", "trends-gdp-growth"]
+    assert list(PAGES["trends"].cards(context)) == ["trends-stunting", "trends-gdp-growth"]
 
 
 def test_no_line_crosses_a_break_or_joins_series(view, catalog):
@@ -130,7 +130,7 @@ def test_reserves_are_written(view):
 
 def test_other_definitions_stand_beside_with_their_reason(view):
     context = view("indicator=employment-rate-15-40&reference=on")
-    shown = trends.shown(context)
+    shown = shown_panels(context)
     assert shown[0] == ("employment-rate-15-40", "")
     assert [beside for _, beside in shown[1:]] == ["employment-rate-15-40"]
     assert any("15 ans et plus" in remark for remark in panel_of(context, *shown[1]).remarks)

@@ -41,7 +41,10 @@ def test_verdicts_do_not_overclaim(context):
 
 
 def test_counts_of_the_sentence_add_up(context):
-    numbers = [int(number) for number in re.findall(r"\d+", status_card(context, "overview-status").finding)]
+    numbers = [
+        int(number)
+        for number in re.findall(r"\d+", status_card(context, "overview-status", statuses(context)).finding)
+    ]
     assert numbers[0] == sum(numbers[1:]) == len(statuses(context))
 
 
@@ -61,7 +64,7 @@ def test_rows_whose_numbers_are_in_doubt_lead_to_the_finding(context, catalog):
 
 
 def test_file_has_a_row_for_each_row_of_the_table(context):
-    card = status_card(context, "overview-status")
+    card = status_card(context, "overview-status", statuses(context))
     assert len(card.rows) == len(statuses(context))
     girls = card.rows[(card.rows["start"] == 70.5) & (card.rows["end"] == 72.5)].iloc[0]
     assert (girls["target"], round(girls["share"], 1)) == (86, 12.9)

@@ -1,5 +1,6 @@
 """What a reader can still choose among the results, and how many each choice would leave."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -64,28 +65,31 @@ def _with_regions(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataF
 
 
 def facet_counts(
+    members: pd.DataFrame,
     results: pd.DataFrame,
     filters: Filters,
     output_agencies: pd.DataFrame,
     result_places: pd.DataFrame,
     places: pd.DataFrame,
+    facets: Iterable[str] = FACETS,
 ) -> dict[str, dict[str, int]]:
     """How many results each choice would leave, under all other filters.
 
     Args:
+        members: `memberships` of the results.
         results: as for `select_results`.
         filters: what is chosen now.
         output_agencies: which agencies the report lists under each output.
         result_places: which places each result names.
         places: the register of places.
+        facets: those to count.
 
     Returns:
         Count by facet and value; a value that would leave nothing is absent.
     """
     tables = (output_agencies, result_places, places)
-    members = memberships(results, *tables)
     counts = {}
-    for facet in FACETS:
+    for facet in facets:
         left = select_results(results, choosing(filters, facet, ""), *tables)["result_id"]
         mine = members[(members["facet"] == facet) & members["result_id"].isin(left)]
         counts[facet] = {str(value): int(n) for value, n in mine["value"].value_counts().items()}

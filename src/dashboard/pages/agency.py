@@ -1,13 +1,16 @@
 """Profile of an agency: money, outputs, results, places, and what to know."""
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card, section
+from dashboard.components.cards import section
 from dashboard.components.links import link_to
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_section, rates_card
@@ -18,39 +21,33 @@ from dashboard.presenters.results.profile import count_link, output_lines, place
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
-NAME = "agency"
 
-
-def exists(catalog: Catalog, key: str) -> bool:
+def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the agency."""
     return key in catalog.rows("agencies")
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The report year."""
     return (report_year(catalog),)
 
 
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     t, row = context.t, context.catalog.row("agencies", context.key)
     name, acronym = t.of(row), t.of(row, "acronym")
     heading = name if name == acronym else f"{name} ({acronym})"
     return heading, t("agency.description", year=context.view["year"])
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
-    card = rates_card(context, "agency")
-    return {card.id: card} if card else {}
+def _cards(context: Context) -> Cards:
+    return {f"{context.page}-rates": partial(rates_card, context, context.page)}
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t, year = context.t, int(context.view["year"])
     rows = chosen_results(context.catalog, Filters(year, agency=context.key))
     content = [
-        html.H1(title(context)[0]),
+        html.H1(_title(context)[0]),
         html.P(_who(context), className="lead"),
         *year_links(context),
         section(t("profile.money"), "agency-money", money_section(context, "agency")),
@@ -106,3 +103,13 @@ def _others(reader: Reader) -> Component:
     links = [agency_link(reader, agency) for agency in reader.catalog.rows("agencies")]
     items = [html.Li(link_to(link)) for link in sorted(links, key=lambda link: link.text)]
     return html.Ul(items, className="inline-list")
+
+
+PAGE = Page(
+    "agency",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    exists=_exists,
+)

@@ -1,12 +1,15 @@
 """Profile of a strategic axis: money, outcomes, outputs, results, indicators, challenges, priorities."""
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card, section
+from dashboard.components.cards import section
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_section, rates_card
@@ -18,35 +21,29 @@ from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
 
-NAME = "axis"
 
-
-def exists(catalog: Catalog, key: str) -> bool:
+def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the axis."""
     return key in catalog.rows("axes")
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The report year."""
     return (report_year(catalog),)
 
 
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     name = context.t.of(context.catalog.row("axes", context.key))
     return name, context.t("axis.description", year=context.view["year"])
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
-    card = rates_card(context, "axis")
-    return {card.id: card} if card else {}
+def _cards(context: Context) -> Cards:
+    return {f"{context.page}-rates": partial(rates_card, context, context.page)}
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t = context.t
-    heading, description = title(context)
+    heading, description = _title(context)
     content = [
         html.H1(heading),
         html.P(description, className="lead"),
@@ -144,3 +141,13 @@ def _known(context: Context) -> list[Component]:
         *notes_about(context, "outputs", outputs, year=year),
     ]
     return [section(context.t("profile.known"), "axis-known", notes)] if notes else []
+
+
+PAGE = Page(
+    "axis",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    exists=_exists,
+)

@@ -3,41 +3,33 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import Card
 from dashboard.components.islands import data
 from dashboard.components.library import contents, file_list, source_list, table_dictionary, word_list
 from dashboard.components.prose import headings, prose_block
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
 from dashboard.i18n.prose import prose
+from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.finding_list import finding_choices, findings_block, findings_form
 from dashboard.presenters.package import API, acronyms, files, sources, tables
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
-NAME = "data"
 METHOD = "method"
 """The text that stands on this page; the others have pages of their own."""
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The filters of the findings."""
     return finding_choices(catalog)
 
 
-def title(reader: Reader) -> tuple[str, str]:
-    """Title and description."""
+def _title(reader: Reader) -> tuple[str, str]:
     return reader.t("data.title"), reader.t("data.description")
 
 
-def cards(reader: Reader) -> dict[str, Card]:
-    """No chart."""
-    return {}
-
-
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t = context.t
     method = prose(t.language)[METHOD].body
     parts = [
@@ -120,3 +112,12 @@ def _texts(reader: Reader) -> Component:
         if text.name != METHOD
     ]
     return html.Ul(links)
+
+
+PAGE = Page(
+    "data",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    in_menu=True,
+)

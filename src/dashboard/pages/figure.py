@@ -3,43 +3,28 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import Card
 from dashboard.components.passports import Passport, passport_view
-from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import citations, passport_of
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
-NAME = "figure"
 
-
-def exists(catalog: Catalog, key: str) -> bool:
+def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the figure."""
     return passport_of(Reader(catalog, translator(LANGUAGES[0])), key) is not None
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Nothing to choose."""
-    return ()
-
-
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     passport = _passport(context)
     return passport.name, context.t(
         "figure.description", value=passport.value, source=passport.place.attribution
     )
 
 
-def cards(reader: Reader) -> dict[str, Card]:
-    """No chart."""
-    return {}
-
-
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     passport = _passport(context)
     version = context.t("passport.version", version=context.catalog.version, id=passport.id)
     return [
@@ -55,3 +40,11 @@ def _passport(context: Context) -> Passport:
     if passport is None:
         raise LookupError(context.key)
     return passport
+
+
+PAGE = Page(
+    "figure",
+    title=_title,
+    layout=_layout,
+    exists=_exists,
+)

@@ -5,10 +5,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order
-from dashboard.components.cards import Card, chart_card
+from dashboard.components.cards import chart_card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.cards import finance_words, gap_card, money_card, money_finding, rate_card
 from dashboard.presenters.money.reconciliation import reconciliation_card
@@ -16,13 +17,12 @@ from dashboard.presenters.money.rows import TABLES, rows_of
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
-NAME = "funding"
 OWN = "own"
 """Each chart in the order of what it shows."""
 ORDERS = (OWN, *MEASURES, "execution_rate")
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, grouping, unit and order of the rows."""
     return (
         report_year(catalog),
@@ -32,39 +32,35 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     return context.t("funding.title"), context.t("funding.description", year=context.view["year"])
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
+def _cards(context: Context) -> Cards:
     by, view = context.view["by"], context.view
     rows = rows_of(context, by)
 
     def ordered(own: str) -> pd.DataFrame:
         return in_order(rows, own if view["sort"] == OWN else view["sort"])
 
-    built = (
-        money_card(
+    return {
+        "funding-money": lambda: money_card(
             context, ordered("budget"), by, view["unit"], "funding-money", money_finding(context, rows, by)
         ),
-        gap_card(context, ordered("gap"), by, "funding-gap"),
-        rate_card(context, ordered("execution_rate"), by, "funding-rate"),
-        reconciliation_card(context, "funding-totals"),
-    )
-    return {card.id: card for card in built}
+        "funding-gap": lambda: gap_card(context, ordered("gap"), by, "funding-gap"),
+        "funding-rate": lambda: rate_card(context, ordered("execution_rate"), by, "funding-rate"),
+        "funding-totals": lambda: reconciliation_card(context, "funding-totals"),
+    }
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
     return [
         html.H1(t("funding.title")),
         html.P(t("funding.description", year=view["year"]), className="lead"),
-        choices_form("funding-choices", context.link(NAME), view, _controls(context), t),
+        choices_form("funding-choices", context.link(context.page), view, _controls(context), t),
         finance_words(context),
-        *(chart_card(card, t) for card in cards(context).values()),
+        *(chart_card(card, t) for card in PAGE.every_card(context)),
         Fragment(id="funding-absent", children=_agencies_without_row(context)),
     ]
 
@@ -103,3 +99,13 @@ def _agencies_without_row(context: Context) -> list[Component]:
             className="card",
         )
     ]
+
+
+PAGE = Page(
+    "funding",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+)

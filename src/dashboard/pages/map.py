@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.places import MEASURES, STATES, find_places
 from dashboard.analysis.results import SPOTLIGHT
-from dashboard.components.cards import Card
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.islands import Chart, Fragment
 from dashboard.components.links import Link
@@ -15,6 +14,7 @@ from dashboard.components.maps import MapParts, found_places, map_card
 from dashboard.components.markup import Control
 from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind, place_link
 from dashboard.presenters.places.panel import panel_of
@@ -35,14 +35,13 @@ from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
 
-NAME = "map"
 CARD = "map-places"
 VIEWS = ("points", "tiles")
 BORDERS = "borders"
 MOST_CLASSES = 4
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, way to see, level, measure, filters, a name to find, the chosen place, what the legend keeps."""
     views = (BORDERS, *VIEWS) if catalog.maps.card else VIEWS
     places = catalog["places"]
@@ -62,8 +61,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     return context.t("map.title"), context.t("map.description", year=context.view["year"])
 
 
@@ -72,13 +70,11 @@ def counts_of(context: Context) -> Counts:
     return count_places(context, filters_of(context), context.view["level"], context.view["measure"])
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
-    return {CARD: map_card_of(context, counts_of(context), CARD)}
+def _cards(context: Context) -> Cards:
+    return {CARD: lambda: map_card_of(context, counts_of(context), CARD)}
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
     counts = counts_of(context)
     card = map_card_of(context, counts, CARD)
@@ -91,11 +87,11 @@ def layout(context: Context) -> list[Component]:
         below=below_map(context, counts),
         chart=_interactive(context, counts, places),
     )
-    heading, description = title(context)
+    heading, description = _title(context)
     return [
         html.H1(heading),
         html.P(description, className="lead"),
-        choices_form("map-choices", context.link(NAME), view, _controls(context), t),
+        choices_form("map-choices", context.link(context.page), view, _controls(context), t),
         map_card(card, parts, t),
     ]
 
@@ -206,6 +202,16 @@ def _found(context: Context) -> Component | None:
     for row in records(found):
         above = places.get(row["parent_id"], {}).get("name_fr", "")
         kind = place_kind(context, row["place_id"]).lower() + (f", {above}" if above else "")
-        href = f"{context.link(NAME)}?{context.view.query(place=row['home'], find='')}"
+        href = f"{context.link(context.page)}?{context.view.query(place=row['home'], find='')}"
         rows.append((Link(row["name_fr"], href), kind, f"place={row['home']}&find="))
     return found_places(rows, t("map.find.none") if asked else "")
+
+
+PAGE = Page(
+    "map",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+)

@@ -14,8 +14,9 @@ from dashboard.components.links import link_to
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.indicators.board import status_card, status_section
+from dashboard.presenters.indicators.board import status_card, status_section, statuses
 from dashboard.presenters.money.cards import money_card, money_finding
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
@@ -25,30 +26,33 @@ from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
-NAME = "overview"
-STATUS = "overview-status"
+MONEY, STATUS = "overview-money", "overview-status"
+"""Ids of the cards."""
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Nothing to choose here but the year."""
     return (report_year(catalog),)
 
 
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     return context.t("overview.title"), context.t("overview.description", year=context.view["year"])
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
+def _cards(context: Context) -> Cards:
+    return {
+        MONEY: lambda: _money_card(context),
+        STATUS: lambda: status_card(context, STATUS, statuses(context)),
+    }
+
+
+def _money_card(context: Context) -> Card:
     rows = in_order(rows_of(context, "axis"), "budget")
     said = money_finding(context, rows, "axis")
-    money = money_card(context, rows, "axis", "amount", "overview-money", said)
-    return {card.id: card for card in (money, status_card(context, STATUS))}
+    return money_card(context, rows, "axis", "amount", MONEY, said)
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t = context.t
     return [
         html.H1(t("overview.title")),
@@ -56,7 +60,7 @@ def layout(context: Context) -> list[Component]:
         key_figures(_money(context)),
         html.P(_reconciled(context), className="reconciliation"),
         _axes(context),
-        html.Div([chart_card(cards(context)["overview-money"], t), _where(context)], className="pair"),
+        html.Div([chart_card(_money_card(context), t), _where(context)], className="pair"),
         _questions(context),
         status_section(context, STATUS),
     ]
@@ -192,3 +196,13 @@ def question_address(reader: Reader, row: dict[str, Any]) -> str:
     """The view that a question opens, in the reader's language."""
     view = reader.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
     return view + (f"#{row['anchor']}" if row["anchor"] else "")
+
+
+PAGE = Page(
+    "overview",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+)

@@ -4,35 +4,32 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card
 from dashboard.components.maps import fact_line, grouped_results, wide_results
 from dashboard.domain.view import Choice
+from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.panel import by_axis, facts_of, kind_of, of_place, of_region_only, wide_title
 from dashboard.presenters.places.profile import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.places.view import LEVELS, Counts, count_places
-from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items, results_source
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
-NAME = "place"
 
-
-def exists(catalog: Catalog, key: str) -> bool:
+def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the place is a region or cercle of the data."""
     place = catalog.rows("places").get(key)
     return place is not None and place["level"] in LEVELS
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """The report year."""
     return (report_year(catalog),)
 
 
-def title(context: Context) -> tuple[str, str]:
+def _title(context: Context) -> tuple[str, str]:
     """Title and description; name and level, for a region and its seat share their name."""
     t, row = context.t, context.catalog.row("places", context.key)
     level = place_kind(context, context.key).lower()
@@ -41,18 +38,12 @@ def title(context: Context) -> tuple[str, str]:
     )
 
 
-def cards(reader: Reader) -> dict[str, Card]:
-    """No chart cards: the results list has its own files."""
-    return {}
-
-
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     place = context.key
     level = context.catalog.row("places", place)["level"]
     filters = Filters(int(context.view["year"]))
     counts = count_places(context, filters, level, "results")
-    heading, description = title(context)
+    heading, description = _title(context)
     return [
         html.Article(
             [
@@ -105,3 +96,12 @@ def _ways(context: Context, level: str) -> Component:
         region = context.catalog.row("places", row["parent_id"])["name_fr"]
         links.append(html.A(t("place.region", name=region), href=context.link("place", row["parent_id"])))
     return html.Ul([html.Li(link) for link in links], className="ways")
+
+
+PAGE = Page(
+    "place",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    exists=_exists,
+)

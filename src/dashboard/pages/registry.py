@@ -1,83 +1,37 @@
 """All pages, and the way from an address to one of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from types import ModuleType
-
-from dash.development.base_component import Component
 
 from dashboard.components.cards import Card
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.pages import (
-    agency,
-    axis,
-    data,
-    figure,
-    funding,
-    map,
-    overview,
-    place,
-    results,
-    text,
-    trends,
-)
+from dashboard.pages import Page
+from dashboard.pages.agency import PAGE as AGENCY
+from dashboard.pages.axis import PAGE as AXIS
+from dashboard.pages.data import PAGE as DATA
+from dashboard.pages.figure import PAGE as FIGURE
+from dashboard.pages.funding import PAGE as FUNDING
+from dashboard.pages.map import PAGE as MAP
+from dashboard.pages.overview import PAGE as OVERVIEW
+from dashboard.pages.place import PAGE as PLACE
+from dashboard.pages.results import PAGE as RESULTS
+from dashboard.pages.text import PAGE as TEXT
+from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page as the server knows it.
-
-    Attributes:
-        name: key of its words and ids (`slug.funding`, `funding-bars`).
-        in_menu: whether the main menu lists it.
-        keyed: whether its address ends in what it is about.
-        choices: what the reader can choose, from the data.
-        cards: the chart cards of a view by id; their numbers are also served as files.
-        layout: the content of `<main>`; always with the same islands, whatever the view.
-        title: title and one-sentence description of this view.
-        exists: whether the data knows what the address is about.
-    """
-
-    name: str
-    in_menu: bool
-    keyed: bool
-    choices: Callable[[Catalog], tuple[Choice, ...]]
-    cards: Callable[[Context], dict[str, Card]]
-    layout: Callable[[Context], list[Component]]
-    title: Callable[[Context], tuple[str, str]]
-    exists: Callable[[Catalog, str], bool]
-
-
-def _page(module: ModuleType, in_menu: bool = True) -> Page:
-    keyed = hasattr(module, "exists")
-    return Page(
-        name=module.NAME,
-        in_menu=in_menu,
-        keyed=keyed,
-        choices=lru_cache(maxsize=8)(module.choices),  # asked with every request
-        cards=module.cards,
-        layout=module.layout,
-        title=module.title,
-        exists=module.exists if keyed else lambda catalog, key: key == "",
-    )
-
-
-IN_MENU = (overview, trends, map, funding, results, data)
-BESIDE_MENU = (agency, axis, place, figure, text)
-
 PAGES: dict[str, Page] = {
     page.name: page
-    for page in (
-        *(_page(module) for module in IN_MENU),
-        *(_page(module, in_menu=False) for module in BESIDE_MENU),
-    )
+    for page in (OVERVIEW, TRENDS, MAP, FUNDING, RESULTS, DATA, AGENCY, AXIS, PLACE, FIGURE, TEXT)
 }
 """Every page by name, in the order of the menu."""
+
+
+@lru_cache(maxsize=64)
+def _choices(catalog: Catalog, page: str) -> tuple[Choice, ...]:
+    """What can be chosen on a page; asked with every request, made once per version of the data."""
+    return PAGES[page].choices(catalog)
 
 
 def find(path: str) -> tuple[str, Page, str] | None:
@@ -103,7 +57,7 @@ def card_of(
     if page is None or language not in LANGUAGES:
         return None
     context = context_of(catalog, address(translator(language), page.name, key), query)
-    card = page.cards(context).get(card_id) if context else None
+    card = page.card(context, card_id) if context else None
     return (context, card) if context and card else None
 
 
@@ -113,4 +67,6 @@ def context_of(catalog: Catalog, path: str, query: str) -> Context | None:
     if found is None or not found[1].exists(catalog, found[2]):
         return None
     language, page, key = found
-    return Context(catalog, translator(language), page.name, read_view(page.choices(catalog), query), key)
+    return Context(
+        catalog, translator(language), page.name, read_view(_choices(catalog, page.name), query), key
+    )

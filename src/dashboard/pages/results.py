@@ -1,14 +1,12 @@
 """Results: axis > outcome > output > result, and a searchable list of them all."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.facets import facet_counts
-from dashboard.analysis.results import ORDERS, SPOTLIGHT, Filters, in_order
+from dashboard.analysis.results import ORDERS, SPOTLIGHT, in_order
 from dashboard.components.cards import Card, card_foot, csv_links, section
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
@@ -19,14 +17,14 @@ from dashboard.components.tables import data_table
 from dashboard.domain.figure_ids import count_id
 from dashboard.domain.text import words_of
 from dashboard.domain.view import Choice
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.facets import LISTED, chosen_steps, facet_choices, ways_back
 from dashboard.presenters.results.filters import NAMES, filters_of
 from dashboard.presenters.results.items import (
     chosen_results,
-    prepared_results,
-    result_tables,
+    counted_facets,
     result_themes,
     results_source,
 )
@@ -44,11 +42,10 @@ from dashboard.presenters.results.table import COLUMNS_SHOWN, result_columns, re
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
-NAME = "results"
 SHOWS = ("list", "table")
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, place in the plan, facets, words, order and form of the list."""
     return (
         report_year(catalog),
@@ -67,8 +64,7 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(reader: Reader) -> tuple[str, str]:
-    """Title and description."""
+def _title(reader: Reader) -> tuple[str, str]:
     return reader.t("results.title"), reader.t("results.description")
 
 
@@ -83,11 +79,6 @@ class Found:
     total: int
 
 
-@lru_cache(maxsize=64)
-def _counted(catalog: Catalog, filters: Filters) -> Counts:
-    return facet_counts(prepared_results(catalog), filters, *result_tables(catalog))
-
-
 def found(context: Context) -> Found:
     """What the view of a context shows; the deepest choice in the plan settles those above it."""
     catalog, view = context.catalog, context.view
@@ -97,14 +88,13 @@ def found(context: Context) -> Found:
     rows = in_order(
         chosen_results(catalog, filters), view["sort"], catalog["outputs"], catalog["result_figures"]
     )
-    counts = _counted(catalog, filters)
+    counts = counted_facets(catalog, filters)
     return Found(settled, branch, rows, counts, sum(counts["axis"].values()))
 
 
-def cards(context: Context) -> dict[str, Card]:
+def _cards(context: Context) -> Cards:
     """The list as a card, for its file."""
-    card = _card(found(context))
-    return {card.id: card}
+    return {"results-list": lambda: _card(found(context))}
 
 
 def _card(shown: Found) -> Card:
@@ -124,15 +114,14 @@ def _card(shown: Found) -> Card:
     )
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t, shown = context.t, found(context)
     steps = steps_of(shown.context, shown.branch, shown.counts, shown.total)
     return [
         html.H1(t("results.title")),
         html.P(t("results.description"), className="lead"),
         Fragment(id="results-notice", children=_contradiction(shown), live=True),
-        choices_form("results-choices", context.link(NAME), shown.context.view, _controls(shown), t),
+        choices_form("results-choices", context.link(context.page), shown.context.view, _controls(shown), t),
         Fragment(
             id="results-plan",
             children=[
@@ -232,3 +221,13 @@ def _rows(shown: Found, clear: str) -> Component | list[Component]:
         columns = [column for column in card.columns if column.name in COLUMNS_SHOWN]
         return data_table(card.rows, columns, card.heading)
     return listed(context, shown.rows)
+
+
+PAGE = Page(
+    "results",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+)

@@ -3,41 +3,25 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import Card
 from dashboard.components.prose import prose_block
-from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES
 from dashboard.i18n.prose import Prose, prose
+from dashboard.pages import Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
-NAME = "text"
 
-
-def exists(catalog: Catalog, key: str) -> bool:
+def _exists(catalog: Catalog, key: str) -> bool:
     """Whether there is such a text in every language."""
     return all(key in prose(language) for language in LANGUAGES)
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Nothing to choose."""
-    return ()
-
-
-def title(context: Context) -> tuple[str, str]:
-    """Title and description."""
+def _title(context: Context) -> tuple[str, str]:
     text = _text(context)
     return text.title, text.description
 
 
-def cards(reader: Reader) -> dict[str, Card]:
-    """No chart."""
-    return {}
-
-
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     text = _text(context)
     return [
         html.H1(text.title),
@@ -48,3 +32,11 @@ def layout(context: Context) -> list[Component]:
 
 def _text(context: Context) -> Prose:
     return prose(context.t.language)[context.key]
+
+
+PAGE = Page(
+    "text",
+    title=_title,
+    layout=_layout,
+    exists=_exists,
+)

@@ -1,5 +1,7 @@
 """Trends: indicators over the years, against baseline and target."""
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,18 +11,18 @@ from dashboard.components.islands import Fragment
 from dashboard.components.panels import panel_slot
 from dashboard.domain.view import Choice
 from dashboard.figures.slopes import HEIGHT
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.chooser import MOST, NO_AXIS, chosen, indicator_list, matching
 from dashboard.presenters.indicators.panels import guarded_panel
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
-NAME = "trends"
 SLOTS = 2 * MOST
 """Each indicator may bring one of the public record that stands beside it."""
 
 
-def choices(catalog: Catalog) -> tuple[Choice, ...]:
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Words to find, axis, theme, sex, whether the public record is shown, indicators: as in the form."""
     themes = tuple(dict.fromkeys(catalog["indicators"]["theme"]))
     return (
@@ -33,12 +35,11 @@ def choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
-def title(reader: Reader) -> tuple[str, str]:
-    """Title and description."""
+def _title(reader: Reader) -> tuple[str, str]:
     return reader.t("trends.title"), reader.t("trends.description")
 
 
-def shown(context: Context) -> list[tuple[str, str]]:
+def shown_panels(context: Context) -> list[tuple[str, str]]:
     """The panels of a view: (indicator, the indicator beside which it stands, empty for a chosen one)."""
     picked = chosen(context)
     pairs: dict[str, str] = {}
@@ -72,22 +73,22 @@ def _stand_in(context: Context, key: str) -> str:
     )
 
 
-def cards(context: Context) -> dict[str, Card]:
-    """The chart cards of the page by id."""
-    built = (guarded_panel(context, key, beside).card for key, beside in shown(context))
-    return {card.id: card for card in built}
+def _cards(context: Context) -> Cards:
+    def card(key: str, beside: str) -> Card:
+        return guarded_panel(context, key, beside).card
+
+    return {f"trends-{key}": partial(card, key, beside) for key, beside in shown_panels(context)}
 
 
-def layout(context: Context) -> list[Component]:
-    """The content of the page."""
+def _layout(context: Context) -> list[Component]:
     t = context.t
-    panels = [guarded_panel(context, key, beside) for key, beside in shown(context)]
+    panels = [guarded_panel(context, key, beside) for key, beside in shown_panels(context)]
     slots = [*panels, *[None] * (SLOTS - len(panels))]
-    heading, description = title(context)
+    heading, description = _title(context)
     return [
         html.H1(heading),
         html.P(description, className="lead"),
-        choices_form("trends-choices", context.link(NAME), context.view, _controls(context), t),
+        choices_form("trends-choices", context.link(context.page), context.view, _controls(context), t),
         Fragment(id="trends-count", children=_count(context), live=True, className="trends-count"),
         html.Div(
             [panel_slot(f"trends-{n}", panel, HEIGHT, t) for n, panel in enumerate(slots, 1)],
@@ -135,5 +136,15 @@ def _count(context: Context) -> list[Component]:
         said.append(t("trends.too_many", n=MOST))
     parts: list[Component | str] = [" ".join(said)]
     if asked or not found:
-        parts += [" ", html.A(t("trends.reset"), href=context.link(NAME))]
+        parts += [" ", html.A(t("trends.reset"), href=context.link(context.page))]
     return [html.P(parts, className="subtitle" if found else "notice")]
+
+
+PAGE = Page(
+    "trends",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+)

@@ -59,10 +59,9 @@ def statuses(reader: Reader) -> list[Status]:
 
 
 @guarded(chart=False)
-def status_card(context: Context, card_id: str) -> Card:
+def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
     """The board as a card without chart; its rows are also served as a file."""
     t = context.t
-    rows = statuses(context)
     counts = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
     parts = [t(f"status.count.{verdict}", n=count) for verdict, count in counts.items() if count]
     return Card(
@@ -123,9 +122,10 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
 
 def status_section(context: Context, card_id: str) -> Component:
     """The board as readers see it: finding, table, source, file."""
-    t, card = context.t, status_card(context, card_id)
+    t, rows = context.t, statuses(context)
+    card = status_card(context, card_id, rows)
     headings = {name: t(f"status.column.{name}") for name in COLUMNS}
-    shown = [_row(context, row) for row in statuses(context)]
+    shown = [_row(context, row) for row in rows]
     return section(
         card.heading,
         card_id,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from dashboard.analysis.facets import FACETS, facet_counts, memberships
 from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
 from dashboard.analysis.subjects import with_concerns, with_themes
 from dashboard.components.links import Link
@@ -45,6 +46,20 @@ def prepared_results(catalog: Catalog) -> pd.DataFrame:
         _told(catalog["result_themes"], None, "theme", ("note", "note_fr")),
     )
     return with_words(results, *told)
+
+
+@lru_cache(maxsize=4)
+def _memberships(catalog: Catalog) -> pd.DataFrame:
+    return memberships(prepared_results(catalog), *result_tables(catalog))
+
+
+@lru_cache(maxsize=64)
+def counted_facets(
+    catalog: Catalog, filters: Filters, facets: tuple[str, ...] = FACETS
+) -> dict[str, dict[str, int]]:
+    """How many results each choice would leave, by facet and value, for the facets that are shown."""
+    tables = result_tables(catalog)
+    return facet_counts(_memberships(catalog), prepared_results(catalog), filters, *tables, facets)
 
 
 FEMALE = "female"

@@ -4,7 +4,6 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.results import Filters
 from dashboard.components.facets import Option, facet_options
 from dashboard.components.links import links_in_line
@@ -14,7 +13,7 @@ from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.results.filters import filter_value
-from dashboard.presenters.results.items import agencies_of, prepared_results, result_groups, result_tables
+from dashboard.presenters.results.items import agencies_of, counted_facets, result_groups
 
 
 def count_link(context: Context, n: int, **filters: str) -> Component:
@@ -52,9 +51,7 @@ def _output(context: Context, output: str, rows: pd.DataFrame, agencies: bool) -
 def places_list(context: Context, **filters: str) -> Component:
     """Regions and cercles with the results that name them, each leading to those results."""
     year = int(context.view["year"])
-    counts = facet_counts(
-        prepared_results(context.catalog), Filters(year, **filters), *result_tables(context.catalog)
-    )["place"]
+    counts = counted_facets(context.catalog, Filters(year, **filters), ("place",))["place"]
     places = context.catalog.rows("places")
 
     def option(place: str) -> Option:
