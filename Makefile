@@ -9,7 +9,7 @@ export PYTHONPATH := src
 # What the files in build/ are made from.
 SOURCES = $(shell find app.py assets data src -type f ! -name '*.pyc')
 
-.PHONY: run dev test check bench previews data lock clean browser
+.PHONY: run dev test check bench previews data borders lock clean browser
 
 run: build/made         ## serve as in production
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
@@ -35,6 +35,9 @@ previews: .venv/dev browser ## draw the pictures of link previews anew after a c
 data: .venv/run         ## check the tables of data/
 	$(BIN)/python -m dashboard validate
 
+borders: .venv/run      ## fetch the official borders, check and install them
+	$(BIN)/python -m dashboard boundaries fetch
+
 lock: .venv/dev         ## write the lock files anew after a change in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
@@ -44,10 +47,16 @@ clean:
 
 # In a process of its own: a worker would keep the memory that making them takes. Bytecode too: where Python
 # writes none by itself, each start would compile every module.
-build/made: $(SOURCES) | .venv/run
+build/made: $(SOURCES) | .venv/run build/borders-tried
 	@$(BIN)/python -m compileall -q app.py src
 	@$(BIN)/python -c "import app"
 	@mkdir -p $(@D)
+	@touch $@
+
+# Once on a fresh machine, at most eight seconds: without official borders the map shows tiles and points.
+build/borders-tried: | .venv/run
+	@mkdir -p $(@D)
+	@$(BIN)/python -m dashboard boundaries fetch --quick || true
 	@touch $@
 
 .venv/bin/python:

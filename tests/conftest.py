@@ -1,5 +1,6 @@
 """What all tests share: the real catalog and the one application of this process."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import settings as hypothesis_settings
 from dashboard.settings import Settings, from_environment
 from dashboard.store import Catalog, load
 from dashboard.web.app import create_app
+
+# No test leaves the machine.
+os.environ["DASHBOARD_FETCH"] = "off"
 
 # A slow machine must not fail a test, nor must the suite outlast a reader's patience.
 hypothesis_settings.register_profile("house", deadline=None, max_examples=60)

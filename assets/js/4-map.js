@@ -164,7 +164,7 @@
       use.replaceWith(shape);
     });
     var above = [[said(card, "h2"), 34, 700]].concat(lines(said(card, ".finding"), 80).map(function (line) { return [line, 22, 400]; }));
-    var below = lines(said(card, ".card-foot .source") + " · " + location.href, 100).concat(lines(said(card, ".disclaimer"), 100));
+    var below = lines(said(card, ".card-foot .source") + " · " + location.href, 100).concat(lines(said(card, ".disclaimer"), 100), lines(said(card, ".credit"), 100));
     var top = 20 + above.length * 40;
     var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     var legend = drawLegend(card, svg, top + box.height + 30, box.width);

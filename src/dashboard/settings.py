@@ -17,6 +17,7 @@ class Settings:
         build: hashed and compressed copies of the static files (made when missing).
         boundaries: where the operator installs official borders.
         contact: how readers reach the operator; empty when not set.
+        fetch: whether official borders may be fetched from the network.
         public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     boundaries: Path
     public_address: str = ""
     contact: str = ""
+    fetch: bool = True
 
 
 def from_environment() -> Settings:
@@ -40,5 +42,6 @@ def from_environment() -> Settings:
         build=folder("DASHBOARD_BUILD", "build"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
         contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
+        fetch=os.environ.get("DASHBOARD_FETCH", "").strip().casefold() not in ("off", "0", "no", "false"),
         public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

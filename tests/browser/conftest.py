@@ -1,7 +1,5 @@
 """The site as readers meet it: gunicorn as in production, Chromium, and an ear for every complaint."""
 
-import csv
-import json
 import os
 import re
 import shutil
@@ -16,6 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from tests.invented_borders import fitted, squares
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -37,30 +36,16 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def bordered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same with borders: squares of the tiles, installed by the command that operators use."""
     folder = tmp_path_factory.mktemp("bordered")
-    environment = {"DASHBOARD_BOUNDARIES": str(folder / "boundaries")}
-    file = _invented_borders(folder / "invented_admin2.geojson")
+    data = fitted(ROOT / "data", folder / "data")
+    environment = {"DASHBOARD_BOUNDARIES": str(folder / "boundaries"), "DASHBOARD_DATA": str(data)}
+    file = folder / "invented_admin2.geojson"
+    squares(data).to_file(file)
     subprocess.run(
         [sys.executable, "-m", "dashboard", "boundaries", "install", str(file)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": "src", **environment}, check=True, capture_output=True,
     )  # fmt: skip
     log = request.config.stash[BORDERED_LOG] = folder / "stderr"
     yield from _served(folder, log, environment)
-
-
-def _invented_borders(path: Path) -> Path:
-    """A file like the official one, but of squares of 0.75 degrees, as the tiles of data/places.csv lie."""
-    with (ROOT / "data" / "places.csv").open(encoding="utf-8", newline="") as table:
-        cercles = [row for row in csv.DictReader(table) if row["level"] == "cercle"]
-    features = []
-    for row in cercles:
-        west, north = -12 + 0.75 * int(row["tile_col"]), 21 - 0.75 * int(row["tile_row"])
-        east, south = west + 0.75, north - 0.75
-        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-        facts = {"ADM2_PCODE": row["place_id"], "ADM2_FR": row["name_fr"], "validOn": "2021-12-20"}
-        geometry = {"type": "Polygon", "coordinates": [ring]}
-        features.append({"type": "Feature", "properties": facts, "geometry": geometry})
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-    return path
 
 
 def _served(folder: Path, log: Path, environment: dict[str, str]) -> Iterator[str]:

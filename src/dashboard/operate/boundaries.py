@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ import numpy as np
 import shapely
 from shapely.geometry.polygon import orient
 
-from dashboard.operate.boundary_file import Reason, RefusedError, outside, read_units, reasons_against
+from dashboard.operate.boundary_checks import EQUAL_AREA, examined, listed
+from dashboard.operate.boundary_file import candidates
+from dashboard.operate.boundary_forms import Reason, RefusedError, sums_of
 from dashboard.store import Catalog
 from dashboard.store.borders import CARD, LEVELS
 
 TOLERANCE = 0.015
 """Square root of the area, in degrees, of the smallest bend that stays: about 1.6 km, less than a pixel."""
-EQUAL_AREA = "EPSG:6933"
 DECIMALS = 4
 MOST_DIFFERENCE = 1.0
 """Percent of a region's area by which the regions file may differ from its cercles together."""
@@ -27,12 +29,18 @@ MOST_DIFFERENCE = 1.0
 
 @dataclass(frozen=True)
 class Origin:
-    """What the operator says of the file; empty where the file itself says it or nobody does."""
+    """What is said of the file; where it is empty, what the table of sources says of the verified content.
 
-    title: str
-    publisher: str
-    date: str
-    licence: str
+    Attributes:
+        title, publisher, date, licence: as the operator gives them.
+        address: where it was fetched; empty for a file of the operator's own.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    licence: str = ""
+    address: str = ""
 
 
 def install(
@@ -42,7 +50,7 @@ def install(
 
     Args:
         catalog: whose places the borders must be those of.
-        source: COD-AB admin 2 as GeoJSON, GeoPackage or zipped shapefile.
+        source: admin 2 in any form that `boundary_file.candidates` reads.
         regions: admin 1 to check the regions against; they are dissolved from admin 2, so that lines agree.
         origin: what to write on the card.
         folder: where the server looks for borders.
@@ -51,7 +59,7 @@ def install(
         The card that was written.
 
     Raises:
-        RefusedError: with every reason why the file can't be used.
+        RefusedError: with the reason why the file can't be used.
     """
     cercles = _checked(catalog, source, 2)
     whole = cercles.to_crs(EQUAL_AREA)
@@ -63,12 +71,8 @@ def install(
         _agree(_checked(catalog, regions, 1), _dissolved(catalog, cercles))
     error = _difference(whole, simple.to_crs(EQUAL_AREA))
     card = {
-        "title": origin.title,
-        "publisher": origin.publisher,
-        "date": origin.date or str(cercles["date"].iloc[0])[:10],
-        "licence": origin.licence,
-        "file": source.name,
-        "sha256": _hash(source.read_bytes()),
+        **_provenance(catalog, source, origin, str(cercles["date"].iloc[0])[:10]),
+        "units": len(cercles),
         "coverage": bool(shapely.coverage_is_valid(cercles.geometry.to_numpy())),
         "error_pct": round(float(error.max()), 2),
         "error_unit": str(cercles["code"].iloc[int(error.argmax())]),
@@ -77,6 +81,30 @@ def install(
     }
     _write(folder, card, {level: _collection(units) for level, units in by_level.items()})
     return card
+
+
+def _provenance(catalog: Catalog, source: Path, origin: Origin, date: str) -> dict[str, Any]:
+    """Whose borders these are and how the file can be told from others; `source_id` gives the credit line."""
+    package = catalog.package.get("borders", {})
+    named = catalog.rows("sources").get(package.get("source_id", ""), {})
+    sum_, parts = sums_of(source)
+    return {
+        "source_id": "" if origin.title else str(named.get("source_id", "")),
+        "title": origin.title or str(named.get("title", "")),
+        "publisher": origin.publisher or str(named.get("publisher", "")),
+        "date": origin.date or date or str(named.get("published", "")),
+        "licence": origin.licence or str(named.get("licence", "")),
+        "file": source.name,
+        "address": origin.address,
+        "sha256": sum_,
+        "known": sum_ in known_sums(package),
+        "parts": parts,
+    }
+
+
+def known_sums(package: Mapping[str, Any]) -> set[str]:
+    """The sums of the files that the package knows."""
+    return {sum_ for carrier in package.get("carriers", []) for sum_ in carrier.get("sha256", [])}
 
 
 def problems_of(catalog: Catalog, folder: Path) -> list[Reason]:
@@ -93,7 +121,7 @@ def problems_of(catalog: Catalog, folder: Path) -> list[Reason]:
         codes = {feature["id"] for feature in json.loads(path.read_text(encoding="utf-8"))["features"]}
         lacking = sorted(set(places_of(catalog, level)) ^ codes)
         if lacking:
-            reasons.append(("boundaries.missing", {"codes": ", ".join(lacking)}))
+            reasons.append(("boundaries.missing", {"codes": listed(lacking)}))
     return reasons
 
 
@@ -113,16 +141,15 @@ def places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
 
 
 def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFrame:
-    units = read_units(path, number)
-    reasons = reasons_against(units, places_of(catalog, LEVELS[number - 1]))
-    frame = catalog.frame
-    if not reasons and outside(units, (frame.west, frame.south, frame.east, frame.north)):
-        reasons = [
-            ("boundaries.elsewhere", {"bounds": ", ".join(f"{side:.1f}" for side in units.total_bounds)})
-        ]
-    if reasons:
-        raise RefusedError(reasons)
-    return units.sort_values("code", ignore_index=True)
+    """The first set of units of the file that is the places of the level, by code."""
+    places = places_of(catalog, LEVELS[number - 1])
+    first: Reason | None = None
+    for units in candidates(path, number, catalog.package["country"]["iso3"]):
+        coded, reason = examined(units, places, catalog)
+        if not reason:
+            return coded.sort_values("code", ignore_index=True)
+        first = first or reason
+    raise RefusedError(first or ("boundaries.empty", {"file": path.name}))
 
 
 def _dissolved(catalog: Catalog, cercles: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
@@ -140,13 +167,10 @@ def _dissolved(catalog: Catalog, cercles: geopandas.GeoDataFrame) -> geopandas.G
 def _agree(regions: geopandas.GeoDataFrame, dissolved: geopandas.GeoDataFrame) -> None:
     """Refuse regions that are not the union of the cercles."""
     share = _difference(dissolved.to_crs(EQUAL_AREA), regions.to_crs(EQUAL_AREA))
-    wrong = [
-        ("boundaries.regions_differ", {"code": code, "share": f"{part:.1f}"})
-        for code, part in zip(dissolved["code"], share, strict=True)
-        if part > MOST_DIFFERENCE
-    ]
-    if wrong:
-        raise RefusedError(wrong)
+    worst = int(share.argmax())
+    if share[worst] > MOST_DIFFERENCE:
+        code, part = str(dissolved["code"].iloc[worst]), round(float(share[worst]), 1)
+        raise RefusedError(("boundaries.regions_differ", {"code": code, "share": part}))
 
 
 def _difference(one: geopandas.GeoDataFrame, other: geopandas.GeoDataFrame) -> np.ndarray:

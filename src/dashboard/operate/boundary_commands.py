@@ -1,72 +1,108 @@
-"""The words and options of `python -m dashboard boundaries install | check | remove`."""
+"""The words and options of `python -m dashboard boundaries install | fetch | check | remove`."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator
+from dashboard.operate.boundary_forms import Reason
+from dashboard.operate.report import problem_lines
 from dashboard.settings import Settings
-from dashboard.store import load
-
-TITLE = "COD-AB"
-PUBLISHER = "OCHA"
+from dashboard.store import Catalog, load
 
 
 def add_boundaries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
     """Add the command and its actions to the command line."""
     parser = commands.add_parser("boundaries", help=t("command.boundaries"))
     actions = parser.add_subparsers(dest="action", required=True)
+    fetch = actions.add_parser("fetch", help=t("command.boundaries.fetch"))
+    fetch.add_argument("--print", action="store_true", dest="only_print", help=t("command.boundaries.print"))
+    fetch.add_argument("--from", dest="address", metavar="ADDRESS", help=t("command.boundaries.from"))
+    fetch.add_argument("--keep", type=Path, metavar="FOLDER", help=t("command.boundaries.keep"))
+    fetch.add_argument("--yes", action="store_true", help=t("command.boundaries.yes"))
+    fetch.add_argument("--within", type=float, metavar="SECONDS", help=t("command.boundaries.within"))
+    fetch.add_argument("--quick", action="store_true", help=t("command.boundaries.quick"))
     install = actions.add_parser("install", help=t("command.boundaries.install"))
     install.add_argument("file", type=Path, help=t("command.boundaries.file"))
     install.add_argument("--admin1", type=Path, help=t("command.boundaries.admin1"))
-    install.add_argument("--title", default=TITLE, help=t("command.boundaries.title"))
-    install.add_argument("--publisher", default=PUBLISHER, help=t("command.boundaries.publisher"))
-    install.add_argument("--date", default="", help=t("command.boundaries.date"))
-    install.add_argument("--licence", default="", help=t("command.boundaries.licence"))
+    for name in ("title", "publisher", "date", "licence"):
+        install.add_argument(f"--{name}", default="", help=t(f"command.boundaries.{name}"))
     actions.add_parser("check", help=t("command.boundaries.check"))
     actions.add_parser("remove", help=t("command.boundaries.remove"))
 
 
 def run_boundaries(options: argparse.Namespace, settings: Settings, t: Translator) -> int:
-    """Do what was asked and say it; the exit status is 1 when it could not be done."""
-    if options.action == "install":
-        return _install(options, settings, t)
-    return _check(settings, t) if options.action == "check" else _remove(settings, t)
+    """Do what was asked and say it; the exit status is 1 when it could not be done.
+
+    Of `fetch` it is 1 when something was refused and 2 when nothing could be reached.
+    """
+    try:
+        if options.action == "fetch":
+            # Imported here, as below: the others need no network.
+            from dashboard.operate.fetch_commands import run_fetch
+
+            return run_fetch(options, settings, t)
+        if options.action == "install":
+            return _install(options, settings, t)
+        return _check(settings, t) if options.action == "check" else _remove(settings, t)
+    except BrokenPackageError as broken:
+        print("\n".join([*problem_lines(broken.problems, t), t("validate.problems", n=len(broken.problems))]))
+        return 1
 
 
 def _install(options: argparse.Namespace, settings: Settings, t: Translator) -> int:
     from dashboard.operate.boundaries import Origin, install
-    from dashboard.operate.boundary_file import RefusedError
+    from dashboard.operate.boundary_forms import RefusedError
 
     origin = Origin(options.title, options.publisher, options.date, options.licence)
+    catalog = load(settings.data, proofs=settings.build)
     try:
-        card = install(load(settings.data), options.file, options.admin1, origin, settings.boundaries)
+        card = install(catalog, options.file, options.admin1, origin, settings.boundaries)
     except RefusedError as refusal:
-        for key, facts in refusal.reasons:
-            print(t(key, None, **facts))
-        print(t("boundaries.refused", file=options.file.name))
+        print(refusal_line(refusal.reason, options.file.name, catalog, t))
         return 1
-    print(
+    print("\n".join(installed_lines(card, catalog.package.get("borders", {}), t)))
+    print(t("boundaries.restart", folder=str(settings.boundaries)))
+    return 0
+
+
+def refusal_line(reason: Reason, file: str, catalog: Catalog, t: Translator) -> str:
+    """Why, and that nothing has changed, in one line."""
+    words = reason_words(reason, t, catalog.package.get("borders", {}))
+    return f"{words} {t('boundaries.refused', file=file)}"
+
+
+def reason_words(reason: Reason, t: Translator, package: Mapping[str, Any]) -> str:
+    """A reason in words; the divisions have the names that the data package gives them."""
+    key, facts = reason
+    names = {"ours": t.of(package, "title"), "later": t.of(package.get("later", {}), "title")}
+    written = {name: fact if isinstance(fact, str) else t.number(fact) for name, fact in facts.items()}
+    return t(key, None, **{**names, **written})
+
+
+def installed_lines(card: Mapping[str, Any], package: Mapping[str, Any], t: Translator) -> list[str]:
+    """What was checked and what was written."""
+    known = t("boundaries.sum.known" if card["known"] else "boundaries.sum.unknown")
+    lines = [
+        t("boundaries.sum", sum=card["sha256"], known=known),
+        t("boundaries.content", n=card["units"], title=t.of(package, "title") or card["title"]),
+        t("boundaries.licence", licence=card["licence"] or t("map.borders.unknown")),
         t(
             "boundaries.installed",
-            folder=str(settings.boundaries),
-            file=card["file"],
-            date=card["date"] or t("boundaries.unknown_date"),
             points=t.number(card["points"]),
             error=t.percent(card["error_pct"]),
             unit=card["error_unit"],
-        )
-    )
-    if not card["coverage"]:
-        print(t("boundaries.no_coverage"))
-    if not card["licence"]:
-        print(t("boundaries.say_licence"))
-    return 0
+        ),
+    ]
+    return [*lines, *([] if card["coverage"] else [t("boundaries.no_coverage")])]
 
 
 def _check(settings: Settings, t: Translator) -> int:
     from dashboard.operate.boundaries import problems_of
 
-    problems = problems_of(load(settings.data), settings.boundaries)
+    problems = problems_of(load(settings.data, proofs=settings.build), settings.boundaries)
     for key, facts in problems:
         print(t(key, None, **facts))
     if not problems:

@@ -93,7 +93,8 @@ def below_map(context: Context, counts: Counts) -> list[Component]:
         _unplaced(context, counts),
         html.P(t(f"map.counting.{counts.measure}")),
         html.P(t("map.disclaimer"), className="disclaimer"),
-        html.P([t.of(context.catalog.package["country"], "division"), " ", *_borders_source(context)]),
+        html.P(t.of(context.catalog.package["country"], "division")),
+        html.P(_borders_source(context), className="credit"),
     ]
 
 
@@ -113,13 +114,16 @@ def _unplaced(context: Context, counts: Counts) -> Component:
     return html.P([words, *links, "."], className="unplaced")
 
 
-def _borders_source(reader: Reader) -> list[Component | str]:
+def _borders_source(reader: Reader) -> str:
+    """The credit line of what is drawn; pictures to take away carry it too."""
     card = reader.catalog.maps.card
     if not card:
-        return [reader.t("map.outlines")]
-    facts = {"file": ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))}
+        return reader.t("map.outlines")
+    source = reader.catalog.rows("sources").get(card.get("source_id", ""), {})
+    told = ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))
+    file = reader.t.of(source, "attribution") or told
     licence = card["licence"] or reader.t("map.borders.unknown")
-    return [reader.t("map.borders.source", None, licence=licence, **facts)]
+    return reader.t("map.borders.source", file=file, licence=licence)
 
 
 def passport(context: Context, measure: str, place: str) -> str:

@@ -1,0 +1,143 @@
+"""What `python -m dashboard boundaries fetch` says: each carrier as it answers, then what to do."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.i18n import Translator
+from dashboard.operate.boundary_commands import installed_lines, reason_words
+from dashboard.operate.boundary_fetch import (
+    INSTALLED,
+    REFUSED,
+    Attempt,
+    Carrier,
+    Wishes,
+    attempts,
+    carriers_of,
+    name_of,
+    status_of,
+)
+from dashboard.operate.download import Limits
+from dashboard.settings import Settings
+from dashboard.store import load
+from dashboard.store.borders import CARD
+from dashboard.store.tables import read_package
+
+QUICK = 8.0
+"""Seconds that a first start may wait for borders."""
+INDENT = "     "
+
+
+def run_fetch(options: argparse.Namespace, settings: Settings, t: Translator) -> int:
+    """Fetch and install, or only print where to fetch; see `boundary_fetch` for the exit status."""
+    package = _package(settings)
+    if options.only_print:
+        print("\n".join(instructions(package, t)))
+        return INSTALLED
+    carriers = _carriers(options, package, t)
+    if options.quick:
+        return _quick(carriers, settings, t)
+    print(t.of(package, "title"))
+    tried = []
+    for attempt in attempts(carriers, _wishes(options, settings, t), _installer(settings)):
+        print("\n".join(_lines(attempt, package, t)), flush=True)
+        tried.append(attempt)
+    status = status_of(tried)
+    if status == INSTALLED:
+        print(t("boundaries.restart", folder=str(settings.boundaries)))
+        return status
+    told = "fetch.refused" if status == REFUSED else "fetch.nobody"
+    print("\n".join([t(told), *instructions(package, t)]))
+    return status
+
+
+def _package(settings: Settings) -> dict[str, Any]:
+    """What the data package says of borders; a broken package is told as everywhere."""
+    try:
+        found: dict[str, Any] = read_package(settings.data).get("borders", {})
+    except (OSError, ValueError, AttributeError):
+        found = load(settings.data).package.get("borders", {})
+    return found
+
+
+def _carriers(options: argparse.Namespace, package: Mapping[str, Any], t: Translator) -> list[Carrier]:
+    if options.address:
+        return [Carrier(options.address, (options.address,), Limits(hosts=package.get("hosts", ())))]
+    return carriers_of(package, t.of)
+
+
+def _wishes(options: argparse.Namespace, settings: Settings, t: Translator) -> Wishes:
+    return Wishes(
+        keep=options.keep,
+        within=options.within or float("inf"),
+        allowed=settings.fetch,
+        agrees=lambda carrier: options.yes or _agreed(carrier, t),
+        trying=lambda place, carrier: print(f"{place}  {carrier.name} ... ", end="", flush=True),
+        told=lambda size: print(t("fetch.so_far", size=_megabytes(size, t)), end=" ", flush=True),
+    )
+
+
+def _agreed(carrier: Carrier, t: Translator) -> bool:
+    """Whether a person at a terminal says yes; nobody there is a no."""
+    if not sys.stdin.isatty():
+        return False
+    answer = input(t("fetch.agree", size=_megabytes(carrier.limits.size, t)))
+    return answer.strip().casefold() in t("fetch.yes").split()
+
+
+def _installer(settings: Settings) -> Any:
+    """Installs a fetched file; the tables are read only when one has come."""
+
+    def install_fetched(path: Path, address: str) -> dict[str, Any]:
+        from dashboard.operate.boundaries import Origin, install
+
+        catalog = load(settings.data, proofs=settings.build)
+        return install(catalog, path, None, Origin(address=address), settings.boundaries)
+
+    return install_fetched
+
+
+def _lines(attempt: Attempt, package: Mapping[str, Any], t: Translator) -> list[str]:
+    """The rest of the line that names the carrier, and what was checked when a file has come."""
+    if attempt.card:
+        got = t("fetch.got", size=t.number(attempt.size))
+        return [got, *(INDENT + line for line in installed_lines(attempt.card, package, t))]
+    words = reason_words(attempt.reason, t, package) if attempt.reason else ""
+    if not attempt.sum:
+        return [words]
+    known = t("boundaries.sum.known" if attempt.known else "boundaries.sum.unknown")
+    return [f"{words} {t('boundaries.sum', sum=attempt.sum, known=known)}"]
+
+
+def instructions(package: Mapping[str, Any], t: Translator) -> list[str]:
+    """What to fetch on a machine with internet, how to recognise it, and how to install it here."""
+    whole = [row for row in package.get("carriers", []) if row.get("addresses")]
+    if not whole:
+        return [t("fetch.no_address")]
+    first, *others = whole
+    lines = [t("fetch.take"), *(f"  {address}" for address in first["addresses"])]
+    if sums := t("fetch.or").join(first.get("sha256", ())):
+        lines += [f"  sha256 {sums}"]
+    lines += [t("fetch.then", file=name_of(first["addresses"][0]))]
+    for other in others:
+        lines += [t("fetch.else", name=t.of(other)), *(f"  {address}" for address in other["addresses"])]
+    return lines
+
+
+def _quick(carriers: list[Carrier], settings: Settings, t: Translator) -> int:
+    """One try at a first start, told in one line; installed borders are left alone."""
+    if (settings.boundaries / CARD).is_file():
+        return INSTALLED
+    print(t("fetch.quick", seconds=f"{QUICK:.0f}"), end=" ", flush=True)
+    wishes = Wishes(within=QUICK, allowed=settings.fetch)
+    tried = list(attempts(carriers, wishes, _installer(settings)))
+    status = status_of(tried)
+    key = "off" if not settings.fetch else {INSTALLED: "installed", REFUSED: "refused"}.get(status, "nobody")
+    print(t(f"fetch.quick.{key}", name=tried[-1].carrier.name if tried else ""))
+    return status
+
+
+def _megabytes(size: float, t: Translator) -> str:
+    return t.number(round(size / 1e6))
