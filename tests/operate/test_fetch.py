@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,10 +13,12 @@ import shapely
 from tests.invented_borders import bare, fitted, squares, with_carriers
 
 from dashboard.i18n import LANGUAGES
+from dashboard.operate.boundaries import Origin, install
 from dashboard.operate.boundary_fetch import INSTALLED, NOT_REACHED, REFUSED
 from dashboard.operate.boundary_forms import sums_of
 from dashboard.operate.commands import main
 from dashboard.operate.download import DownloadError, Limits, download
+from dashboard.store import load
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "borders.geojson"
@@ -95,6 +98,15 @@ def good(tables):
     return encoded(bare(squares(tables)))
 
 
+@pytest.fixture(scope="module")
+def installed(tables, good, tmp_path_factory):
+    """What an operator has installed before."""
+    folder = tmp_path_factory.mktemp("installed")
+    (folder / NAME).write_bytes(good)
+    install(load(tables), folder / NAME, None, Origin(), folder / "borders")
+    return folder / "borders"
+
+
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "borders"
@@ -165,11 +177,11 @@ ANSWERS = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ANSWERS)
 def test_what_is_not_the_file_is_told_in_a_line_and_the_old_borders_stay(
-    command, serve, tables, good, folder, tmp_path, language, kind
+    command, serve, tables, installed, folder, language, kind
 ):
     answer, expected, words = ANSWERS[kind]
-    site = serve(**{"good.geojson": good, NAME: answer(tables)})
-    assert command(language, "--from", f"{site}/good.geojson")[0] == INSTALLED
+    site = serve(**{NAME: answer(tables)})
+    shutil.copytree(installed, folder)
     before = content(folder)
     limit = ("--within", "1") if kind == "silence" else ()
     status, printed = command(language, "--from", f"{site}/{NAME}", *limit)
