@@ -71,7 +71,7 @@ def _install(options: argparse.Namespace, settings: Settings, t: Translator) -> 
 def refusal_line(reason: Reason, file: str, catalog: Catalog, t: Translator) -> str:
     """Why, and that nothing has changed, in one line."""
     words = reason_words(reason, t, catalog.package.get("borders", {}))
-    return f"{words} {t('boundaries.refused', file=file)}"
+    return " ".join([words, t("boundaries.refused", file=file)])
 
 
 def reason_words(reason: Reason, t: Translator, package: Mapping[str, Any]) -> str:
