@@ -9,7 +9,7 @@ export PYTHONPATH := src
 # What the files in build/ are made from.
 SOURCES = $(shell find app.py assets data src -type f ! -name '*.pyc')
 
-.PHONY: run dev test check bench previews data borders lock clean browser
+.PHONY: run dev test check front bench previews data borders lock clean browser
 
 run: build/made         ## serve as in production
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
@@ -25,6 +25,11 @@ check: .venv/dev        ## lint, types, import layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	@$(MAKE) --no-print-directory front
+
+front:                  ## lint, types and build of front/, where node is there
+	@if command -v npm >/dev/null && (cd front && npm ci --silent); then cd front && npm run --silent check; \
+	else echo "front/ is not checked: no npm here, or no packages for it. The tests still compare its build."; fi
 
 bench: .venv/dev browser build/made ## measure against a stock Dash page; writes bench/RESULTS.md
 	$(BIN)/python -m bench

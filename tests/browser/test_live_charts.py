@@ -23,28 +23,28 @@ stage => Array.from(stage.querySelectorAll("svg")).filter(svg => !svg.closest("[
 
 
 def test_charts_follow_the_light_of_an_open_page(page, awake):
-    page.goto("/fr/financement")
+    page.goto("/fr/")
     awake(page)
-    light = page.evaluate(DRAWN, "funding-money-chart")
+    light = page.evaluate(DRAWN, "overview-money-chart")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(FOLLOWS, arg="funding-money-chart")
-    dark = page.evaluate(DRAWN, "funding-money-chart")
+    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
+    dark = page.evaluate(DRAWN, "overview-money-chart")
     assert dark["ink"] != light["ink"]
     assert dark["ground"] == dark["page"] != light["ground"]
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(FOLLOWS, arg="funding-money-chart")
-    assert page.evaluate(DRAWN, "funding-money-chart") == light
+    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
+    assert page.evaluate(DRAWN, "overview-money-chart") == light
 
 
 def test_a_chart_on_the_whole_screen_is_in_the_new_light_when_it_comes_back(page, awake):
-    page.goto("/fr/financement")
+    page.goto("/fr/")
     awake(page)
-    page.locator('#funding-money [data-tool="full"]').click()
+    page.locator('#overview-money [data-tool="full"]').click()
     page.wait_for_function("() => document.fullscreenElement !== null")
     page.emulate_media(color_scheme="dark")
-    page.locator('#funding-money [data-tool="full"]').click()
+    page.locator('#overview-money [data-tool="full"]').click()
     page.wait_for_function("() => document.fullscreenElement === null")
-    page.wait_for_function(FOLLOWS, arg="funding-money-chart")
+    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
 
 
 def test_an_interactive_map_follows_the_light(page):
@@ -57,7 +57,7 @@ def test_an_interactive_map_follows_the_light(page):
     page.wait_for_function(f"before => {filled} !== before", arg=light)
 
 
-@pytest.mark.parametrize("address", ["/fr/financement", "/en/trends", "/fr/"])
+@pytest.mark.parametrize("address", ["/fr/agence/pam", "/en/trends", "/fr/"])
 def test_a_live_chart_has_one_name_which_follows_the_view(page, awake, address):
     page.goto(address)
     awake(page)
@@ -76,14 +76,14 @@ def chart_name(page, heading):
 
 
 def test_a_name_is_that_of_the_view_also_after_a_change(page, awake):
-    page.goto("/fr/financement")
+    page.goto("/fr/tendances")
     awake(page)
-    before = page.locator("#funding-money h2").inner_text()
-    page.locator("label:has(input[value=axis])").click()
-    expect(page.locator("#funding-money h2")).not_to_have_text(before)
-    after = page.locator("#funding-money h2").inner_text()
-    expect(page.locator("#funding-money-chart").get_by_role("img")).to_have_accessible_name(
-        chart_name(page, after)
+    heading = page.locator("#trends-1 h2")
+    before = heading.inner_text()
+    page.locator("select[name=axis]").select_option("2")
+    expect(heading).not_to_have_text(before)
+    expect(page.locator("#trends-1-chart").get_by_role("img")).to_have_accessible_name(
+        chart_name(page, heading.inner_text())
     )
 
 
@@ -94,10 +94,12 @@ def test_an_interactive_map_keeps_its_name_and_its_buttons(page):
     heading = page.locator("#map-places h2").inner_text()
     expect(page.locator("#map-chart").get_by_role("img")).to_have_accessible_name(chart_name(page, heading))
     assert page.locator("#map-chart .chart-stage").evaluate(NAMES) == 0
-    expect(page.locator("#map-chart").get_by_role("button").first).to_be_visible()
+    names = [f"{sign} la carte" for sign in ("Agrandir", "Réduire")]
+    for name in (*names, "Revenir à la carte entière"):
+        expect(page.locator("#map-chart").get_by_role("button", name=name)).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["/fr/financement", "/fr/carte", "/fr/tendances"])
+@pytest.mark.parametrize("address", ["/fr/", "/fr/carte", "/fr/tendances"])
 def test_the_keys_of_legends_keep_their_colours_where_colours_are_forced(page, address):
     page.goto(address)
     keys = page.locator(":is(.key, .swatch):visible")

@@ -1,6 +1,6 @@
 """The three parts of a page that live in the browser; everything else is plain HTML from the server.
 
-Each is a Dash component whose React half is in `assets/js/1-islands.js`. It takes over an element that
+Each is a Dash component whose React half is in `front/js/dash-islands.js`. It takes over an element that
 the page already shows, so nothing is drawn twice and a page without scripts still reads.
 """
 

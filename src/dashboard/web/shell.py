@@ -29,6 +29,14 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
 OUTLINES = "outlines.json"
+WORDS = {
+    "wake": "chart.wake",
+    "copied": "card.copied",
+    "zoom_in": "map.zoom.in",
+    "zoom_out": "map.zoom.out",
+    "zoom_reset": "map.zoom.reset",
+}
+"""The words that scripts write into the page, by the names that they know."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +166,7 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
         "look": LOOK,
         "chart": CONFIG,
         "palette": TOKENS,
-        "words": {"wake": context.t("chart.wake"), "copied": context.t("card.copied")},
+        "words": {name: context.t(key) for name, key in WORDS.items()},
     }
 
 

@@ -86,22 +86,18 @@ class Statics:
 
 def _sources(assets: Path) -> list[tuple[str, bytes]]:
     dash = Path(str(files("dash")))
-    own_scripts = sorted((assets / "js").glob("[0-9]*.js"))
     dash_scripts = [
         dash / "deps" / "react@18.3.1.min.js",
         dash / "deps" / "react-dom@18.3.1.min.js",
         dash / "deps" / "prop-types@15.8.1.min.js",
-        assets / "js" / "dash-islands.js",
         dash / "dash-renderer" / "build" / "dash_renderer.min.js",
-        assets / "js" / "start.js",
+        assets / "dash-islands.js",
     ]
     single = [
         path for path in (*sorted(assets.iterdir()), *sorted((assets / "og").glob("*.png"))) if path.is_file()
     ]
     return [
-        ("app.js", b";\n".join(path.read_bytes() for path in own_scripts)),
         ("dash.js", b";\n".join(path.read_bytes() for path in dash_scripts)),
-        ("app.css", b"\n".join(path.read_bytes() for path in sorted((assets / "css").glob("*.css")))),
         *((path.name, path.read_bytes()) for path in single),
     ]
 

@@ -1,0 +1,152 @@
+/* Acronyms explained on tap: the first one of each block becomes a button that shows its meaning. Without this file
+ * the same list stands under "Acronyms" on Data and method. */
+import { config, onChange, within } from "./page.js";
+
+const main = document.getElementById("main");
+
+const BLOCKS = "p, li, dd";
+/* A summary is a button itself and may hold none. */
+const LEFT_ALONE =
+  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .acronym, .citation";
+const LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
+const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
+
+/** @type {Record<string, string>} */
+let meanings = {};
+/** @type {RegExp | null} */
+let pattern = null;
+/** @type {HTMLElement | null} */
+let open = null;
+
+/** @param {string} word */
+function escaped(word) {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** @param {Record<string, string>} words */
+function learn(words) {
+  meanings = words;
+  const list = Object.keys(words).filter((word) => word.length > 1);
+  list.sort((one, other) => other.length - one.length);
+  pattern = new RegExp(`(^|[^\\p{L}\\p{N}-])(${list.map(escaped).join("|")})(?![\\p{L}\\p{N}])`, "u");
+  explain();
+}
+
+/* One walk over the texts; each acronym once per section of the page. */
+function explain() {
+  if (!pattern || !main) return;
+  const seen = new Map();
+  for (const text of textsOf(main)) {
+    const parent = text.parentElement;
+    if (!parent?.closest(BLOCKS) || parent.closest(LEFT_ALONE)) continue;
+    const section = parent.closest("section, details") || main;
+    if (!seen.has(section)) seen.set(section, knownIn(section));
+    wrap(text, seen.get(section), pattern);
+  }
+}
+
+/**
+ * All texts of an element, listed before any of them is cut.
+ * @param {Element} element
+ * @returns {Text[]}
+ */
+function textsOf(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  return texts;
+}
+
+/** @param {Element} section */
+function knownIn(section) {
+  return new Set(Array.from(section.querySelectorAll(".acronym > button"), (button) => button.textContent));
+}
+
+/**
+ * @param {Text} text
+ * @param {Set<string>} seen
+ * @param {RegExp} words
+ */
+function wrap(text, seen, words) {
+  const found = words.exec(text.data);
+  if (!found) return;
+  const word = found[2];
+  const rest = text.splitText(found.index + found[1].length);
+  const after = rest.splitText(word.length);
+  if (!seen.has(word)) {
+    seen.add(word);
+    rest.replaceWith(made(word, cut(text, LEANS_ON), cut(after, LEANS_BACK)));
+  }
+  wrap(after, seen, words);
+}
+
+/**
+ * Lines may break on both sides of a button, so what no line parts from the word goes into its holder.
+ * @param {Text} text
+ * @param {RegExp} leaning
+ */
+function cut(text, leaning) {
+  const found = leaning.exec(text.data);
+  if (!found) return "";
+  text.deleteData(found.index, found[0].length);
+  return found[0];
+}
+
+/**
+ * @param {string} word
+ * @param {string} before
+ * @param {string} behind
+ */
+function made(word, before, behind) {
+  const holder = document.createElement("span");
+  const button = document.createElement("button");
+  holder.className = "acronym";
+  button.type = "button";
+  button.textContent = word;
+  button.setAttribute("aria-expanded", "false");
+  holder.append(before, button, behind);
+  return holder;
+}
+
+/** @param {boolean} back */
+function close(back) {
+  if (open && document.contains(open)) {
+    open.nextSibling?.remove();
+    open.setAttribute("aria-expanded", "false");
+    if (back) open.focus();
+  }
+  open = null;
+}
+
+/** @param {HTMLElement} button */
+function show(button) {
+  close(false);
+  const note = document.createElement("span");
+  note.className = "acronym-meaning";
+  note.setAttribute("role", "status");
+  button.after(note);
+  note.textContent = meanings[button.textContent || ""];
+  button.setAttribute("aria-expanded", "true");
+  const over = note.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  if (over > 0) note.style.left = `${-over}px`;
+  open = button;
+}
+
+async function fetchWords() {
+  const answer = await fetch(config.acronyms).catch(() => null);
+  if (answer?.ok) learn(await answer.json());
+}
+
+if (config.acronyms) {
+  document.addEventListener("click", (event) => {
+    const button = within(event, ".acronym > button");
+    if (button && button !== open) show(button);
+    else if (!within(event, ".acronym-meaning")) close(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(true);
+  });
+  onChange(explain);
+  if ("requestIdleCallback" in window) requestIdleCallback(fetchWords, { timeout: 3000 });
+  else setTimeout(fetchWords, 500);
+}

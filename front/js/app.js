@@ -1,0 +1,12 @@
+/* All that a page does by itself. The page is complete before this file runs, and without it. */
+import "./charts.js";
+import "./form.js";
+import "./tools.js";
+import "./map.js";
+import "./map-picture.js";
+import "./pictures.js";
+import "./fullscreen.js";
+import "./views.js";
+import "./acronyms.js";
+import "./unfold.js";
+import "./paper.js";

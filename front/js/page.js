@@ -1,0 +1,49 @@
+/* What the server wrote into the page for its scripts (`web/shell.py`), and how the parts of the page tell each
+ * other of a change. */
+
+/**
+ * @typedef {{type: string, props: {id: string, figure?: any, bundle?: string}}} Island
+ * @typedef {object} Config
+ * @property {Island[]} layout The islands of the page.
+ * @property {object[]} dependencies Dash's description of the page's callback.
+ * @property {string} dash Address of Dash's browser half; empty for a page without form.
+ * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
+ * @property {string} outlines Address of the outlines that maps are drawn with.
+ * @property {string} acronyms Address of the meanings of acronyms.
+ * @property {Record<string, any>} look What all layouts of figures share.
+ * @property {Record<string, any>} chart Options of plotly.js.
+ * @property {Record<string, string>} palette Colour tokens by the light colours that figures are written in.
+ * @property {Record<string, string>} words Readers' words that scripts write.
+ */
+
+const element = document.getElementById("page-config");
+
+/** @type {Config} */
+export const config = JSON.parse(element?.textContent || "{}");
+
+/** @type {Record<string, string>} */
+export const words = config.words || {};
+
+const CHANGED = "contentchange";
+
+/**
+ * Calls back once for each change of the view, when all that it changes is drawn.
+ * @param {() => void} act
+ */
+export function onChange(act) {
+  document.addEventListener(CHANGED, act);
+}
+
+export function tellChange() {
+  document.dispatchEvent(new CustomEvent(CHANGED));
+}
+
+/**
+ * What the click was meant for, when it stands in an element that matches.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {any}
+ */
+export function within(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}

@@ -1,0 +1,76 @@
+/* The small tools of a page: copied links, sortable tables. */
+import { onChange, within, words } from "./page.js";
+
+/** @param {HTMLElement} button */
+function copied(button) {
+  const before = button.textContent;
+  button.textContent = words.copied;
+  setTimeout(() => {
+    button.textContent = before;
+  }, 2000);
+}
+
+document.addEventListener("click", (event) => {
+  const button = within(event, '[data-tool="link"]');
+  if (!button) return;
+  const address = `${location.href.split("#")[0]}#${button.dataset.card}`;
+  navigator.clipboard.writeText(address).then(() => copied(button));
+});
+
+/* ---- tables sort by their headings ---- */
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} index
+ */
+function sortKey(row, index) {
+  const cell = row.cells[index];
+  return cell.dataset.value === undefined ? (cell.textContent || "").trim() : Number(cell.dataset.value);
+}
+
+/**
+ * @param {string | number} one
+ * @param {string | number} other
+ */
+function compare(one, other) {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return String(one).localeCompare(String(other), document.documentElement.lang, { numeric: true });
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableCellElement} heading
+ * @param {number} index
+ */
+function sortBy(table, heading, index) {
+  const up = heading.getAttribute("aria-sort") === "descending";
+  for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", up ? "ascending" : "descending");
+  const rows = Array.from(table.tBodies[0].rows);
+  rows.sort((one, other) => (up ? 1 : -1) * compare(sortKey(one, index), sortKey(other, index)));
+  table.tBodies[0].append(...rows);
+}
+
+/** @param {HTMLTableElement} table */
+function makeSortable(table) {
+  if (table.dataset.sortable) return;
+  table.dataset.sortable = "true";
+  Array.from(table.tHead?.rows[0].cells || []).forEach((heading, index) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sorter";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => sortBy(table, heading, index));
+  });
+}
+
+function prepare() {
+  for (const table of document.querySelectorAll("table.sortable")) {
+    makeSortable(/** @type {HTMLTableElement} */ (table));
+  }
+}
+
+document.documentElement.classList.add("scripted");
+onChange(prepare);
+prepare();

@@ -1,0 +1,92 @@
+/* Links to another view of the same page change the view in place: the form takes their choices, the address
+ * follows, Back takes them back, and the keyboard stays where it was. Without this file they are plain links. */
+import { linkedView } from "./form.js";
+import { onChange, within } from "./page.js";
+
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector("form.choices");
+let waiting = "";
+
+/**
+ * @param {HTMLFormElement} choices
+ * @param {URLSearchParams} params
+ */
+function offered(choices, params) {
+  return Array.from(params.keys()).every((name) => Boolean(choices.elements.namedItem(name)));
+}
+
+/**
+ * @param {any} field
+ * @param {string} value
+ */
+function set(field, value) {
+  const boxes = field.length && field[0].type ? Array.from(field) : [field];
+  if (boxes[0].type !== "checkbox") {
+    field.value = value;
+    return;
+  }
+  for (const box of boxes) box.checked = value.split(",").includes(box.value);
+}
+
+/**
+ * A link says a whole view, written when another was shown: only what it changes there is taken, so that a choice
+ * made while an answer is still on its way is not lost.
+ * @param {HTMLFormElement} choices
+ * @param {string} search
+ * @param {string} [linked]
+ */
+function take(choices, search, linked) {
+  const params = new URLSearchParams(search);
+  const before = linked === undefined ? null : new URLSearchParams(linked);
+  for (const [name, preset = ""] of Object.entries(choices.dataset)) {
+    const field = choices.elements.namedItem(name);
+    const value = params.get(name) || preset;
+    if (field && !(before && value === (before.get(name) || preset))) set(field, value);
+  }
+  choices.dispatchEvent(new Event("change"));
+}
+
+/** @param {HTMLAnchorElement} link */
+function staysHere(link) {
+  return (
+    link.pathname === location.pathname &&
+    link.origin === location.origin &&
+    !link.hash &&
+    !link.hasAttribute("data-same-view") &&
+    !link.hasAttribute("download") &&
+    link.target !== "_blank"
+  );
+}
+
+/**
+ * @param {HTMLFormElement} choices
+ * @param {MouseEvent} event
+ */
+function follow(choices, event) {
+  const link = within(event, "main a[href]");
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!choices.classList.contains("is-live") || !staysHere(link)) return;
+  if (!offered(choices, new URLSearchParams(link.search))) return;
+  event.preventDefault();
+  waiting = link.id || "results-path";
+  history.pushState(null, "", location.href);
+  take(choices, link.search, linkedView());
+}
+
+/* What was tapped may be gone once the view has changed: go to the same choice, or to where one is now. */
+function keepPlace() {
+  if (!waiting || (document.activeElement && document.activeElement !== document.body)) return;
+  const target = document.getElementById(waiting) || document.getElementById("results-path");
+  waiting = "";
+  target?.focus();
+}
+
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const details of document.querySelectorAll("details[data-wide]")) details.setAttribute("open", "");
+}
+
+if (form) {
+  document.addEventListener("click", (event) => follow(form, event));
+  onChange(keepPlace);
+  addEventListener("popstate", () => take(form, location.search));
+}
