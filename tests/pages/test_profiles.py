@@ -68,10 +68,10 @@ def test_a_rate_that_cannot_be_computed_draws_no_chart(package):
     cells[3], cells[4], cells[6] = "0", cells[2], ""
     path.write_text("\n".join([header, ",".join(cells), *rest]) + "\n", encoding="utf-8")
     from dashboard.store.catalog import Catalog
-    from dashboard.store.tables import read_package, read_tables
+    from dashboard.store.package import read_folder
 
-    descriptor = read_package(package)
-    broken = Catalog(package, descriptor, read_tables(package, descriptor), "test")
+    reading = read_folder(package)
+    broken = Catalog(package, reading.package, reading.frames, "test")
     assert PAGES["agency"].every_card(context(broken, "agency", cells[1])) == []
     assert "non calculable" in profile(broken, "agency", cells[1])
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.store.rules import domain_problems
-from dashboard.store.tables import read_package, read_tables
+from dashboard.store import problems_of
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd|x", "-cmd|x"])
@@ -13,7 +12,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_named(package, text):
     cells = second.split(",")
     cells[1] = text
     table.write_text("\n".join([first, ",".join(cells), *rest]) + "\n", encoding="utf-8")
-    problems = domain_problems(read_tables(package, read_package(package)))
+    problems = problems_of(package)
     assert [(p.table, p.row, p.column, p.value) for p in problems if p.rule == "formula"] == [
         ("partners", 2, "name_fr", text)
     ]

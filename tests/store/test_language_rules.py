@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.store.rules import domain_problems
-from dashboard.store.tables import read_package, read_tables
+from dashboard.store import problems_of
 
 NOTES = {
     "note": "Printed TOTAL row of Tab1.",
@@ -18,10 +17,7 @@ def problems_without(package, *texts):
         assert text in content
         content = content.replace(text, "")
     table.write_text(content, encoding="utf-8")
-    return [
-        (problem.table, problem.row, problem.column, problem.rule)
-        for problem in domain_problems(read_tables(package, read_package(package)))
-    ]
+    return [(problem.table, problem.row, problem.column, problem.rule) for problem in problems_of(package)]
 
 
 @pytest.mark.parametrize("column", NOTES)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.store.rules import domain_problems
-from dashboard.store.tables import read_package, read_tables
+from dashboard.store import problems_of
 from store.packages import set_cell
 
 PLAIN = {"note": ""}
@@ -11,10 +10,7 @@ NOTED = {"place_id": "ML0207", "year": "2016"}
 
 
 def problems(package):
-    return [
-        (problem.table, problem.column, problem.rule)
-        for problem in domain_problems(read_tables(package, read_package(package)))
-    ]
+    return [(problem.table, problem.column, problem.rule) for problem in problems_of(package)]
 
 
 @pytest.mark.parametrize("column", ["phase3_5", "population"])

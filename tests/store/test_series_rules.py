@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.store.rules import domain_problems
-from dashboard.store.tables import read_package, read_tables
+from dashboard.store import problems_of
 from store.packages import rewrite
 
 
@@ -79,6 +78,6 @@ def test_breach_is_named_with_its_cell(package, table, chosen, values, column, r
         row.update(values)
 
     rewrite(package / f"{table}.csv", change)
-    problems = domain_problems(read_tables(package, read_package(package)))
+    problems = problems_of(package)
     found = [problem for problem in problems if (problem.rule, problem.column) == (rule, column)]
     assert [(problem.table, problem.row) for problem in found] == [(table, last["line"])]

@@ -12,7 +12,7 @@ class Problem:
         row: the line of the CSV file (the header is line 1); 0 when the whole table is meant.
         column: the column, empty when the whole row is meant.
         value: what stands there.
-        rule: key of the message, as in `problem.missing_value`.
+        rule: key of the message, as in `problem.missing_file`.
         facts: what the message needs besides.
     """
 
@@ -30,3 +30,11 @@ class BrokenPackageError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problems in the data package")
         self.problems = problems
+
+
+class BadCellError(Exception):
+    """A cell that can't be what its column holds; carries the message's key and what the message needs."""
+
+    def __init__(self, rule: str, **facts: str) -> None:
+        super().__init__(rule)
+        self.rule, self.facts = rule, tuple(facts.items())

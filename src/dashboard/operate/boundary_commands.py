@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator
 from dashboard.operate.boundary_forms import Reason
-from dashboard.operate.report import problem_lines
+from dashboard.operate.report import report_lines
 from dashboard.settings import Settings
 from dashboard.store import Catalog, load
 
@@ -48,7 +48,7 @@ def run_boundaries(options: argparse.Namespace, settings: Settings, t: Translato
             return _install(options, settings, t)
         return _check(settings, t) if options.action == "check" else _remove(settings, t)
     except BrokenPackageError as broken:
-        print("\n".join([*problem_lines(broken.problems, t), t("validate.problems", n=len(broken.problems))]))
+        print("\n".join(report_lines(broken.problems, t)))
         return 1
 
 
@@ -57,7 +57,7 @@ def _install(options: argparse.Namespace, settings: Settings, t: Translator) -> 
     from dashboard.operate.boundary_forms import RefusedError
 
     origin = Origin(options.title, options.publisher, options.date, options.licence)
-    catalog = load(settings.data, proofs=settings.build)
+    catalog = load(settings.data)
     try:
         card = install(catalog, options.file, options.admin1, origin, settings.boundaries)
     except RefusedError as refusal:
@@ -102,7 +102,7 @@ def installed_lines(card: Mapping[str, Any], package: Mapping[str, Any], t: Tran
 def _check(settings: Settings, t: Translator) -> int:
     from dashboard.operate.boundaries import problems_of
 
-    problems = problems_of(load(settings.data, proofs=settings.build), settings.boundaries)
+    problems = problems_of(load(settings.data), settings.boundaries)
     for key, facts in problems:
         print(t(key, None, **facts))
     if not problems:

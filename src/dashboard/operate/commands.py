@@ -1,42 +1,45 @@
 """The command line of the operator: validate, boundaries."""
 
 import argparse
-import os
+import sys
 from pathlib import Path
 
-from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.domain.errors import BrokenPackageError
+from dashboard.i18n import Translator, translator
 from dashboard.operate.boundary_commands import add_boundaries, run_boundaries
-from dashboard.operate.report import problem_lines
+from dashboard.operate.opening import open_data
+from dashboard.operate.report import report_lines, year_lines
+from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import from_environment
-from dashboard.store import content_hash, problems_of
+
+
+def run() -> int:
+    """The command `dashboard`, as installed."""
+    return main(sys.argv[1:])
 
 
 def main(arguments: list[str]) -> int:
     """Run a command; the exit status is 0 when all is well and 1 when something must be mended."""
-    t = translator(_language())
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=t("command.description"))
+    speak_plainly()
+    t = translator(terminal_language())
+    parser = argparse.ArgumentParser(prog="dashboard", description=t("command.description"))
     commands = parser.add_subparsers(dest="command", required=True)
     validate = commands.add_parser("validate", help=t("command.validate"))
     validate.add_argument("folder", nargs="?", type=Path, default=from_environment().data)
     add_boundaries(commands, t)
     options = parser.parse_args(arguments)
-    if options.command == "boundaries":
-        return run_boundaries(options, from_environment(), t)
-    return _validate(options.folder, t)
-
-
-def _language() -> str:
-    """The language of the operator's terminal, French where we lack it."""
-    wanted = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").split("_")[0]
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    try:
+        if options.command == "boundaries":
+            return run_boundaries(options, from_environment(), t)
+        return _validate(options.folder, t)
+    except BrokenPackageError as broken:
+        print("\n".join(report_lines(broken.problems, t)))
+        return 1
 
 
 def _validate(folder: Path, t: Translator) -> int:
-    problems = problems_of(folder)
-    for line in problem_lines(problems, t):
+    catalog = open_data(folder.resolve())
+    for line in year_lines(catalog, t):
         print(line)
-    if problems:
-        print(t("validate.problems", n=len(problems)))
-        return 1
-    print(t("validate.clean", version=content_hash(folder)))
+    print(t("validate.clean", version=catalog.version))
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator
 from dashboard.operate.boundary_commands import installed_lines, reason_words
 from dashboard.operate.boundary_fetch import (
@@ -23,7 +24,7 @@ from dashboard.operate.download import Limits
 from dashboard.settings import Settings
 from dashboard.store import load
 from dashboard.store.borders import CARD
-from dashboard.store.tables import read_package
+from dashboard.store.descriptor import read_package
 
 QUICK = 8.0
 """Seconds that a first start may wait for borders."""
@@ -55,11 +56,11 @@ def run_fetch(options: argparse.Namespace, settings: Settings, t: Translator) ->
 
 def _package(settings: Settings) -> dict[str, Any]:
     """What the data package says of borders; a broken package is told as everywhere."""
-    try:
-        found: dict[str, Any] = read_package(settings.data).get("borders", {})
-    except (OSError, ValueError, AttributeError):
-        found = load(settings.data).package.get("borders", {})
-    return found
+    package, problems = read_package(settings.data)
+    if problems:
+        raise BrokenPackageError(problems)
+    borders: dict[str, Any] = package.get("borders", {})
+    return borders
 
 
 def _carriers(options: argparse.Namespace, package: Mapping[str, Any], t: Translator) -> list[Carrier]:
@@ -93,7 +94,7 @@ def _installer(settings: Settings) -> Any:
     def install_fetched(path: Path, address: str) -> dict[str, Any]:
         from dashboard.operate.boundaries import Origin, install
 
-        catalog = load(settings.data, proofs=settings.build)
+        catalog = load(settings.data)
         return install(catalog, path, None, Origin(address=address), settings.boundaries)
 
     return install_fetched

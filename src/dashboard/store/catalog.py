@@ -1,6 +1,6 @@
 """The data package as typed frames, loaded whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,7 @@ import pandas as pd
 
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
-from dashboard.store.rules import domain_problems
-from dashboard.store.schema import schema_problems
-from dashboard.store.tables import content_hash, read_package, read_tables
+from dashboard.store.package import Reading, read_folder
 
 Row = dict[str, Any]
 
@@ -35,6 +33,7 @@ class Catalog:
         maps: the shapes that the server holds.
         files: bytes of each large file for readers, by its address.
         contact: how readers reach the operator; empty when none was set.
+        lines: rows of each table's file, for messages about them.
         public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
     """
 
@@ -46,10 +45,15 @@ class Catalog:
     files: Mapping[str, int] = field(default_factory=dict)
     contact: str = ""
     public_address: str = ""
+    lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
+
+    def row_in_file(self, table: str, number: int) -> int:
+        """The row of a table's file in which its row `number`, counted from 0, stands."""
+        return self.lines[table][number]
 
     def rows(self, table: str) -> dict[str, Row]:
         """The rows of a table by the value of its first column, in the order of the table."""
@@ -91,30 +95,40 @@ class Catalog:
         return self.years[-1]
 
 
-def problems_of(folder: Path) -> list[Problem]:
-    """Every problem of a package; the domain rules are asked once the schema holds."""
-    return schema_problems(folder) or domain_problems(read_tables(folder, read_package(folder)))
+Views = Callable[["Catalog"], Iterable[Problem]]
+"""What those who show the data find wrong with sound tables, such as a question whose page is not there."""
 
 
-def load(folder: Path, proofs: Path | None = None) -> Catalog:
+def no_views(catalog: "Catalog") -> Iterable[Problem]:
+    """Nobody shows the data."""
+    return ()
+
+
+def problems_of(folder: Path, views: Views = no_views) -> list[Problem]:
+    """Every problem of a package; the views are asked once all else is sound."""
+    reading = read_folder(folder)
+    return reading.problems or list(views(_catalog(folder, reading)))
+
+
+def load(folder: Path, views: Views = no_views) -> Catalog:
     """Read and check the package of a folder.
 
     Args:
         folder: the data package.
-        proofs: where to remember that a content has passed the checks, so that the next start need not
-            repeat them; None checks always.
+        views: the checks of those who will show the data.
 
     Raises:
         BrokenPackageError: with every problem, when a file is missing or any rule is broken.
     """
-    version = content_hash(folder)
-    proof = proofs / f"checked-{version}" if proofs else None
-    if not (proof and proof.is_file()):
-        problems = problems_of(folder)
-        if problems:
-            raise BrokenPackageError(problems)
-        if proof:
-            proof.parent.mkdir(parents=True, exist_ok=True)
-            proof.touch()
-    package = read_package(folder)
-    return Catalog(folder, package, MappingProxyType(read_tables(folder, package)), version)
+    reading = read_folder(folder)
+    catalog = _catalog(folder, reading)
+    problems = reading.problems or list(views(catalog))
+    if problems:
+        raise BrokenPackageError(problems)
+    return catalog
+
+
+def _catalog(folder: Path, reading: Reading) -> Catalog:
+    return Catalog(
+        folder, reading.package, MappingProxyType(reading.frames), reading.version, lines=reading.lines
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.domain.errors import Problem
-from dashboard.store.tables import Frames, numbered_rows
+from dashboard.store.lines import Frames, numbered_rows
 
 PHASES = tuple(f"phase{n}" for n in range(1, 6))
 CRISIS = PHASES[2:]

@@ -1,0 +1,68 @@
+"""The data as the server opens them: what `validate`, the start and a reload ask is one and the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from dashboard.domain.errors import Problem
+from dashboard.domain.view import read_view
+from dashboard.pages import Page
+from dashboard.pages.registry import PAGES
+from dashboard.store import Catalog, load, problems_of
+from dashboard.store.catalog import Row, records
+
+
+def open_data(folder: Path) -> Catalog:
+    """The data of a folder, fit for every page.
+
+    Raises:
+        BrokenPackageError: with every problem.
+    """
+    return load(folder, view_problems)
+
+
+def faults_of(folder: Path) -> list[Problem]:
+    """Every problem that would keep the server from opening a folder."""
+    return problems_of(folder, view_problems)
+
+
+def view_problems(catalog: Catalog) -> Iterator[Problem]:
+    """Ready questions and readers' words lead to pages, and to choices that these have."""
+    for table, faults in (("questions", _question_faults), ("synonyms", _word_faults)):
+        for number, row in enumerate(records(catalog[table])):
+            for rule, column, facts in faults(catalog, row):
+                line = catalog.row_in_file(table, number)
+                yield Problem(table, line, column, row[column], rule, tuple(facts.items()))
+
+
+Fault = tuple[str, str, dict[str, str]]
+
+
+def _question_faults(catalog: Catalog, question: Row) -> Iterator[Fault]:
+    page = PAGES.get(question["page"])
+    if page is None:
+        yield "question_page", "page", {"allowed": ", ".join(PAGES)}
+        return
+    if question["figure"] and not PAGES["figure"].exists(catalog, question["figure"]):
+        yield "question_key", "figure", {"page": "figure"}
+    if not page.exists(catalog, question["key"]):
+        yield "question_key", "key", {"page": page.name}
+    refused = _refused(catalog, page, question["query"])
+    if refused:
+        yield "question_query", "query", {"page": page.name, "refused": refused}
+
+
+def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[Fault]:
+    kind, _, page = synonym["means"].partition(":")
+    if kind == "page" and page not in PAGES:
+        yield "question_page", "means", {"allowed": ", ".join(f"page:{name}" for name in PAGES)}
+
+
+def _refused(catalog: Catalog, page: Page, query: str) -> str:
+    """The part of a query that the page does not know."""
+    choices = page.choices(catalog)
+    known = {choice.name for choice in choices}
+    asked = parse_qsl(query, keep_blank_values=True)
+    strange = [f"{name}={value}" for name, value in asked if name not in known]
+    strange += [f"{name}={value}" for name, value in read_view(choices, query).refused]
+    return ", ".join(strange) or ("" if asked or not query else query)

@@ -1,0 +1,81 @@
+"""A package folder, read once and checked whole: what a start, a reload and `validate` all do."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.errors import Problem
+from dashboard.store.descriptor import NEVER_EMPTY, read_package
+from dashboard.store.keys import key_problems
+from dashboard.store.reading import ALL, Table, read_tables
+from dashboard.store.rules import domain_problems
+from dashboard.store.vocabularies import missing_terms
+
+UNSEEN = (".", "~")
+"""How the names of files begin that programs leave beside a file that is open."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a folder holds.
+
+    Attributes:
+        package: the descriptor.
+        frames: one typed frame per table, see `Table`; rows counted from 0.
+        version: short hash of the content.
+        problems: everything that is wrong, first causes first.
+        lines: row of the file of each row of a frame.
+    """
+
+    package: dict[str, Any]
+    frames: dict[str, pd.DataFrame]
+    version: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+
+def read_folder(folder: Path) -> Reading:
+    """The package of a folder; the rules of the field are asked once files, cells and keys are sound."""
+    version = content_hash(folder)
+    package, problems = read_package(folder)
+    if problems:
+        return Reading(package, {}, version, problems)
+    tables = read_tables(folder, package["resources"])
+    problems = [*_table_problems(tables), *key_problems(package["resources"], tables)]
+    if not problems:
+        found = domain_problems({name: table.frame for name, table in tables.items()})
+        problems = [_as_written(problem, tables) for problem in found]
+    frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
+    lines = {name: table.frame.index.tolist() for name, table in tables.items()}
+    return Reading(package, frames, version, problems, lines)
+
+
+def _table_problems(tables: dict[str, Table]) -> Iterator[Problem]:
+    for name, table in tables.items():
+        yield from table.problems
+        if name in NEVER_EMPTY and table.frame.empty and not table.problems:
+            table.spoilt.add(ALL)
+            yield Problem(name, 0, "", "", "empty_table")
+    if tables["terms"].whole("code") and tables["terms"].whole("list"):
+        yield from missing_terms(tables["terms"].frame)
+
+
+def _as_written(problem: Problem, tables: dict[str, Table]) -> Problem:
+    """The problem with the headings of the officer's own file."""
+    written = tables[problem.table].written if problem.table in tables else {}
+    names = [written.get(name, name) for name in problem.column.split(", ")]
+    return replace(problem, column=", ".join(names))
+
+
+def content_hash(folder: Path) -> str:
+    """Short hash of the files of a package folder, the data version; locks of open files don't count."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith(UNSEEN):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
