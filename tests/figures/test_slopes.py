@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.figures.lettering import width
 from dashboard.figures.slope_labels import LINE, apart
 from dashboard.figures.slopes import HEIGHT, slope_chart, value_range
 from dashboard.figures.still import still
-from dashboard.figures.ticks import LETTER, PHONE, time_ticks
+from dashboard.figures.ticks import LETTERS, PHONE, time_ticks
 from dashboard.figures.tiny import tiny_slope
 
 COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link"]
@@ -124,7 +125,7 @@ def test_near_breaks_share_a_number_and_none_is_left_out():
 def test_numbers_of_breaks_never_touch_on_a_phone(years):
     places = numbers(chart(WITH_RECORD, years))
     for (x, text), (x2, text2) in pairwise(places):
-        assert x2 - x >= LETTER * (len(text) + len(text2)) / 2
+        assert x2 - x >= (width(text, LETTERS) + width(text2, LETTERS)) / 2
 
 
 def test_the_height_is_the_same_with_numbers_above_the_plot():
@@ -159,7 +160,7 @@ def test_a_label_of_the_public_record_hides_no_mark_and_no_other_label():
     first = [n for n in layout.annotations if n.x == 2010.5]
     assert 0 < len(first) < 3
     for note in first:
-        left, right = 0, LETTER * len(note.text)
+        left, right = 0, width(note.text, LETTERS)
         for x, y in drawn(figure):
             aside = not left < (x - note.x) * across < right
             assert aside or abs((y - note.y) * up - note.yshift) > LINE / 2

@@ -2,29 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import pandas as pd
 
 from dashboard.domain.figure import Figure
+from dashboard.figures.lettering import widest
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import PHONE, round_ticks
+from dashboard.figures.ticks import LETTERS, PHONE, axis_ticks
 
 BAR = 16
 BETWEEN_BARS = 2
 BETWEEN_GROUPS = 14
 LABEL_LINE = 22
 """Heights in px; the vertical axis of these charts counts px from the top, so bars never grow or shrink."""
-NARROW = " .,'()-−\u202f\u00a0fijlrt1"
 GAP = "\u00a0"
 """Between the end of a bar, or the axis, and what is written there."""
 LONGEST_BESIDE = 12
 """Labels longer than this stand above their bars: beside them they would eat a phone's width."""
 TOP, FOOT, EDGE = 6, 30, 8
-MOST_STEPS = (4, 3, 2)
-BETWEEN_TICKS = 6
-"""Px between two written values of the axis, which are measured generously."""
 ABOVE_EDGE = 20
 """Left margin when labels stand above: room for half of the first written value of the axis."""
 
@@ -61,7 +58,7 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     """
     labels = rows["label"].astype(str).tolist()
     plan = _Plan(len(rows), len(series), max(map(len, labels), default=0) > LONGEST_BESIDE)
-    low, high = _range(rows[[bar.column for bar in series]])
+    low, high = bar_range(rows[[bar.column for bar in series]])
     traces = [
         trace
         for place, bar in enumerate(series)
@@ -72,7 +69,7 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     written = [str(text) for bar in series for text in rows[bar.text]]
     left = ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels)
     right = EDGE * 2 + _width(written)
-    ticks, tick_texts = _ticks(low, high, PHONE - left - right, tick_text)
+    ticks, tick_texts = axis_ticks(low, high, PHONE - left - right, tick_text)
     layout = {
         "height": TOP + plan.height + FOOT,
         "margin": {
@@ -162,27 +159,12 @@ def _written(x: list[float], y: list[float], texts: list[str]) -> dict[str, Any]
     }
 
 
-def _ticks(
-    low: float, high: float, room: float, tick_text: Callable[[float], str]
-) -> tuple[list[float], list[str]]:
-    """As many round values as have room beside each other on a phone, and what is written there."""
-    for most in MOST_STEPS:
-        ticks = round_ticks(low, high, most)
-        texts = [tick_text(tick) for tick in ticks]
-        widths = [_width([text]) for text in texts]
-        needed = max((sum(pair) / 2 for pair in pairwise(widths)), default=0) + BETWEEN_TICKS
-        if len(ticks) < 2 or (ticks[1] - ticks[0]) / (high - low) * room >= needed:
-            break
-    return ticks, texts
-
-
 def _width(texts: list[str]) -> int:
-    """Px that the longest of the texts takes in the widest of the fonts of the site."""
-    widths = (sum(5.5 if c in NARROW else 10.5 if c.isupper() else 8.8 for c in text) for text in texts)
-    return round(max(widths, default=0))
+    """Px that the longest of the texts takes."""
+    return ceil(widest(texts, LETTERS))
 
 
-def _range(values: pd.DataFrame) -> tuple[float, float]:
+def bar_range(values: pd.DataFrame) -> tuple[float, float]:
     """From zero, or the lowest value below it, to the highest; an empty frame gets a range all the same."""
     known = [value for value in values.to_numpy(dtype=float).ravel().tolist() if value == value]
     low, high = min([0.0, *known]), max([0.0, *known])

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.figures.lettering import width
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import LETTER
+from dashboard.figures.ticks import LETTERS
 
 ROOM = 16
 """Px above the plot that the numbers take."""
@@ -51,7 +52,7 @@ def break_numbers(moments: Sequence[float], groups: Sequence[list[int]], high: f
             "yanchor": "middle",
             "xshift": 0,
             "yshift": 10,
-            "font": {"color": COLOURS["muted"], "size": 14},
+            "font": {"color": COLOURS["muted"], "size": LETTERS},
         }
         for group in groups
     ]
@@ -63,8 +64,8 @@ def grouped(moments: Sequence[float], px: float) -> list[list[int]]:
 
     def near(one: list[int], other: list[int]) -> bool:
         middles = [(moments[group[0]] + moments[group[-1]]) / 2 for group in (one, other)]
-        letters = (len(_said(one)) + len(_said(other))) / 2
-        return (middles[1] - middles[0]) * px < letters * LETTER + AIR
+        words = (width(_said(one), LETTERS) + width(_said(other), LETTERS)) / 2
+        return (middles[1] - middles[0]) * px < words + AIR
 
     at = 1
     while at < len(groups):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.maps import WIDTH
-from dashboard.figures.map_labels import Block, Label, around, arranged, within
+from dashboard.figures.map_labels import Block, Label, around, arranged, wide, within
 from dashboard.figures.map_marks import (
     Place,
     Sheet,
@@ -20,8 +20,8 @@ TINY = 10.0
 """Areas with less room are too small for a finger, and nearly for the eye."""
 SPOT = 16.0
 """Radius of the circle that stands for a tiny area as well."""
-LETTER = 6.5
-"""Room that each letter of a number needs."""
+NUMBER = 18.0
+"""Size of the number of a cercle on wide screens."""
 GAP = 8.0
 NAME = 30.0
 """How far a name stands at most above the middle of its area, which it would hide if that is small."""
@@ -108,7 +108,7 @@ def _cercles(places: Sequence[Place], sheet: Sheet) -> str:
 def _cercle(place: Place, x: float, y: float) -> str:
     number, room = place["text"] if place["state"] == "some" else "", max(SPOT, place["room"])
     inside = ""
-    if room >= LETTER * len(number):
+    if 2 * room >= wide(number, NUMBER):
         inside = text(x, y, number, "number inside")
     elif place["room"] < TINY:
         inside = text(x + room + GAP, y + GAP, number, "number beside start")

@@ -1,4 +1,4 @@
-"""Where words stand on a map so that they hide neither one another nor a number, and how wide they are."""
+"""Where words stand on a map so that they hide neither one another nor a number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,11 @@ from itertools import product
 from math import hypot
 from unicodedata import normalize
 
+from dashboard.figures.lettering import width
 from dashboard.figures.map_targets import Point
 
 SIZE = 34.0
 """Letter size on the narrowest screen, in units of the picture; wider screens use smaller letters."""
-NARROW = frozenset("iljI.,'-\u00a0 ")
-SLIM = frozenset("tfr")
-WIDE = frozenset("mwMW")
 GAP = 4.0
 ROUNDS = 3
 """How often each name looks for a better place, seeing those of the others."""
@@ -39,19 +37,7 @@ class Block:
 
 def wide(words: str, size: float = 1.0) -> float:
     """Width of bold letters of a size in the widest of our fonts; in others they take less."""
-    return size * sum(_letter(letter) for letter in words)
-
-
-def _letter(letter: str) -> float:
-    if letter == "\u202f":
-        return 0.2
-    if letter in NARROW:
-        return 0.4
-    if letter in SLIM:
-        return 0.5
-    if letter in WIDE:
-        return 1.0
-    return 0.8 if letter.isupper() else 0.7
+    return width(words, size, bold=True)
 
 
 def around(x: float, y: float, r: float, lines: int, size: float = SIZE) -> list[Label]:

@@ -1,16 +1,20 @@
 """Where values are written at the marks of a slope chart, so that none hides another or a mark."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.lettering import widest, width
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.ticks import LETTER
+from dashboard.figures.ticks import LETTERS
 
 Row = dict[Any, Any]
 
 EDGE = 18
+LEAST = 22
+"""Px of margin at least beside its edge: half of the first and the last date stand there."""
 LINE = 18
 """Least distance in px between two labels on the same side."""
 AIR = 3
@@ -82,12 +86,12 @@ def labelled(points: pd.DataFrame, with_ticks: bool) -> list[Row]:
 def margins(rows: list[Row], ticks: list[str]) -> dict[str, float]:
     """Room left and right of the plot for the labels that stand at its edges."""
     end = max((row["moment"] for row in rows), default=0)
-    left = [len(row["label"]) for row in rows if row["side"] == "left"]
-    right = [len(row["label"]) for row in rows if row["side"] == "right" and row["moment"] == end]
-    middle = [len(row["label"]) / 2 for row in rows if row["side"] in OVER and row["moment"] == end]
+    left = [row["label"] for row in rows if row["side"] == "left"]
+    right = [row["label"] for row in rows if row["side"] == "right" and row["moment"] == end]
+    over = [row["label"] for row in rows if row["side"] in OVER and row["moment"] == end]
     return {
-        "l": LETTER * max([*left, *map(len, ticks), 3]) + EDGE,
-        "r": LETTER * max([*right, *middle, 3]) + EDGE,
+        "l": ceil(max(widest([*left, *ticks], LETTERS), LEAST)) + EDGE,
+        "r": ceil(max(widest(right, LETTERS), widest(over, LETTERS) / 2, LEAST)) + EDGE,
     }
 
 
@@ -114,9 +118,9 @@ Box = tuple[float, float, float, float]
 def _box(plane: Plane, row: Row, side: str, shift: float) -> Box:
     """Left, right, lower and upper edge of a label."""
     x, y = plane.spot(row)
-    width = LETTER * len(row["label"])
-    left = x + BESIDE[side] - {"left": 0.0, "center": width / 2, "right": width}[ANCHORS[side]]
-    return left, left + width, y + shift - LINE / 2, y + shift + LINE / 2
+    wide = width(row["label"], LETTERS)
+    left = x + BESIDE[side] - {"left": 0.0, "center": wide / 2, "right": wide}[ANCHORS[side]]
+    return left, left + wide, y + shift - LINE / 2, y + shift + LINE / 2
 
 
 def _is_free(box: Box, marks: list[tuple[float, float]], taken: list[Box], plane: Plane) -> bool:
@@ -170,5 +174,5 @@ def _text(row: Row, shift: float) -> dict[str, Any]:
         "xshift": BESIDE[row["side"]],
         "yshift": shift,
         "bgcolor": COLOURS["paper"],
-        "font": {"color": COLOURS[token], "size": 14},
+        "font": {"color": COLOURS[token], "size": LETTERS},
     }

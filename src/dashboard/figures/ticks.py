@@ -1,13 +1,19 @@
 """What is written along an axis: round values, or dates that never touch."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
 import pandas as pd
 
-LETTER = 7.5
-"""Width of a letter in px, generously: labels outside the plot area get this room each."""
+from dashboard.figures.lettering import width
+
+LETTERS = 14
+"""Size in px of the words of a chart."""
+BETWEEN = 6
+"""Px between two words along an axis."""
+MOST_STEPS = (4, 3, 2)
 PHONE = 328
 """Width in px of a chart on a phone of 360 px."""
 MOST_TICKS = 5
@@ -32,6 +38,28 @@ def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
     return [step * count for count in range(ceil(low / step), floor(high / step) + 1)]
 
 
+def axis_ticks(
+    low: float, high: float, room: float, tick_text: Callable[[float], str], size: float = LETTERS
+) -> tuple[list[float], list[str]]:
+    """As many round values as have room beside each other, and what is written there.
+
+    Args:
+        low: start of the axis.
+        high: its end.
+        room: its length.
+        tick_text: writes a value in the reader's language.
+        size: of the letters.
+    """
+    for most in MOST_STEPS:
+        ticks = round_ticks(low, high, most)
+        texts = [tick_text(tick) for tick in ticks]
+        widths = [width(text, size) for text in texts]
+        needed = max((sum(pair) / 2 for pair in pairwise(widths)), default=0) + BETWEEN
+        if len(ticks) < 2 or (ticks[1] - ticks[0]) / (high - low) * room >= needed:
+            break
+    return ticks, texts
+
+
 def time_ticks(points: pd.DataFrame, room: float) -> dict[str, Any]:
     """Ticks at the dates of the values; whole years at round steps where the dates are many.
 
@@ -54,7 +82,8 @@ def _readable(dates: dict[float, str], room: float) -> dict[float, str]:
     px = room / (high - low)
 
     def apart(one: float, other: float) -> bool:
-        return (other - one) * px >= LETTER * (len(dates[one]) + len(dates[other])) / 2 + LETTER
+        words = (width(dates[one], LETTERS) + width(dates[other], LETTERS)) / 2
+        return (other - one) * px >= words + BETWEEN
 
     kept = moments[:1]
     for moment in moments[1:-1]:

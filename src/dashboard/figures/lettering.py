@@ -1,0 +1,47 @@
+"""How wide words are, and where a line of them ends."""
+
+import re
+from collections.abc import Iterable
+
+from dashboard.figures.letters import BOLD, REGULAR
+
+THOUSAND = 1000
+UNKNOWN = 1000
+"""Width of a letter that the table lacks: as wide as the widest."""
+
+_WIDTHS = tuple(
+    {letter: wide for wide, letters in table.items() for letter in letters} for table in (REGULAR, BOLD)
+)
+_BREAK = re.compile(r" +")
+
+
+def width(words: str, size: float, bold: bool = False) -> float:
+    """Width of words in letters of a size, in its unit, in the widest of our fonts; others take less."""
+    widths = _WIDTHS[bold]
+    return sum(widths.get(letter, UNKNOWN) for letter in words) * size / THOUSAND
+
+
+def widest(texts: Iterable[str], size: float, bold: bool = False) -> float:
+    """Width of the widest of the texts; 0 for none."""
+    return max((width(text, size, bold) for text in texts), default=0.0)
+
+
+def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """The lines that words take in a room; a word without room, such as an address, is parted anywhere."""
+    lines: list[str] = []
+    for word in _BREAK.split(words.strip()):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size, bold) <= room:
+            lines[-1] = joined
+        else:
+            lines += _parted(word, room, size, bold)
+    return lines
+
+
+def _parted(word: str, room: float, size: float, bold: bool) -> list[str]:
+    parts = [""]
+    for letter in word:
+        if parts[-1] and width(parts[-1] + letter, size, bold) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts

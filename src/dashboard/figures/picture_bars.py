@@ -1,0 +1,182 @@
+"""Bars as a still picture: every row and every value, whatever their number."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from dashboard.domain.picture import Box, Drawing, Key
+from dashboard.figures.bars import Series, bar_range
+from dashboard.figures.lettering import widest, width, wrapped
+from dashboard.figures.picture_marks import (
+    LINE,
+    MIDDLE,
+    block,
+    entry,
+    entry_width,
+    legend,
+    line,
+    lines_of,
+    word,
+)
+from dashboard.figures.ticks import axis_ticks
+
+NAMES = 0.34
+"""Most of the width that names take; longer ones are broken."""
+AIR = 0.7
+"""Between a name, a bar and a number, in letters."""
+THICKEST = 1.8
+"""Of a bar, in letters."""
+WASH = "#f5f7f8"
+"""Behind every second row where numbers stand far from their bars."""
+
+
+def bars_drawing(rows: pd.DataFrame, series: Sequence[Series], tick_text: Callable[[float], str]) -> Drawing:
+    """The bars of `group_bars` for a picture.
+
+    Numbers stand at the ends of their bars; where the rows are too many for that, in columns of their own,
+    whose headings then are the legend.
+
+    Args:
+        rows: columns `label` and those of the series.
+        series: the bars of a group, top to bottom.
+        tick_text: writes a value of the axis in the reader's language, unit included.
+    """
+    bars = _Bars(rows, series, tick_text)
+
+    def draw(box: Box) -> str:
+        room = (box.height - 3 * box.letter * LINE) / max(len(rows), 1) / (len(series) + 0.5)
+        return _with_columns(bars, box) if room < LINE * box.letter else _with_ends(bars, box)
+
+    return draw
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """What is drawn, see `bars_drawing`."""
+
+    rows: pd.DataFrame
+    series: Sequence[Series]
+    tick_text: Callable[[float], str]
+
+    @property
+    def keys(self) -> list[Key]:
+        return [Key(bar.name, bar.colour) for bar in self.series]
+
+    def texts(self, bar: Series) -> list[str]:
+        return self.rows[bar.text].astype(str).tolist()
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """Where bars lie: the box of the plot, the values at its edges, the number of rows."""
+
+    box: Box
+    low: float
+    high: float
+    rows: int
+
+    def x(self, value: float) -> float:
+        return self.box.x + (value - self.low) / (self.high - self.low) * self.box.width
+
+    @property
+    def row(self) -> float:
+        return self.box.height / max(self.rows, 1)
+
+    def middle(self, row: int) -> float:
+        return self.box.y + (row + 0.5) * self.row
+
+
+def _with_ends(bars: _Bars, box: Box) -> str:
+    """Numbers at the ends of the bars, the legend above."""
+    head, under = legend(bars.keys, box)
+    beside = max(widest(bars.texts(bar), box.letter) for bar in bars.series) + box.letter
+    return head + _drawn(bars, box, under, beside, ())
+
+
+def _with_columns(bars: _Bars, box: Box) -> str:
+    """Numbers in columns right of the bars, under the names of their series."""
+    size, pairs = box.letter, list(zip(bars.series, bars.keys, strict=True))
+    wide = [
+        max(entry_width(key.name, size), widest(bars.texts(bar), size)) + 2 * AIR * size for bar, key in pairs
+    ]
+    ends = [box.right - sum(wide[place + 1 :]) for place in range(len(wide))]
+    middle = box.y + size * LINE / 2
+    head = "".join(
+        entry(end - entry_width(key.name, size), middle, key, size)
+        for end, key in zip(ends, bars.keys, strict=True)
+    )
+    return head + _drawn(bars, box, size * LINE * 1.2, sum(wide), ends)
+
+
+def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[float]) -> str:
+    """Names, bars, numbers and axis.
+
+    Args:
+        bars: what is drawn.
+        box: of the whole drawing.
+        under: height of what stands above the bars.
+        beside: width that the numbers take right of the bars.
+        ends: where the column of numbers of each series ends; none where they stand at their bars.
+    """
+    size = box.letter
+    names = [wrapped(str(label), NAMES * box.width, size) for label in bars.rows["label"]]
+    left = max((widest(lines, size) for lines in names), default=0) + AIR * size
+    low, high = bar_range(bars.rows[[bar.column for bar in bars.series]])
+    inner = Box(
+        box.x + left, box.y + under, box.width - left - beside, box.height - under - LINE * size, size
+    )
+    plot = _Plot(inner, low, high, len(names))
+    parts = [_wash(plot, box) if ends else "", _axis(plot, bars.tick_text)]
+    for row, lines in enumerate(names):
+        parts.append(lines_of(box.x, plot.middle(row) - len(lines) * size * LINE / 2, lines, size))
+        parts.append(_group(plot, bars, row, ends))
+    return "".join(parts) + line(plot.x(0), inner.y, plot.x(0), inner.foot, "muted", 2)
+
+
+def _group(plot: _Plot, bars: _Bars, row: int, ends: Sequence[float]) -> str:
+    """The bars of a row and their numbers."""
+    size, values = plot.box.letter, bars.rows.iloc[row]
+    step = min(plot.row * 0.84 / len(bars.series), THICKEST * size)
+    top = plot.middle(row) - step * len(bars.series) / 2
+    parts = []
+    for place, bar in enumerate(bars.series):
+        value, middle, text = float(values[bar.column]), top + (place + 0.5) * step, str(values[bar.text])
+        parts.append(_bar(plot, value, middle, step * 0.86, bar.colour))
+        if ends:
+            parts.append(word(ends[place], plot.middle(row) + MIDDLE * size, text, size, anchor="end"))
+        else:
+            end = plot.x(max(value, 0) if value == value else 0) + AIR * size / 2
+            parts.append(word(end, middle + MIDDLE * size, text, size))
+    return "".join(parts)
+
+
+def _bar(plot: _Plot, value: float, middle: float, thick: float, colour: str) -> str:
+    if value != value:
+        return ""
+    start, end = sorted((plot.x(0), plot.x(value)))
+    return block(start, middle - thick / 2, end - start, thick, colour)
+
+
+def _wash(plot: _Plot, box: Box) -> str:
+    """A light ground behind every second row, from its name to its numbers."""
+    return "".join(
+        block(box.x - 8, plot.middle(row) - plot.row / 2, box.width + 16, plot.row, WASH)
+        for row in range(0, plot.rows, 2)
+    )
+
+
+def _axis(plot: _Plot, tick_text: Callable[[float], str]) -> str:
+    """Grid lines, and their values where these don't touch."""
+    box = plot.box
+    ticks, texts = axis_ticks(plot.low, plot.high, box.width, tick_text, box.letter)
+    lines = "".join(line(plot.x(tick), box.y, plot.x(tick), box.foot, "grid", 2) for tick in ticks)
+    halves = [width(text, box.letter) / 2 for text in texts]
+    spans = [(plot.x(tick) - half, plot.x(tick) + half) for tick, half in zip(ticks, halves, strict=True)]
+    if any(one[1] > other[0] for one, other in pairwise(spans)):
+        return lines
+    return lines + "".join(
+        word(plot.x(tick), box.foot + box.letter * 1.1, text, box.letter, "muted", "middle")
+        for tick, text in zip(ticks, texts, strict=True)
+    )

@@ -1,0 +1,128 @@
+"""Words and marks of still pictures, written so that browsers, office suites and paper draw them alike.
+
+Each line of words is an element of its own at a place of its own, its light edge a second text beneath,
+colours are values: what an office suite does not know (relative steps, painting orders, style sheets) is not
+used.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard.domain.picture import Box, Key
+from dashboard.figures.lettering import width
+from dashboard.figures.palette import COLOURS
+
+LINE = 1.35
+"""Height of a line of words, in letters."""
+MIDDLE = 0.36
+"""How far below the middle of a line its words stand, in letters."""
+HALO = 0.3
+"""Width of the light edge around words over marks, in letters."""
+
+
+def word(
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    colour: str = "ink",
+    anchor: str = "start",
+    bold: bool = False,
+    halo: bool = False,
+) -> str:
+    """One line of words.
+
+    Args:
+        x: start, middle or end of the line, as `anchor` says.
+        y: its baseline.
+        text: nothing is drawn for none.
+        size: of the letters.
+        colour: a token of the palette, or a value.
+        anchor: `start`, `middle` or `end`.
+        bold: whether the letters are.
+        halo: whether a light edge parts them from what is beneath.
+    """
+    if not text:
+        return ""
+    place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"'
+    place += f' text-anchor="{anchor}"' if anchor != "start" else ""
+    place += ' font-weight="bold"' if bold else ""
+    paper, thick = COLOURS["paper"], f"{size * HALO:.1f}"
+    edge = (
+        f'<text {place} fill="{paper}" stroke="{paper}" stroke-width="{thick}" stroke-linejoin="round"'
+        f' aria-hidden="true">{escape(text)}</text>'
+    )
+    ink = f'<text {place} fill="{paint(colour)}">{escape(text)}</text>'
+    return edge + ink if halo else ink
+
+
+def lines_of(
+    x: float, y: float, lines: Sequence[str], size: float, colour: str = "ink", bold: bool = False
+) -> str:
+    """Lines under one another, the first one within the line that begins at `y`."""
+    return "".join(
+        word(x, y + (number * LINE + 1) * size, text, size, colour, bold=bold)
+        for number, text in enumerate(lines)
+    )
+
+
+def paint(colour: str) -> str:
+    """The value of a token of the palette; a value as it is."""
+    return COLOURS.get(colour, colour)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, colour: str, thick: float = 1, dash: str = "") -> str:
+    """A straight stroke."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    ends = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
+    return f'<line {ends} stroke="{paint(colour)}" stroke-width="{thick:g}"{dashes}/>'
+
+
+def block(x: float, y: float, wide: float, high: float, colour: str, more: str = "") -> str:
+    """A filled rectangle; `more` is further attributes."""
+    size = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"'
+    return f'<rect {size} fill="{paint(colour)}"{" " if more else ""}{more}/>'
+
+
+def legend(keys: Sequence[Key], box: Box) -> tuple[str, float]:
+    """The entries of a legend side by side in as many rows as they take, and the height of these."""
+    x, row, drawn = box.x, 0, []
+    for key in keys:
+        long = entry_width(key.name, box.letter)
+        if x > box.x and x + long > box.right:
+            x, row = box.x, row + 1
+        drawn.append(entry(x, box.y + (row + 0.5) * box.letter * LINE, key, box.letter))
+        x += long + box.letter
+    return "".join(drawn), (row + 1.4) * box.letter * LINE if keys else 0.0
+
+
+def entry_width(name: str, size: float) -> float:
+    """Width of a mark and its name."""
+    return size * LINE + width(name, size)
+
+
+def entry(x: float, middle: float, key: Key, size: float) -> str:
+    """A mark of the legend and its name."""
+    name = word(x + size * LINE, middle + size * MIDDLE, key.name, size)
+    return mark(x + size / 2, middle, key, size) + name
+
+
+def mark(x: float, y: float, key: Key, size: float) -> str:
+    """A mark of the legend around its middle."""
+    colour, half = paint(key.colour), size / 2
+    if key.shape == "line":
+        return line(x - half, y, x + half, y, colour, size / 6)
+    if key.shape == "upright":
+        return line(x, y - half, x, y + half, colour, size / 8, f"{size / 5:.0f} {size / 5:.0f}")
+    if key.shape in ("dot", "small", "ring"):
+        r = {"dot": 0.4, "small": 0.22, "ring": 0.36}[key.shape] * size
+        look = (
+            f'fill="{colour}"' if key.shape != "ring" else f'fill="none" stroke="{colour}" stroke-width="3"'
+        )
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" {look}/>'
+    if key.shape == "diamond":
+        corners = (
+            f"{x:.1f},{y - half:.1f} {x + half:.1f},{y:.1f} {x:.1f},{y + half:.1f} {x - half:.1f},{y:.1f}"
+        )
+        return f'<polygon points="{corners}" fill="{colour}"/>'
+    return block(x - half * 0.8, y - half * 0.8, size * 0.8, size * 0.8, colour)
