@@ -52,7 +52,8 @@ class Key:
     Attributes:
         name: what the mark means.
         colour: a token of the palette.
-        shape: `bar`, `dot`, `ring`, `diamond`, `small`, `upright` or `line`.
+        shape: `bar`, `dot`, `ring`, `diamond`, `small`, `upright`, `line`, or for areas of maps `area`,
+            `hatched`, `dashed`.
     """
 
     name: str

@@ -35,12 +35,14 @@ class Series:
         text: column with the written value, shown at the bar's end and on hover.
         name: the reader's word for it.
         colour: a token of the palette.
+        bare: column with the value written without the unit, for columns of numbers; `text` where empty.
     """
 
     column: str
     text: str
     name: str
     colour: str
+    bare: str = ""
 
 
 def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[float], str]) -> Figure:

@@ -94,6 +94,29 @@ def arranged(
     return [label for label, _ in chosen]
 
 
+def free(
+    blocks: Sequence[Block],
+    circles: Sequence[tuple[Point, float]],
+    edge: Point,
+    size: float,
+    ranks: Sequence[float],
+) -> list[Label | None]:
+    """A place for each block where it hides nothing, None where there is none; see `arranged`.
+
+    `ranks` says which block chooses first: the highest.
+    """
+    found: list[Label | None] = [None] * len(blocks)
+    taken: list[Box] = []
+    for index in sorted(range(len(blocks)), key=lambda index: -ranks[index]):
+        for label in blocks[index].options:
+            box = _box(label, blocks[index].lines, size)
+            if not _hidden(box, taken, circles, edge):
+                found[index] = label
+                taken.append(box)
+                break
+    return found
+
+
 def _box(label: Label, lines: Sequence[str], size: float) -> Box:
     across = max(wide(line, size) for line in lines)
     left = label.x - {"start": 0.0, "middle": across / 2, "end": across}[label.anchor]

@@ -31,20 +31,24 @@ def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: b
     Returns:
         SVG text; thick lines part the groups.
     """
-    top, left = min(place["row"] for place in places), min(place["column"] for place in places)
-    rows = max(place["row"] for place in places) - top + 1
-    columns = max(place["column"] for place in places) - left + 1
-    grid = {(place["row"] - top, place["column"] - left): place for place in places}
+    grid, rows, columns = grid_of(places)
     where = {id(place): spot for spot, place in grid.items()}
     tiles = "".join(
         linked(place, _square(place, *where[id(place)], sheet_id, grouped), repeated)
         for place, repeated in _first_of_each(in_drawing_order(places))
     )
-    lines = "".join(_edges(grid, row, column) for row, column in _chosen_last(grid))
+    lines = "".join(_edge(*edge) for edge in group_edges(grid))
     words = _group_names(grid) if grouped else "".join(_tile_words(spot, grid[spot]) for spot in grid)
     content = f'<g transform="translate({EDGE} {EDGE})">{tiles}<g class="edges">{lines}</g>{words}</g>'
     kind = "tiles grouped" if grouped else "tiles"
     return picture(sheet_id, label, columns * TILE + 2 * EDGE, rows * TILE + 2 * EDGE, content, kind)
+
+
+def grid_of(places: Sequence[Place]) -> tuple[dict[Spot, Place], int, int]:
+    """The places by row and column from the upper left corner, and how many rows and columns there are."""
+    top, left = min(place["row"] for place in places), min(place["column"] for place in places)
+    grid = {(place["row"] - top, place["column"] - left): place for place in places}
+    return grid, 1 + max(row for row, _ in grid), 1 + max(column for _, column in grid)
 
 
 def _chosen_last(grid: Grid) -> list[Spot]:
@@ -98,7 +102,7 @@ def _group_names(grid: Grid) -> str:
 
 def _group_name(spots: Sequence[Spot], place: Place) -> str:
     """On wide screens the whole name; on narrow ones in two lines, or short, where no row is wide enough."""
-    name, blocks = str(place["name"]), _by_middle(spots)
+    name, blocks = str(place["name"]), by_middle(spots)
     whole = [(block, [name]) for block in blocks if _fits(block, [name])]
     parted = [(block, broken(name)) for block in blocks if block.rows > 1 and _fits(block, broken(name))]
     block, lines = next(iter([*whole, *parted]), (blocks[0], [str(place["short"])]))
@@ -132,7 +136,7 @@ def _fits(block: Block, lines: Sequence[str]) -> bool:
     return max(wide(words, SIZE) for words in lines) <= block.columns * TILE - 2 * INSET
 
 
-def _by_middle(spots: Sequence[Spot]) -> list[Block]:
+def by_middle(spots: Sequence[Spot]) -> list[Block]:
     """The rectangles of one or two rows in a group, the nearest to its middle first, of equals the larger."""
     down, across = (sum(spot[side] + 0.5 for spot in spots) / len(spots) for side in (0, 1))
     columns = range(1, len(spots) + 1)
@@ -154,20 +158,22 @@ def _tiles_of(block: Block) -> set[Spot]:
     }
 
 
-def _edges(grid: Grid, row: int, column: int) -> str:
-    """The sides of a tile beyond which another group, or nothing, begins."""
-    x, y = column * TILE, row * TILE
-    sides = {
-        (-1, 0): (x, y, x + TILE, y),
-        (1, 0): (x, y + TILE, x + TILE, y + TILE),
-        (0, -1): (x, y, x, y + TILE),
-        (0, 1): (x + TILE, y, x + TILE, y + TILE),
-    }
-    group = grid[row, column]["group"]
-    chosen = ' class="chosen"' if grid[row, column]["chosen"] else ""
-    drawn = []
-    for (down, across), (x1, y1, x2, y2) in sides.items():
-        other = grid.get((row + down, column + across))
-        if other is None or other["group"] != group:
-            drawn.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{chosen}/>')
-    return "".join(drawn)
+def group_edges(grid: Grid) -> Iterator[tuple[int, int, int, int, bool]]:
+    """The lines between groups, in tiles: both ends, and whether they enclose a chosen place, these last."""
+    for row, column in _chosen_last(grid):
+        sides = {
+            (-1, 0): (column, row, column + 1, row),
+            (1, 0): (column, row + 1, column + 1, row + 1),
+            (0, -1): (column, row, column, row + 1),
+            (0, 1): (column + 1, row, column + 1, row + 1),
+        }
+        place = grid[row, column]
+        for (down, across), ends in sides.items():
+            other = grid.get((row + down, column + across))
+            if other is None or other["group"] != place["group"]:
+                yield *ends, bool(place["chosen"])
+
+
+def _edge(x1: int, y1: int, x2: int, y2: int, chosen: bool) -> str:
+    marked = ' class="chosen"' if chosen else ""
+    return f'<line x1="{x1 * TILE}" y1="{y1 * TILE}" x2="{x2 * TILE}" y2="{y2 * TILE}"{marked}/>'

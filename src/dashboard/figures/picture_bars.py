@@ -13,11 +13,11 @@ from dashboard.figures.picture_marks import (
     LINE,
     MIDDLE,
     block,
-    entry,
     entry_width,
     legend,
     line,
     lines_of,
+    mark,
     word,
 )
 from dashboard.figures.ticks import axis_ticks
@@ -28,8 +28,6 @@ AIR = 0.7
 """Between a name, a bar and a number, in letters."""
 THICKEST = 1.8
 """Of a bar, in letters."""
-WASH = "#f5f7f8"
-"""Behind every second row where numbers stand far from their bars."""
 
 
 def bars_drawing(rows: pd.DataFrame, series: Sequence[Series], tick_text: Callable[[float], str]) -> Drawing:
@@ -62,10 +60,10 @@ class _Bars:
 
     @property
     def keys(self) -> list[Key]:
-        return [Key(bar.name, bar.colour) for bar in self.series]
+        return [Key(bar.name, bar.colour) for bar in self.series if bar.name]
 
-    def texts(self, bar: Series) -> list[str]:
-        return self.rows[bar.text].astype(str).tolist()
+    def texts(self, bar: Series, bare: bool) -> list[str]:
+        return self.rows[(bare and bar.bare) or bar.text].astype(str).tolist()
 
 
 @dataclass(frozen=True)
@@ -91,23 +89,28 @@ class _Plot:
 def _with_ends(bars: _Bars, box: Box) -> str:
     """Numbers at the ends of the bars, the legend above."""
     head, under = legend(bars.keys, box)
-    beside = max(widest(bars.texts(bar), box.letter) for bar in bars.series) + box.letter
+    beside = max(widest(bars.texts(bar, False), box.letter) for bar in bars.series) + box.letter
     return head + _drawn(bars, box, under, beside, ())
 
 
 def _with_columns(bars: _Bars, box: Box) -> str:
     """Numbers in columns right of the bars, under the names of their series."""
-    size, pairs = box.letter, list(zip(bars.series, bars.keys, strict=True))
+    size, named = box.letter, bool(bars.keys)
     wide = [
-        max(entry_width(key.name, size), widest(bars.texts(bar), size)) + 2 * AIR * size for bar, key in pairs
+        max(entry_width(bar.name, size) if named else 0, widest(bars.texts(bar, True), size))
+        + 1.6 * AIR * size
+        for bar in bars.series
     ]
     ends = [box.right - sum(wide[place + 1 :]) for place in range(len(wide))]
     middle = box.y + size * LINE / 2
-    head = "".join(
-        entry(end - entry_width(key.name, size), middle, key, size)
-        for end, key in zip(ends, bars.keys, strict=True)
-    )
-    return head + _drawn(bars, box, size * LINE * 1.2, sum(wide), ends)
+    head = "".join(_heading(end, middle, key, size) for end, key in zip(ends, bars.keys, strict=False))
+    return head + _drawn(bars, box, size * LINE * 1.2 if named else 0, sum(wide), ends)
+
+
+def _heading(end: float, middle: float, key: Key, size: float) -> str:
+    """The name of a column at its end, its mark before it."""
+    name = word(end, middle + MIDDLE * size, key.name, size, anchor="end")
+    return mark(end - entry_width(key.name, size) + size / 2, middle, key, size) + name
 
 
 def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[float]) -> str:
@@ -142,7 +145,8 @@ def _group(plot: _Plot, bars: _Bars, row: int, ends: Sequence[float]) -> str:
     top = plot.middle(row) - step * len(bars.series) / 2
     parts = []
     for place, bar in enumerate(bars.series):
-        value, middle, text = float(values[bar.column]), top + (place + 0.5) * step, str(values[bar.text])
+        value, middle = float(values[bar.column]), top + (place + 0.5) * step
+        text = str(values[(ends and bar.bare) or bar.text])
         parts.append(_bar(plot, value, middle, step * 0.86, bar.colour))
         if ends:
             parts.append(word(ends[place], plot.middle(row) + MIDDLE * size, text, size, anchor="end"))
@@ -156,13 +160,13 @@ def _bar(plot: _Plot, value: float, middle: float, thick: float, colour: str) ->
     if value != value:
         return ""
     start, end = sorted((plot.x(0), plot.x(value)))
-    return block(start, middle - thick / 2, end - start, thick, colour)
+    return block(start, middle - thick / 2, max(end - start, 2), thick, colour)
 
 
 def _wash(plot: _Plot, box: Box) -> str:
     """A light ground behind every second row, from its name to its numbers."""
     return "".join(
-        block(box.x - 8, plot.middle(row) - plot.row / 2, box.width + 16, plot.row, WASH)
+        block(box.x - 8, plot.middle(row) - plot.row / 2, box.width + 16, plot.row, "wash")
         for row in range(0, plot.rows, 2)
     )
 

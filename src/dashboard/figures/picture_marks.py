@@ -10,7 +10,7 @@ from html import escape
 
 from dashboard.domain.picture import Box, Key
 from dashboard.figures.lettering import width
-from dashboard.figures.palette import COLOURS
+from dashboard.figures.palette import COLOURS, GROUNDS
 
 LINE = 1.35
 """Height of a line of words, in letters."""
@@ -18,6 +18,11 @@ MIDDLE = 0.36
 """How far below the middle of a line its words stand, in letters."""
 HALO = 0.3
 """Width of the light edge around words over marks, in letters."""
+
+HATCH = "hatch"
+"""Id of the pattern of `hatching`, at most once in a picture."""
+AREAS = {"area": "", "hatched": "", "dashed": ' stroke-dasharray="5 5"'}
+"""Marks for the looks of areas, with what their outline adds."""
 
 
 def word(
@@ -68,7 +73,7 @@ def lines_of(
 
 def paint(colour: str) -> str:
     """The value of a token of the palette; a value as it is."""
-    return COLOURS.get(colour, colour)
+    return COLOURS.get(colour) or GROUNDS.get(colour, colour)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, thick: float = 1, dash: str = "") -> str:
@@ -82,6 +87,16 @@ def block(x: float, y: float, wide: float, high: float, colour: str, more: str =
     """A filled rectangle; `more` is further attributes."""
     size = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"'
     return f'<rect {size} fill="{paint(colour)}"{" " if more else ""}{more}/>'
+
+
+def hatching() -> str:
+    """The pattern of what the report does not cover, for marks filled by `HATCH`."""
+    ground, stripe = paint("paper"), paint("map-hatch")
+    return (
+        f'<defs><pattern id="{HATCH}" width="12" height="12" patternUnits="userSpaceOnUse"'
+        f' patternTransform="rotate(45)"><rect width="12" height="12" fill="{ground}"/>'
+        f'<rect width="3" height="12" fill="{stripe}"/></pattern></defs>'
+    )
 
 
 def legend(keys: Sequence[Key], box: Box) -> tuple[str, float]:
@@ -120,6 +135,10 @@ def mark(x: float, y: float, key: Key, size: float) -> str:
             f'fill="{colour}"' if key.shape != "ring" else f'fill="none" stroke="{colour}" stroke-width="3"'
         )
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" {look}/>'
+    if key.shape in AREAS:
+        look = f'stroke="{paint("muted")}"{AREAS[key.shape]}'
+        fill = f"url(#{HATCH})" if key.shape == "hatched" else colour
+        return block(x - half * 0.9, y - half * 0.9, size * 0.9, size * 0.9, fill, look)
     if key.shape == "diamond":
         corners = (
             f"{x:.1f},{y - half:.1f} {x + half:.1f},{y:.1f} {x:.1f},{y + half:.1f} {x - half:.1f},{y:.1f}"

@@ -1,7 +1,7 @@
 """A still picture that stands alone in a slide, a message or on paper: finding, chart, source.
 
-Always light, whatever the reader's theme. No words are smaller than a fiftieth of the height, which is what the
-last row of a meeting can read.
+Always light, whatever the reader's theme. No words are smaller than a fiftieth of the height, which the last
+row of a meeting can read.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,8 @@ from dashboard.figures.picture_marks import LINE, block, line, lines_of, word
 FONT = "sans-serif"
 TIGHT = 1.2
 """Height of a line of the title, in letters."""
+CODE = 3.2
+"""Side of the QR code, in lines."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,11 @@ def _head(plate: Plate, form: Format, box: Box) -> tuple[str, float]:
     about = plate.about if said or not plate.finding else f"{plate.name} · {plate.about}"
     words = [line for text in (about, plate.chosen) if text for line in wrapped(text, box.width, box.letter)]
     told = wrapped(said, box.width, box.letter) if said else []
-    parts, y = [], box.y
-    parts.append(_tight(box.x, y, title, size))
-    y += len(title) * size * TIGHT + size * 0.25
+    parts, y = [_tight(box.x, box.y, title, size)], box.y + (len(title) * TIGHT + 0.25) * size
     for lines, colour in ((words, "muted"), (told, "ink")):
         parts.append(lines_of(box.x, y, lines, box.letter, colour))
-        y += len(lines) * box.letter * LINE
-    return "".join(parts), y - box.y + box.letter * 0.9
+        y += len(lines) * box.letter * LINE + (0.4 * box.letter if lines else 0)
+    return "".join(parts), y - box.y + box.letter * 0.5
 
 
 def _title(plate: Plate, form: Format, room: float) -> tuple[int, list[str], str]:
@@ -126,18 +126,17 @@ def _foot(plate: Plate, box: Box) -> tuple[str, float]:
     """A line, the sources, publisher and address, the QR code beside them; and their height."""
     path, modules = plate.code
     step = box.letter * LINE
-    side = 4.4 * step if modules else 0.0
+    side = CODE * step if modules else 0.0
     room = box.width - (side + box.letter if modules else 0)
     said = [*plate.sources, f"{plate.publisher} · {plate.address}"]
     if width(said[-1], box.letter) > room:
         said[-1:] = [plate.publisher, plate.address]
     lines = [part for text in said if text for part in wrapped(text, room, box.letter)]
-    high = max(len(lines) * step, side) + 0.7 * box.letter
+    high = max(len(lines) * step, side) + 0.5 * box.letter
     top = box.foot - high
     drawn = line(box.x, top, box.right, top, "grid", 2)
     drawn += lines_of(box.x, top + 0.4 * box.letter, lines, box.letter, "muted")
     if modules:
-        scale = side / modules
-        at = f"translate({box.right - side:.1f} {top + 0.5 * box.letter:.1f}) scale({scale:.4f})"
+        at = f"translate({box.right - side:.1f} {top + 0.5 * box.letter:.1f}) scale({side / modules:.4f})"
         drawn += f'<path transform="{at}" d="{path}" fill="#000000"/>'
-    return drawn, high + 0.6 * box.letter
+    return drawn, high + 0.5 * box.letter

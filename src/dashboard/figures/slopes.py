@@ -20,7 +20,11 @@ SHAPES = {"female": "circle", "male": "diamond", "total": "square"}
 
 
 def slope_chart(
-    points: pd.DataFrame, breaks: Iterable[float], tick_texts: Callable[[list[float]], list[str]]
+    points: pd.DataFrame,
+    breaks: Iterable[float],
+    tick_texts: Callable[[list[float]], list[str]],
+    across: float = PHONE,
+    height: float = HEIGHT,
 ) -> Figure:
     """The values of one indicator over time.
 
@@ -31,9 +35,11 @@ def slope_chart(
         breaks: moments where a series breaks, in order of time: marked by an upright and, where there are
             several, by their numbers.
         tick_texts: writes the values of the axis in the reader's language.
+        across: width in px that no two words touch in.
+        height: in px.
 
     Returns:
-        A figure of fixed height with explicit margins and ranges; every mark is a row of the frame, nothing
+        A figure of that height with explicit margins and ranges; every mark is a row of the frame, nothing
         is drawn between lines or over a break. The value axis has ticks only where reference marks stand, as
         all other marks are labelled.
     """
@@ -44,16 +50,16 @@ def slope_chart(
     texts = tick_texts(ticks)
     labels = labelled(points, bool(ticks))
     sides = margins(labels, texts)
-    width = PHONE - sum(sides.values())
+    width = across - sum(sides.values())
     shown = [moment for moment in breaks if first < moment < last]
-    across = width / (last - first)
-    groups = grouped(shown, across)
+    year = width / (last - first)
+    groups = grouped(shown, year)
     numbers = break_numbers(shown, groups, high)
     top = TOP + ROOM if numbers else TOP
-    height = HEIGHT - top - FOOT
-    plane = Plane(width, height, first, low, across, height / (high - low))
+    inner = height - top - FOOT
+    plane = Plane(width, inner, first, low, year, inner / (high - low))
     layout = {
-        "height": HEIGHT,
+        "height": height,
         "margin": {**sides, "t": top, "b": FOOT},
         "hovermode": "closest",
         "xaxis": _time_axis([first, last], time_ticks(points, width)),
