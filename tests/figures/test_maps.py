@@ -15,7 +15,7 @@ from dashboard.figures.map_marks import Sheet
 from dashboard.figures.map_points import apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
-from dashboard.figures.shapes import borders_svg, outlines_svg
+from dashboard.figures.shapes import border_paths, outline_paths, shapes_svg
 
 FRAME = Frame(0, 0, 10, 10)
 SHEET = Sheet("m", "Carte <b>", FRAME, "AAA", "/o.svg", "/b.svg")
@@ -192,7 +192,7 @@ def test_outlines_are_decoded_from_steps_on_a_grid():
             "rivers": {"geometries": [{"type": "LineString", "arcs": [0]}]},
         },
     }
-    file = outlines_svg(topology, FRAME)
+    file = shapes_svg(outline_paths(topology, FRAME), FRAME)
     assert set(re.findall(r'id="(\w+)"', file)) == {"lands", "rivers", "AAA"}
     assert f"M0 {FRAME.height}l1000 0" in file
 
@@ -204,7 +204,7 @@ def test_borders_are_named_by_their_code_and_far_shapes_are_left_out():
         {"id": "A", "geometry": {"type": "Polygon", "coordinates": square}},
         {"id": "B", "geometry": {"type": "MultiPolygon", "coordinates": [square, far]}},
     ]
-    file = borders_svg([{"features": features}], FRAME)
+    file = shapes_svg(border_paths([{"features": features}], FRAME), FRAME)
     paths = dict(re.findall(r'id="(\w)" d="([^"]*)"', file))
     assert paths["A"] == paths["B"]
 

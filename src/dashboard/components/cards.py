@@ -11,25 +11,11 @@ from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
 from dashboard.domain.figure import Figure
+from dashboard.domain.picture import Drawing, Key
 from dashboard.i18n import Translator
 
 HXL = "hxl=on"
 """What the address of a card's file says to get a second header line of HXL hashtags."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """An entry of a legend: the reader's word, the colour token, and the shape of the mark.
-
-    Attributes:
-        name: what the mark means.
-        colour: a token of the palette.
-        shape: `bar`, `dot`, `ring`, `diamond` or `line`; told apart by the style sheet.
-    """
-
-    name: str
-    colour: str
-    shape: str = "bar"
 
 
 @dataclass(frozen=True)
@@ -50,6 +36,10 @@ class Card:
         csv: address of the same numbers as a file.
         legend: what the marks of the chart mean.
         notes: what the reader must know beside the chart (findings about its figures).
+        drawing: draws the chart where it stands alone, as a picture; None for a card without pictures.
+        image: address of that picture.
+        brief: the finding in fewer words, for the picture; the whole finding where empty.
+        cited: what a picture must say below the chart beside the source.
     """
 
     id: str
@@ -64,6 +54,10 @@ class Card:
     csv: str
     legend: list[Key] = field(default_factory=list)
     notes: list[Component] = field(default_factory=list)
+    drawing: Drawing | None = None
+    image: str = ""
+    brief: str = ""
+    cited: list[str] = field(default_factory=list)
 
     @property
     def finding(self) -> str:

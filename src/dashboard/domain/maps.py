@@ -43,7 +43,9 @@ class Maps:
         files: address of each served shape file by its logical name (`outlines.svg`, `borders.svg`, ...).
         card: where the official borders come from (title, publisher, date, licence, ...); empty when the
             operator has installed none.
+        paths: path data of each shape by its id, in units of the frame, for pictures that stand alone.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     card: Mapping[str, Any] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,8 @@ class Box:
         y: its upper edge.
         width: across.
         height: down.
-        letter: size of the words in it; none is smaller.
+        letter: size of the words in it.
+        least: their smallest size where room is short.
     """
 
     x: float
@@ -21,6 +22,7 @@ class Box:
     width: float
     height: float
     letter: float
+    least: float
 
     @property
     def right(self) -> float:

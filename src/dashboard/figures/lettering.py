@@ -38,6 +38,17 @@ def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[st
     return lines
 
 
+def balanced(words: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """The same number of lines as `wrapped`, as long as one another as can be: none holds a single word."""
+    lines = wrapped(words, room, size, bold)
+    for part in range(19, 9, -1):
+        narrower = wrapped(words, room * part / 20, size, bold)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
 def _parted(word: str, room: float, size: float, bold: bool) -> list[str]:
     parts = [""]
     for letter in word:

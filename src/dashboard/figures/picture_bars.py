@@ -1,7 +1,7 @@
 """Bars as a still picture: every row and every value, whatever their number."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pandas as pd
@@ -127,9 +127,8 @@ def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[fl
     names = [wrapped(str(label), NAMES * box.width, size) for label in bars.rows["label"]]
     left = max((widest(lines, size) for lines in names), default=0) + AIR * size
     low, high = bar_range(bars.rows[[bar.column for bar in bars.series]])
-    inner = Box(
-        box.x + left, box.y + under, box.width - left - beside, box.height - under - LINE * size, size
-    )
+    tall, wide = box.height - under - LINE * size, box.width - left - beside
+    inner = replace(box, x=box.x + left, y=box.y + under, width=wide, height=tall)
     plot = _Plot(inner, low, high, len(names))
     parts = [_wash(plot, box) if ends else "", _axis(plot, bars.tick_text)]
     for row, lines in enumerate(names):
@@ -175,6 +174,8 @@ def _axis(plot: _Plot, tick_text: Callable[[float], str]) -> str:
     """Grid lines, and their values where these don't touch."""
     box = plot.box
     ticks, texts = axis_ticks(plot.low, plot.high, box.width, tick_text, box.letter)
+    if not any(texts):
+        return ""
     lines = "".join(line(plot.x(tick), box.y, plot.x(tick), box.foot, "grid", 2) for tick in ticks)
     halves = [width(text, box.letter) / 2 for text in texts]
     spans = [(plot.x(tick) - half, plot.x(tick) + half) for tick, half in zip(ticks, halves, strict=True)]

@@ -8,8 +8,6 @@ from dashboard.domain.picture import Box
 from dashboard.figures.lettering import widest, wrapped
 from dashboard.figures.picture_marks import LINE, MIDDLE, block, lines_of, paint, word
 
-SMALLER = (1.0, 0.95, 0.9)
-"""Sizes of the words, in letters of the box, the first that fits."""
 PARTED = 0.5
 """Between the columns and the text below them, in lines."""
 
@@ -28,14 +26,11 @@ class NameList:
 
     def height(self, box: Box) -> float:
         """What the list takes of the width of a box, in the smallest letters."""
-        size = box.letter * SMALLER[-1]
-        columns = self._columns(box, size)[0]
-        rows = ceil(len(self.entries) / columns) + len(self._told(box, size)) + PARTED
-        return rows * size * LINE
+        return self._taken(box, box.least)
 
     def draw(self, box: Box) -> str:
         """The list, from the upper edge of the box."""
-        size = next((size for size in self._sizes(box) if self._fits(box, size)), box.letter * SMALLER[-1])
+        size = box.letter if self._taken(box, box.letter) <= box.height else box.least
         columns, wide = self._columns(box, size)
         rows = ceil(len(self.entries) / columns)
         parts = [
@@ -45,17 +40,14 @@ class NameList:
         foot = box.y + (rows + PARTED) * size * LINE
         return "".join(parts) + lines_of(box.x, foot, self._told(box, size), size, "muted")
 
-    def _sizes(self, box: Box) -> list[float]:
-        return [box.letter * part for part in SMALLER]
-
-    def _fits(self, box: Box, size: float) -> bool:
+    def _taken(self, box: Box, size: float) -> float:
         rows = ceil(len(self.entries) / self._columns(box, size)[0]) + len(self._told(box, size)) + PARTED
-        return rows * size * LINE <= box.height
+        return rows * size * LINE
 
     def _columns(self, box: Box, size: float) -> tuple[int, float]:
         """How many columns there are, and how wide each is."""
         names, texts = (widest((entry[at] for entry in self.entries), size) for at in (0, 1))
-        least = names + texts + 2.6 * size
+        least = names + texts + 2.1 * size
         number = max(1, int((box.width + size) // least))
         return number, box.width / number if number > 1 else min(box.width, 1.6 * least)
 
@@ -68,5 +60,5 @@ def _entry(x: float, middle: float, name: str, text: str, colour: str, size: flo
     edge = f'stroke="{paint("muted")}"'
     swatch = block(x, middle - 0.35 * size, 0.7 * size, 0.7 * size, colour, edge)
     base = middle + MIDDLE * size
-    value = word(x + wide - 1.2 * size, base, text, size, anchor="end", bold=True)
+    value = word(x + wide - 0.8 * size, base, text, size, anchor="end", bold=True)
     return swatch + word(x + size, base, name, size) + value

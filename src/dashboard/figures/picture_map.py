@@ -21,10 +21,12 @@ CLASSES = ("paper", "map-1", "map-2", "map-3", "map-4")
 DARK = 3
 """The first class on which words are light."""
 NONE = "–"
-BESIDE = 1.15
+BESIDE = 1.8
 """A box so many times wider than high holds the list beside the map, another one below it."""
 MOST = 0.56
 """Most of the width that the map takes beside its list."""
+TOO_SMALL = 0.4
+"""Px of a unit below which many places are named in the list alone."""
 SHORT = 4
 """Letters of the short name of a tile."""
 LEAST = 0.3
@@ -38,7 +40,7 @@ class MapGround:
     Attributes:
         frame: what of the world is shown.
         country: id of the country's shape.
-        shapes: path data by id, in units of the frame: `lands`, `rivers`, the country; with borders the places.
+        shapes: path data by id in units of the frame: `lands`, `rivers`, the country; with borders places.
     """
 
     frame: Frame
@@ -106,17 +108,15 @@ def _with_list(scene: MapScene, box: Box) -> str:
     high, gap = scene.ground.frame.height / WIDTH, box.letter
     if box.width > BESIDE * box.height:
         wide = min(box.height / high, MOST * box.width)
-        beside = Box(box.x + wide + 2 * gap, box.y, box.width - wide - 2 * gap, box.height, box.letter)
+        beside = replace(box, x=box.x + wide + 2 * gap, width=box.width - wide - 2 * gap)
         lister = _bars(scene) if scene.named else _listed(scene).draw
-        return _map(scene, Box(box.x, box.y, wide, wide * high, box.letter)) + lister(beside)
-    if scene.named:
-        wide = min(box.width, box.height / high)
-        return _map(scene, Box(box.x + (box.width - wide) / 2, box.y, wide, wide * high, box.letter))
-    listed = _listed(scene)
-    tall = max(min(box.height - listed.height(box), box.width * high), LEAST * box.height)
+        return _map(scene, replace(box, width=wide, height=wide * high)) + lister(beside)
+    listed = None if scene.named else _listed(scene)
+    room = box.height - (listed.height(box) + gap if listed else 0)
+    tall = min(max(room, LEAST * box.height), box.width * high)
     wide = tall / high
-    map_box = Box(box.x + (box.width - wide) / 2, box.y, wide, tall, box.letter)
-    return _map(scene, map_box) + listed.draw(box.below(tall + gap))
+    drawn = _map(scene, replace(box, x=box.x + (box.width - wide) / 2, width=wide, height=tall))
+    return drawn + (listed.draw(box.below(tall + gap)) if listed else "")
 
 
 def _bars(scene: MapScene) -> Drawing:
@@ -257,6 +257,8 @@ def _names(
     edge = (WIDTH, scene.ground.frame.height)
     if scene.named:
         labels: Sequence[Label | None] = arranged(blocks, marks, edge, sheet.size)
+    elif sheet.scale < TOO_SMALL:
+        labels = [None] * len(blocks)
     else:
         order = [float(place["value"]) + 1e9 * bool(place["chosen"]) for place in scene.places]
         labels = free(blocks, marks, edge, sheet.size, order)
@@ -266,7 +268,7 @@ def _names(
 
 
 def _tiles(scene: MapScene, box: Box) -> str:
-    """One tile per place, as wide and high as the box allows; with names, or these below where they don't fit."""
+    """One tile per place, as wide and high as the box allows; names that don't fit stand below."""
     grid, rows, columns = grid_of(scene.places)
     wide = box.width / columns
     fits = scene.named or all(
@@ -274,8 +276,8 @@ def _tiles(scene: MapScene, box: Box) -> str:
     )
     listed = None if fits else _listed(scene)
     room = box.height - (listed.height(box) + box.letter if listed else 0)
-    high = max(min(room / rows, wide), LINE * box.letter)
-    tiles = Box(box.x, box.y, wide, high, box.letter)
+    high = max(min(room / rows, wide), LEAST * box.height / rows)
+    tiles = replace(box, width=wide, height=high)
     parts = [_tile(place, _at(tiles, spot)) for spot, place in grid.items()]
     if scene.named:
         parts += [_group_words(grid, tiles, spots) for spots in _groups(grid)]
@@ -308,8 +310,9 @@ def _tile_words(place: Place, box: Box, whole: bool) -> str:
     size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
     halo = place["state"] == "uncovered"
     if not whole:
-        base = box.y + box.height / 2 + MIDDLE * size
-        return word(middle, base, str(place["short"])[:SHORT], size, ink, "middle", halo=halo)
+        base = box.y + box.height / 2 + MIDDLE * box.least
+        short = str(place["short"])[:SHORT] if box.height > LINE * box.least else ""
+        return word(middle, base, short, box.least, ink, "middle", halo=halo)
     value = str(place["text"]) if place["state"] == "some" else ""
     first, *more = _name_lines(place, box.width, size)
     second = " ".join([*more, value]).strip()
@@ -332,7 +335,9 @@ def _group_words(grid: Mapping[Spot, Place], tiles: Box, spots: Sequence[Spot]) 
     name, blocks = str(place["name"]), by_middle(spots)
     here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
-    halo, ink = place["state"] == "uncovered", ink_of(place)
+    fits = here.columns * tiles.width > width(name, size)
+    halo = place["state"] == "uncovered" or not fits
+    ink = ink_of(place) if fits else "ink"
     return word(x, y - 0.25 * size, name, size, ink, "middle", halo=halo) + word(
         x, y + 1.0 * size, _said(place), size, ink, "middle", bold=True, halo=halo
     )

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.domain.picture import Box, Key
-from dashboard.figures.lettering import width
+from dashboard.figures.lettering import widest, width, wrapped
 from dashboard.figures.palette import COLOURS, GROUNDS
 
 LINE = 1.35
 """Height of a line of words, in letters."""
 MIDDLE = 0.36
 """How far below the middle of a line its words stand, in letters."""
+LEAD = (LINE / 2 + MIDDLE) - 1
+"""How much lower the first of several lines stands, in letters, to be in the middle of its row."""
 HALO = 0.3
 """Width of the light edge around words over marks, in letters."""
 
@@ -101,25 +103,22 @@ def hatching() -> str:
 
 def legend(keys: Sequence[Key], box: Box) -> tuple[str, float]:
     """The entries of a legend side by side in as many rows as they take, and the height of these."""
+    size, step = box.letter, box.letter * LINE
     x, row, drawn = box.x, 0, []
     for key in keys:
-        long = entry_width(key.name, box.letter)
+        lines = wrapped(key.name, box.width - step, size)
+        long = step + widest(lines, size)
         if x > box.x and x + long > box.right:
             x, row = box.x, row + 1
-        drawn.append(entry(x, box.y + (row + 0.5) * box.letter * LINE, key, box.letter))
-        x += long + box.letter
-    return "".join(drawn), (row + 1.4) * box.letter * LINE if keys else 0.0
+        drawn.append(mark(x + size / 2, box.y + (row + 0.5) * step, key, size))
+        drawn.append(lines_of(x + step, box.y + row * step + LEAD * size, lines, size))
+        x, row = x + long + size, row + len(lines) - 1
+    return "".join(drawn), (row + 1.4) * step if keys else 0.0
 
 
 def entry_width(name: str, size: float) -> float:
     """Width of a mark and its name."""
     return size * LINE + width(name, size)
-
-
-def entry(x: float, middle: float, key: Key, size: float) -> str:
-    """A mark of the legend and its name."""
-    name = word(x + size * LINE, middle + size * MIDDLE, key.name, size)
-    return mark(x + size / 2, middle, key, size) + name
 
 
 def mark(x: float, y: float, key: Key, size: float) -> str:

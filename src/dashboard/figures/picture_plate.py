@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.domain.picture import Box, Drawing
-from dashboard.figures.lettering import width, wrapped
+from dashboard.figures.lettering import balanced, width, wrapped
 from dashboard.figures.picture_marks import LINE, block, line, lines_of, word
 
 FONT = "sans-serif"
@@ -28,7 +28,8 @@ class Format:
         height: in px.
         title: size of the letters of the finding; a long one is set in smaller ones, `least` at least.
         least: the smallest size of a title.
-        letter: size of all other words.
+        letter: size of the words beneath it and in the chart.
+        small: size of the words at the foot, and of others where room is short.
         edge: free px around everything.
     """
 
@@ -37,16 +38,16 @@ class Format:
     title: int
     least: int
     letter: int
+    small: int
     edge: int
 
 
 FORMATS = {
-    "wide": Format(1920, 1080, 46, 36, 24, 56),
-    "screen": Format(1440, 1080, 40, 32, 23, 44),
-    "phone": Format(1080, 1350, 50, 40, 32, 44),
-    "preview": Format(1200, 630, 44, 32, 24, 36),
+    "wide": Format(1920, 1080, 46, 36, 24, 22, 56),
+    "screen": Format(1440, 1080, 40, 32, 24, 22, 44),
+    "phone": Format(1080, 1350, 50, 40, 32, 27, 44),
 }
-"""By the name in the address: a slide, a projector of 4:3, a phone, and the preview of a link."""
+"""By the name in the address: a slide, a projector of 4:3, a phone."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,8 @@ class Plate:
 
 def plate_svg(plate: Plate, form: Format) -> str:
     """The SVG file of a picture."""
-    box = Box(
-        form.edge, form.edge * 0.8, form.width - 2 * form.edge, form.height - 1.5 * form.edge, form.letter
-    )
+    width, height = form.width - 2 * form.edge, form.height - 1.5 * form.edge
+    box = Box(form.edge, form.edge * 0.8, width, height, form.letter, form.small)
     head, under = _head(plate, form, box)
     foot, over = _foot(plate, box)
     drawn = plate.drawing(box.below(under).above(over))
@@ -112,8 +112,8 @@ def _title(plate: Plate, form: Format, room: float) -> tuple[int, list[str], str
         for most in (2, 3):
             lines = wrapped(finding, room, size, bold=True)
             if len(lines) <= most and (most == 2 or size == form.least):
-                return size, lines, ""
-    return form.title, wrapped(plate.name, room, form.title, bold=True), plate.finding
+                return size, balanced(finding, room, size, bold=True), ""
+    return form.title, balanced(plate.name, room, form.title, bold=True), plate.finding
 
 
 def _tight(x: float, y: float, lines: Sequence[str], size: float) -> str:
@@ -125,18 +125,18 @@ def _tight(x: float, y: float, lines: Sequence[str], size: float) -> str:
 def _foot(plate: Plate, box: Box) -> tuple[str, float]:
     """A line, the sources, publisher and address, the QR code beside them; and their height."""
     path, modules = plate.code
-    step = box.letter * LINE
+    size, step = box.least, box.least * LINE
     side = CODE * step if modules else 0.0
-    room = box.width - (side + box.letter if modules else 0)
+    room = box.width - (side + size if modules else 0)
     said = [*plate.sources, f"{plate.publisher} · {plate.address}"]
-    if width(said[-1], box.letter) > room:
+    if width(said[-1], size) > room:
         said[-1:] = [plate.publisher, plate.address]
-    lines = [part for text in said if text for part in wrapped(text, room, box.letter)]
-    high = max(len(lines) * step, side) + 0.5 * box.letter
+    lines = [part for text in said if text for part in wrapped(text, room, size)]
+    high = max(len(lines) * step, side) + 0.5 * size
     top = box.foot - high
     drawn = line(box.x, top, box.right, top, "grid", 2)
-    drawn += lines_of(box.x, top + 0.4 * box.letter, lines, box.letter, "muted")
+    drawn += lines_of(box.x, top + 0.4 * size, lines, size, "muted")
     if modules:
-        at = f"translate({box.right - side:.1f} {top + 0.5 * box.letter:.1f}) scale({side / modules:.4f})"
+        at = f"translate({box.right - side:.1f} {top + 0.5 * size:.1f}) scale({side / modules:.4f})"
         drawn += f'<path transform="{at}" d="{path}" fill="#000000"/>'
-    return drawn, high + 0.5 * box.letter
+    return drawn, high + 0.5 * size

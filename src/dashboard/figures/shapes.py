@@ -10,15 +10,15 @@ LINES = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
 """How deep the lines lie in the coordinates of a geometry."""
 
 
-def outlines_svg(topology: Mapping[str, Any], frame: Frame) -> str:
-    """Countries and rivers of a TopoJSON file.
+def outline_paths(topology: Mapping[str, Any], frame: Frame) -> dict[str, str]:
+    """Countries and rivers of a TopoJSON file, in units of the frame.
 
     Args:
         topology: objects `countries` (each with its code as id) and `rivers`, quantised.
         frame: what the maps show.
 
     Returns:
-        An SVG file with the paths `lands` (all countries), one per country code, and `rivers`.
+        Path data of `lands` (all countries), each country by its code, and `rivers`.
     """
     countries = {
         str(shape["id"]): _topology_lines(topology, shape)
@@ -32,17 +32,17 @@ def outlines_svg(topology: Mapping[str, Any], frame: Frame) -> str:
     lands = [line for lines in countries.values() for line in lines]
     paths = {"lands": (lands, "z"), "rivers": (rivers, "")}
     paths |= {code: (lines, "z") for code, lines in countries.items()}
-    return _file({name: _path(lines, frame, end) for name, (lines, end) in paths.items()}, frame)
+    return {name: _path(lines, frame, end) for name, (lines, end) in paths.items()}
 
 
-def borders_svg(collections: Iterable[Mapping[str, Any]], frame: Frame) -> str:
-    """One path per feature of GeoJSON collections, named by the feature's id."""
+def border_paths(collections: Iterable[Mapping[str, Any]], frame: Frame) -> dict[str, str]:
+    """Path data of each feature of GeoJSON collections by the feature's id, in units of the frame."""
     features = [feature for collection in collections for feature in collection["features"]]
-    paths = {str(feature["id"]): _path(_lines(feature["geometry"]), frame, "z") for feature in features}
-    return _file(paths, frame)
+    return {str(feature["id"]): _path(_lines(feature["geometry"]), frame, "z") for feature in features}
 
 
-def _file(paths: Mapping[str, str], frame: Frame) -> str:
+def shapes_svg(paths: Mapping[str, str], frame: Frame) -> str:
+    """An SVG file that holds each path under its id, for pages to refer to."""
     drawn = "".join(f'<path id="{name}" d="{path}"/>' for name, path in paths.items())
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {frame.height}">'
     return f"{head}<defs>{drawn}</defs></svg>"

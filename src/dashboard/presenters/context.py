@@ -23,9 +23,16 @@ class Context(Reader):
 
     def csv(self, card_id: str) -> str:
         """The address of a card's numbers as a file, for this view."""
+        return self._file("csv", card_id, "csv")
+
+    def image(self, card_id: str) -> str:
+        """The address of a card's picture, for this view."""
+        return self._file("picture", card_id, "svg")
+
+    def _file(self, kind: str, card_id: str, ending: str) -> str:
         query = self.view.query()
-        path = "/".join(part for part in (self.t.language, "csv", card_id, quote(self.key)) if part)
-        return f"/{path}.csv" + (f"?{query}" if query else "")
+        path = "/".join(part for part in (self.t.language, kind, card_id, quote(self.key)) if part)
+        return f"/{path}.{ending}" + (f"?{query}" if query else "")
 
     def at(self, **choices: str) -> "Context":
         """The same page with other choices, which must exist."""

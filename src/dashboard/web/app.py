@@ -19,8 +19,9 @@ from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.exchanges import exchanges_of
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
-from dashboard.web.maps import maps_of, shape_files
+from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.memory import Memory
+from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
 from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
 from dashboard.web.security import add_security_headers
@@ -53,12 +54,13 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     server = Flask(__name__, static_folder=None)
     server.debug = False  # whatever FLASK_DEBUG says: a trace is nothing for readers
     borders = read_borders(settings.boundaries)
-    shapes = shape_files(settings, catalog.frame, borders)
-    statics = Statics(settings.assets, settings.build, {**shapes, **glossary_files(catalog)})
+    shapes = shapes_of(settings, catalog.frame, borders)
+    files = shape_files(shapes, catalog.frame, borders)
+    statics = Statics(settings.assets, settings.build, {**files, **glossary_files(catalog)})
     exports = Exports(catalog, settings.build)
     catalog = replace(
         catalog,
-        maps=maps_of(statics, shapes, borders),
+        maps=maps_of(statics, shapes, files, borders),
         files=exports.sizes,
         contact=settings.contact,
         public_address=settings.public_address,
@@ -77,6 +79,7 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     add_static_route(server, statics)
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
+    add_picture_route(server, catalog, settings.public_address)
     add_qr_route(server, catalog, settings.public_address)
     add_api_routes(server, catalog)
     _add_entrances(server)

@@ -1,27 +1,37 @@
-"""The shape files of the maps, made when the server starts and served under hashed names."""
+"""The shapes of the maps, made when the server starts; pages refer to them by hashed names."""
 
 import json
+from collections.abc import Mapping
 
 from dashboard.domain.maps import Frame, Maps
-from dashboard.figures.shapes import borders_svg, outlines_svg
+from dashboard.figures.shapes import border_paths, outline_paths, shapes_svg
 from dashboard.settings import Settings
 from dashboard.store.borders import Borders
 from dashboard.web.statics import Statics
 
 OUTLINES = "outlines.json"
 
+Shapes = Mapping[str, Mapping[str, str]]
+"""Path data by id, by the name of their file."""
 
-def shape_files(settings: Settings, frame: Frame, borders: Borders | None) -> dict[str, bytes]:
-    """Content by logical name: the outlines, and the borders when the operator has installed them."""
+
+def shapes_of(settings: Settings, frame: Frame, borders: Borders | None) -> Shapes:
+    """The outlines, and the borders when the operator has installed them."""
     topology = json.loads((settings.assets / OUTLINES).read_text(encoding="utf-8"))
-    files = {"outlines.svg": outlines_svg(topology, frame)}
-    if borders:
-        files["borders.svg"] = borders_svg(borders.shapes.values(), frame)
-        for level, collection in borders.shapes.items():
-            files[f"{level}.json"] = json.dumps(collection, separators=(",", ":"))
+    outlines = {"outlines.svg": outline_paths(topology, frame)}
+    return outlines | ({"borders.svg": border_paths(borders.shapes.values(), frame)} if borders else {})
+
+
+def shape_files(shapes: Shapes, frame: Frame, borders: Borders | None) -> dict[str, bytes]:
+    """Content of the files by logical name: the shapes, and borders as GeoJSON for the interactive map."""
+    files = {name: shapes_svg(paths, frame) for name, paths in shapes.items()}
+    for level, collection in borders.shapes.items() if borders else ():
+        files[f"{level}.json"] = json.dumps(collection, separators=(",", ":"))
     return {name: text.encode() for name, text in files.items()}
 
 
-def maps_of(statics: Statics, files: dict[str, bytes], borders: Borders | None) -> Maps:
-    """What the pages need to know of those files."""
-    return Maps({name: statics.address(name) for name in files}, borders.card if borders else {})
+def maps_of(statics: Statics, shapes: Shapes, files: dict[str, bytes], borders: Borders | None) -> Maps:
+    """What the pages need to know of the shapes and their files."""
+    paths = {key: path for drawn in shapes.values() for key, path in drawn.items()}
+    addresses = {name: statics.address(name) for name in files}
+    return Maps(addresses, borders.card if borders else {}, paths)

@@ -5,12 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.components.cards import Card, Key
+from dashboard.components.cards import Card
 from dashboard.components.panels import Panel
 from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column
 from dashboard.domain.figure import Figure
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.picture import Box, Drawing, Key
+from dashboard.figures.picture_slopes import slopes_drawing
 from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
@@ -20,6 +22,7 @@ from dashboard.presenters.indicators.progress import method_sentences, progress_
 from dashboard.presenters.indicators.record import (
     beside_list,
     break_list,
+    break_reasons,
     remarks_of,
     shown_breaks,
     source_lines,
@@ -75,6 +78,7 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
     said = _said(context, indicator, sexes)
     card_id = f"trends-{indicator}"
     figure = _figure(context, about, points)
+    sources = source_lines(context, rows)
     card = Card(
         id=card_id,
         heading=t.of(about),
@@ -88,6 +92,10 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         csv=context.csv(card_id),
         legend=_legend(context, points),
         notes=notes_about(context, "indicators", [indicator], named=False),
+        drawing=_drawing(context, about, points) if figure else None,
+        image=context.image(card_id) if figure else "",
+        brief=" ".join(plain(pieces) for pieces in _said(context, indicator, sexes, targets=False)),
+        cited=sources,
     )
     return Panel(
         card=card,
@@ -95,7 +103,7 @@ def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
         rules=_rules(context, indicator, sexes),
         definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
         remarks=remarks_of(context, indicator, sexes, beside_of),
-        sources=source_lines(context, rows),
+        sources=sources,
         breaks=break_list(context, points),
         more=beside_list(context, indicator),
     )
@@ -115,7 +123,24 @@ def _figure(reader: Reader, about: Row, points: pd.DataFrame) -> Figure | None:
     return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks))
 
 
-def _said(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+def _drawing(reader: Reader, about: Row, points: pd.DataFrame) -> Drawing:
+    """The same chart for a picture."""
+
+    def draw(box: Box) -> str:
+        breaks = shown_breaks(reader, points)
+        return slopes_drawing(
+            points,
+            breaks["year"],
+            lambda ticks: tick_texts(reader.t, about, ticks),
+            _legend(reader, points),
+            break_reasons(reader, points),
+        )(box)
+
+    return draw
+
+
+def _said(reader: Reader, indicator: str, sexes: Sequence[str], targets: bool = True) -> list[list[Piece]]:
+    """What can be said of each sex, with the way to the target where asked."""
     t, catalog = reader.t, reader.catalog
     said: list[list[Piece]] = []
     for sex in sexes:
@@ -124,7 +149,7 @@ def _said(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Pie
             [t("trend.pair", name=reader.term("sex", sex), text="")] if sexes != ["total"] else []
         )
         sentences = trend_sentence(reader, indicator, sex, trend)
-        target = progress_sentence(reader, indicator, sex, progress)
+        target = progress_sentence(reader, indicator, sex, progress) if targets else []
         said.append(capitalised([*who, *sentences, *([" ", *target] if target else [])]))
     return said
 

@@ -27,15 +27,20 @@ def shown_breaks(reader: Reader, points: pd.DataFrame) -> pd.DataFrame:
 def break_list(reader: Reader, points: pd.DataFrame) -> list[Component]:
     """The breaks that the chart marks, each with its number there and its reason; nothing for none."""
     t = reader.t
-    rows = records(shown_breaks(reader, points)) if len(points) > 1 else []
-    if not rows:
+    reasons = [reason for _, reason in break_reasons(reader, points)] if len(points) > 1 else []
+    if not reasons:
         return []
-    reasons = [_dated_reason(reader, row) for row in rows]
-    if len(rows) > 1:
+    if len(reasons) > 1:
         reasons = [f"{n}. {reason}" for n, reason in enumerate(reasons, 1)]
     listed = html.Ul([html.Li(reason) for reason in reasons])
-    summary = html.Summary(t("trends.breaks", n=len(rows)))
+    summary = html.Summary(t("trends.breaks", n=len(reasons)))
     return [html.Details([summary, listed], className="twin breaks", open=True)]
+
+
+def break_reasons(reader: Reader, points: pd.DataFrame) -> list[tuple[str, str]]:
+    """The year of each break that the chart marks, and the year with its reason."""
+    rows = records(shown_breaks(reader, points))
+    return [(str(row["year"]), _dated_reason(reader, row)) for row in rows]
 
 
 def _dated_reason(reader: Reader, row: Row) -> str:

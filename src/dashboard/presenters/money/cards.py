@@ -1,15 +1,19 @@
 """The money cards, shared by the Funding page, the Overview and the profiles."""
 
+from functools import partial
+
 import pandas as pd
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order, totals
-from dashboard.components.cards import Card, Key
+from dashboard.components.cards import Card
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.components.tables import Column
 from dashboard.components.words import glossary
 from dashboard.domain.figure_ids import computed_money_id
+from dashboard.domain.picture import Key
 from dashboard.figures.bars import Series, group_bars
+from dashboard.figures.picture_bars import bars_drawing
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, notes_about
@@ -46,8 +50,12 @@ def money_card(
     """
     t, share, year = context.t, unit == "share", int(context.view["year"])
     column, text = ("share", "share_text") if share else ("usd", "text")
-    series = [Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m) for m in SHOWN]
-    figure = group_bars(rows, series, t.percent if share else lambda value: tick_millions(context, value))
+    bare = "" if share else "bare"
+    series = [
+        Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m, bare and f"{m}_{bare}") for m in SHOWN
+    ]
+    tick_text = t.percent if share else partial(tick_millions, context)
+    figure = group_bars(rows, series, tick_text)
     return Card(
         id=card_id,
         heading=t(f"funding.money.{by}"),
@@ -64,6 +72,8 @@ def money_card(
             *notes_about(context, TABLES[by], rows[f"{by}_id"], year=year),
             *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),
         ],
+        drawing=bars_drawing(rows, series, tick_text),
+        image=context.image(card_id),
     )
 
 
@@ -130,7 +140,8 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
     """Who carries the gap: budget less mobilised; a negative gap is a surplus, drawn to the left of zero."""
     t = context.t
     series = [Series("gap_usd", "gap_text", t("finance.gap"), "gap")]
-    figure = group_bars(rows, series, lambda value: tick_millions(context, value))
+    tick_text = partial(tick_millions, context)
+    figure = group_bars(rows, series, tick_text)
     top, total, surplus = (
         in_order(rows, "gap").iloc[0],
         rows["gap_usd"].sum(),
@@ -159,6 +170,8 @@ def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Car
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t("finance.gap"), "gap")],
+        drawing=bars_drawing(rows, series, tick_text),
+        image=context.image(card_id),
     )
 
 
@@ -180,6 +193,8 @@ def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Ca
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(t("finance.execution_rate"), "spent")],
+        drawing=bars_drawing(rows, series, t.percent),
+        image=context.image(card_id),
     )
 
 

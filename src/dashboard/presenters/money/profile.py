@@ -7,11 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import MEASURES, in_order, rates_of, totals, with_rates_and_shares
-from dashboard.components.cards import Card, Key, KeyFigure, chart_card, key_figures
+from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id
+from dashboard.domain.picture import Key
 from dashboard.figures.bars import Series, group_bars
+from dashboard.figures.picture_bars import bars_drawing
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
@@ -73,6 +75,8 @@ def rates_card(context: Context, by: str) -> Card | None:
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         legend=[Key(bar.name, bar.colour) for bar in series],
+        drawing=bars_drawing(rows, series, t.percent),
+        image=context.image(card_id),
         notes=_notes(context, by),
     )
 

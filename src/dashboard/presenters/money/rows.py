@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.analysis.finance import MEASURES, with_rates_and_shares
 from dashboard.domain.figure_ids import computed_money_id, money_id
+from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
@@ -29,14 +30,15 @@ def labelled(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Returns:
         The rows with `label`, `name`, `link`; for each number its text and the address of its passport:
-        `<measure>_text` (millions), `<measure>_exact`, `<measure>_share_text`, `rate_text`,
-        `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
+        `<measure>_text` (millions), `<measure>_bare` (the same without unit), `<measure>_exact`,
+        `<measure>_share_text`, `rate_text`, `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
     """
     t = reader.t
     entities = [ENTITIES[by](reader, str(key)) for key in rows[f"{by}_id"]]
     texts: dict[str, list[str]] = {}
     for m in MEASURES:
         texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
+        texts[f"{m}_bare"] = [t.number(value / MILLION, 1) for value in rows[f"{m}_usd"]]
         texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
         texts[f"{m}_share_text"] = [share_text(reader, value) for value in rows[f"{m}_share"]]
         texts[f"{m}_figure"] = _passports(reader, rows, by, m, printed=True)

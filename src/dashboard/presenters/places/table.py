@@ -9,6 +9,7 @@ from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
+from dashboard.presenters.places.scene import scene_drawing
 from dashboard.presenters.places.view import LEVELS, Counts, value_words
 from dashboard.presenters.places.words import finding_of, passport
 from dashboard.presenters.reader import Reader
@@ -34,6 +35,9 @@ def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
         source=results_source(context),
         csv=context.csv(card_id),
         notes=place_notes(context, counts.results),
+        drawing=scene_drawing(context, counts),
+        image=context.image(card_id),
+        cited=[t("map.disclaimer")],
     )
 
 

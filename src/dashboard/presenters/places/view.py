@@ -153,7 +153,7 @@ def picture_of(reader: Reader, counts: Counts, places: list[dict[str, Any]], she
     """The SVG text of one of the three ways to see."""
     if view == "tiles":
         return tiles_picture(
-            _tiles(reader.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
+            tiles_of(reader.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
         )
     if view == "borders" and sheet.borders:
         above = [] if counts.level == LEVELS[0] else sorted(set(counts.places["parent_id"]))
@@ -174,7 +174,7 @@ def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[
     return moved
 
 
-def _tiles(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def tiles_of(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One tile per cercle; at the level of regions it stands for its region."""
     by_id = {place["place_id"]: place for place in places}
     return [

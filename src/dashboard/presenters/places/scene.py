@@ -1,0 +1,72 @@
+"""The map of a view as a picture that stands alone."""
+
+from typing import Any
+
+from dashboard.analysis.places import STATES
+from dashboard.domain.picture import Box, Drawing, Key
+from dashboard.figures.picture_map import CLASSES, MapGround, MapScene, map_drawing
+from dashboard.presenters.context import Context
+from dashboard.presenters.places.view import (
+    LEVELS,
+    Counts,
+    drawn_places,
+    state_words,
+    tiles_of,
+    within_borders,
+)
+from dashboard.presenters.places.words import legend_names
+
+SHAPES = {"none": "area", "uncovered": "hatched", "filtered": "dashed"}
+"""How the legend draws the places of a state."""
+
+
+def scene_drawing(context: Context, counts: Counts) -> Drawing:
+    """The map of a view for a picture; its places are made when it is drawn."""
+
+    def draw(box: Box) -> str:
+        return map_drawing(_scene(context, counts))(box)
+
+    return draw
+
+
+def _scene(context: Context, counts: Counts) -> MapScene:
+    view, catalog = context.view, context.catalog
+    places = drawn_places(context, counts, view["place"], view["keys"])
+    is_region = counts.level == LEVELS[0]
+    without = _without(context, counts, places)
+    if view["view"] == "tiles":
+        places = tiles_of(catalog, counts.level, places)
+    elif view["view"] == "borders":
+        places = within_borders(catalog, places)
+    return MapScene(
+        ground=MapGround(catalog.frame, catalog.package["country"]["iso3"], catalog.maps.paths),
+        places=places,
+        view=view["view"],
+        named=is_region,
+        greatest=float(counts.places["full"].max()),
+        above=[] if is_region else sorted(set(counts.places["parent_id"])),
+        keys=_keys(context, counts, places),
+        without=without,
+    )
+
+
+def _keys(context: Context, counts: Counts, places: list[dict[str, Any]]) -> list[Key]:
+    """The classes and states that occur, in words."""
+    occur = {f"k{place['klass']}" if place["klass"] else place["state"] for place in places}
+    names = legend_names(context, counts)
+    return [
+        Key(name, CLASSES[int(key[1:])], "area") if key.startswith("k") else Key(name, "paper", SHAPES[key])
+        for key, name in names.items()
+        if key in occur or key.startswith("k")
+    ]
+
+
+def _without(context: Context, counts: Counts, places: list[dict[str, Any]]) -> list[str]:
+    """The places without a value, by why."""
+    said, is_cercle = [], counts.level != LEVELS[0]
+    for state in STATES[1:]:
+        names = sorted(str(place["name"]) for place in places if place["state"] == state)
+        if names:
+            why = state_words(context, counts.measure, state, is_cercle)
+            said.append(context.t("named", name=why, value=", ".join(names)))
+    return said

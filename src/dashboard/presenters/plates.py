@@ -1,0 +1,80 @@
+"""What a picture that stands alone says of a card, and what its file is called."""
+
+import re
+
+from dashboard.components.cards import Card
+from dashboard.domain.picture import Drawing
+from dashboard.domain.text import folded
+from dashboard.figures.picture_plate import Plate
+from dashboard.presenters.context import Context
+from dashboard.presenters.results.filters import NAMED, NAMES, filter_value
+from dashboard.presenters.sources import report_place
+
+ABOUT_PANELS = {"trends": ("sex",)}
+"""Page -> the choices that its pictures show; the others choose which of them there are."""
+UNSAID = ("year", "indicator")
+"""The choices that the name of a file says anyway."""
+LABELS = {"sex": "trends.column.sex", "q": "filter.text"}
+"""Choice -> the key of its name, where that is not the filter's."""
+LONGEST = 60
+"""Letters of a title in the name of a file."""
+
+
+def plate_of(context: Context, card: Card, drawing: Drawing, address: str, code: tuple[str, int]) -> Plate:
+    """The picture of a card.
+
+    Args:
+        context: of the view.
+        card: what is shown.
+        drawing: its chart.
+        address: of the view, as readers type it.
+        code: the QR code of the address, see `Plate`.
+    """
+    return Plate(
+        name=card.heading,
+        finding=card.brief or card.finding,
+        about=card.subtitle,
+        chosen=" · ".join(chosen_words(context)),
+        drawing=drawing,
+        sources=[text for text in (card.source, *card.cited) if text],
+        address=address,
+        publisher=report_place(context, "", int(year_of(context))).publisher,
+        code=code,
+    )
+
+
+def chosen_words(context: Context) -> list[str]:
+    """What the page is about and what the reader chose, in words: `Entité : PAM`, `Lieu : Mopti (région)`."""
+    t, view = context.t, context.view
+    shown = ABOUT_PANELS.get(context.page, tuple(NAMES))
+    asked = {
+        name: view[name] for name in view.defaults if name in shown and view[name] != view.defaults[name]
+    }
+    if context.page in NAMED:
+        asked = {context.page: context.key, **asked}
+    return [
+        t("named", name=t(LABELS.get(name, f"filter.{name}")), value=filter_value(context, name, value))
+        for name, value in asked.items()
+    ]
+
+
+def year_of(context: Context) -> str:
+    """The report year of a view: the chosen one, or the newest."""
+    return context.view["year"] if "year" in context.view.defaults else str(context.catalog.year)
+
+
+def file_name(context: Context, card: Card, ending: str) -> str:
+    """What, of when, with which choices, in which language: `onu-mali-2021_resultats-par-region_fr.svg`."""
+    t, view = context.t, context.view
+    chosen = [
+        f"{name}-{view[name]}"
+        for name in view.defaults
+        if name not in UNSAID and view[name] != view.defaults[name]
+    ]
+    title = _slug(card.heading)[:LONGEST].strip("-")
+    parts = [f"{t('file.start')}-{year_of(context)}", title, context.key, *chosen, t.language]
+    return "_".join(_slug(part) for part in parts if part)[:120] + f".{ending}"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
