@@ -10,8 +10,8 @@ from dashboard.figures.lettering import width
 from dashboard.figures.picture_plate import FORMATS
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.context import address
 from dashboard.presenters.plates import chosen_words
+from dashboard.presenters.reader import address
 from dashboard.web.addresses import subjects
 from dashboard.web.app import CHANGES
 from dashboard.web.pictures import code_path, picture_svg

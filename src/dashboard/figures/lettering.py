@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dashboard.figures.letters import BOLD, REGULAR
 
-THOUSAND = 1000
+PER_EM = 1000
 UNKNOWN = 1000
 """Width of a letter that the table lacks: as wide as the widest."""
 
@@ -18,7 +18,7 @@ _BREAK = re.compile(r" +")
 def width(words: str, size: float, bold: bool = False) -> float:
     """Width of words in letters of a size, in its unit, in the widest of our fonts; others take less."""
     widths = _WIDTHS[bold]
-    return sum(widths.get(letter, UNKNOWN) for letter in words) * size / THOUSAND
+    return sum(widths.get(letter, UNKNOWN) for letter in words) * size / PER_EM
 
 
 def widest(texts: Iterable[str], size: float, bold: bool = False) -> float:

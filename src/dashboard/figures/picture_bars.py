@@ -10,7 +10,7 @@ from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.bars import Series, bar_range
 from dashboard.figures.lettering import widest, width, wrapped
 from dashboard.figures.picture_marks import (
-    LINE,
+    LINE_HEIGHT,
     MIDDLE,
     block,
     entry_width,
@@ -22,9 +22,9 @@ from dashboard.figures.picture_marks import (
 )
 from dashboard.figures.ticks import axis_ticks
 
-NAMES = 0.34
+NAME_SHARE = 0.34
 """Most of the width that names take; longer ones are broken."""
-AIR = 0.7
+BAR_AIR = 0.7
 """Between a name, a bar and a number, in letters."""
 THICKEST = 1.8
 """Of a bar, in letters."""
@@ -44,8 +44,8 @@ def bars_drawing(rows: pd.DataFrame, series: Sequence[Series], tick_text: Callab
     bars = _Bars(rows, series, tick_text)
 
     def draw(box: Box) -> str:
-        room = (box.height - 3 * box.letter * LINE) / max(len(rows), 1) / (len(series) + 0.5)
-        return _with_columns(bars, box) if room < LINE * box.letter else _with_ends(bars, box)
+        room = (box.height - 3 * box.letter * LINE_HEIGHT) / max(len(rows), 1) / (len(series) + 0.5)
+        return _with_columns(bars, box) if room < LINE_HEIGHT * box.letter else _with_ends(bars, box)
 
     return draw
 
@@ -98,13 +98,13 @@ def _with_columns(bars: _Bars, box: Box) -> str:
     size, named = box.letter, bool(bars.keys)
     wide = [
         max(entry_width(bar.name, size) if named else 0, widest(bars.texts(bar, True), size))
-        + 1.6 * AIR * size
+        + 1.6 * BAR_AIR * size
         for bar in bars.series
     ]
     ends = [box.right - sum(wide[place + 1 :]) for place in range(len(wide))]
-    middle = box.y + size * LINE / 2
+    middle = box.y + size * LINE_HEIGHT / 2
     head = "".join(_heading(end, middle, key, size) for end, key in zip(ends, bars.keys, strict=False))
-    return head + _drawn(bars, box, size * LINE * 1.2 if named else 0, sum(wide), ends)
+    return head + _drawn(bars, box, size * LINE_HEIGHT * 1.25 if named else 0, sum(wide), ends)
 
 
 def _heading(end: float, middle: float, key: Key, size: float) -> str:
@@ -124,15 +124,15 @@ def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[fl
         ends: where the column of numbers of each series ends; none where they stand at their bars.
     """
     size = box.letter
-    names = [wrapped(str(label), NAMES * box.width, size) for label in bars.rows["label"]]
-    left = max((widest(lines, size) for lines in names), default=0) + AIR * size
+    names = [wrapped(str(label), NAME_SHARE * box.width, size) for label in bars.rows["label"]]
+    left = max((widest(lines, size) for lines in names), default=0) + BAR_AIR * size
     low, high = bar_range(bars.rows[[bar.column for bar in bars.series]])
-    tall, wide = box.height - under - LINE * size, box.width - left - beside
+    tall, wide = box.height - under - LINE_HEIGHT * size, box.width - left - beside
     inner = replace(box, x=box.x + left, y=box.y + under, width=wide, height=tall)
     plot = _Plot(inner, low, high, len(names))
     parts = [_wash(plot, box) if ends else "", _axis(plot, bars.tick_text)]
     for row, lines in enumerate(names):
-        parts.append(lines_of(box.x, plot.middle(row) - len(lines) * size * LINE / 2, lines, size))
+        parts.append(lines_of(box.x, plot.middle(row) - len(lines) * size * LINE_HEIGHT / 2, lines, size))
         parts.append(_group(plot, bars, row, ends))
     return "".join(parts) + line(plot.x(0), inner.y, plot.x(0), inner.foot, "muted", 2)
 
@@ -150,7 +150,7 @@ def _group(plot: _Plot, bars: _Bars, row: int, ends: Sequence[float]) -> str:
         if ends:
             parts.append(word(ends[place], plot.middle(row) + MIDDLE * size, text, size, anchor="end"))
         else:
-            end = plot.x(max(value, 0) if value == value else 0) + AIR * size / 2
+            end = plot.x(max(value, 0) if value == value else 0) + BAR_AIR * size / 2
             parts.append(word(end, middle + MIDDLE * size, text, size))
     return "".join(parts)
 
@@ -182,6 +182,6 @@ def _axis(plot: _Plot, tick_text: Callable[[float], str]) -> str:
     if any(one[1] > other[0] for one, other in pairwise(spans)):
         return lines
     return lines + "".join(
-        word(plot.x(tick), box.foot + box.letter * 1.1, text, box.letter, "muted", "middle")
+        word(plot.x(tick), box.foot + box.letter * 1.15, text, box.letter, "muted", "middle")
         for tick, text in zip(ticks, texts, strict=True)
     )

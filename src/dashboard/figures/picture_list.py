@@ -6,7 +6,7 @@ from math import ceil
 
 from dashboard.domain.picture import Box
 from dashboard.figures.lettering import widest, wrapped
-from dashboard.figures.picture_marks import LINE, MIDDLE, block, lines_of, paint, word
+from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, lines_of, paint, word
 
 PARTED = 0.5
 """Between the columns and the text below them, in lines."""
@@ -34,20 +34,26 @@ class NameList:
         columns, wide = self._columns(box, size)
         rows = ceil(len(self.entries) / columns)
         parts = [
-            _entry(box.x + (at // rows) * wide, box.y + (at % rows + 0.5) * size * LINE, *entry, size, wide)
+            _entry(
+                box.x + (at // rows) * wide,
+                box.y + (at % rows + 0.5) * size * LINE_HEIGHT,
+                *entry,
+                size,
+                wide,
+            )
             for at, entry in enumerate(self.entries)
         ]
-        foot = box.y + (rows + PARTED) * size * LINE
+        foot = box.y + (rows + PARTED) * size * LINE_HEIGHT
         return "".join(parts) + lines_of(box.x, foot, self._told(box, size), size, "muted")
 
     def _taken(self, box: Box, size: float) -> float:
         rows = ceil(len(self.entries) / self._columns(box, size)[0]) + len(self._told(box, size)) + PARTED
-        return rows * size * LINE
+        return rows * size * LINE_HEIGHT
 
     def _columns(self, box: Box, size: float) -> tuple[int, float]:
         """How many columns there are, and how wide each is."""
         names, texts = (widest((entry[at] for entry in self.entries), size) for at in (0, 1))
-        least = names + texts + 2.1 * size
+        least = names + texts + 2.15 * size
         number = max(1, int((box.width + size) // least))
         return number, box.width / number if number > 1 else min(box.width, 1.6 * least)
 

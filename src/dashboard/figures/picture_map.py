@@ -1,76 +1,30 @@
 """The map as a still picture: circles or areas beside a list of their places, or tiles with all names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.domain.maps import WIDTH, Frame
-from dashboard.domain.picture import Box, Drawing, Key
+from dashboard.domain.picture import Box, Drawing
 from dashboard.figures.bars import Series
-from dashboard.figures.lettering import widest, width
-from dashboard.figures.map_labels import Block, Label, around, arranged, broken, free, within
+from dashboard.figures.map_chart import CLASSES
+from dashboard.figures.map_labels import Block, Label, around, arranged, free, within
 from dashboard.figures.map_marks import Place, in_drawing_order
 from dashboard.figures.map_points import APART, apart, radius
-from dashboard.figures.map_tiles import Spot, by_middle, grid_of, group_edges
 from dashboard.figures.picture_bars import bars_drawing
-from dashboard.figures.picture_list import NameList
-from dashboard.figures.picture_marks import HATCH, LINE, MIDDLE, block, hatching, legend, line, paint, word
+from dashboard.figures.picture_marks import hatching, legend, paint, word
+from dashboard.figures.picture_scene import DARK, MapScene, colour_of, listed_places, value_of
+from dashboard.figures.picture_tiles import tiles_drawn
 
-CLASSES = ("paper", "map-1", "map-2", "map-3", "map-4")
-DARK = 3
-"""The first class on which words are light."""
-NONE = "–"
-BESIDE = 1.8
+LANDSCAPE = 1.8
 """A box so many times wider than high holds the list beside the map, another one below it."""
-MOST = 0.56
+WIDEST_MAP = 0.56
 """Most of the width that the map takes beside its list."""
 TOO_SMALL = 0.4
 """Px of a unit below which many places are named in the list alone."""
-SHORT = 4
-"""Letters of the short name of a tile."""
-LEAST = 0.3
+LEAST_MAP = 0.3
 """Least of the height that the map takes above its list."""
-
-
-@dataclass(frozen=True)
-class MapGround:
-    """What a map lies on.
-
-    Attributes:
-        frame: what of the world is shown.
-        country: id of the country's shape.
-        shapes: path data by id in units of the frame: `lands`, `rivers`, the country; with borders places.
-    """
-
-    frame: Frame
-    country: str
-    shapes: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class MapScene:
-    """What a map shows.
-
-    Attributes:
-        ground: what it lies on.
-        places: see `Place`; tiles also have `row`, `column` and `group`.
-        view: `points`, `tiles` or `borders`.
-        named: whether there are few enough places to name each on the map.
-        greatest: the value with the largest circle.
-        above: the places of the level above, whose borders are drawn stronger.
-        keys: the legend.
-        without: which places have no value and why, in words, for the list.
-    """
-
-    ground: MapGround
-    places: Sequence[Place]
-    view: str
-    named: bool
-    greatest: float
-    above: Sequence[str]
-    keys: Sequence[Key]
-    without: Sequence[str]
 
 
 def map_drawing(scene: MapScene) -> Drawing:
@@ -79,20 +33,10 @@ def map_drawing(scene: MapScene) -> Drawing:
     def draw(box: Box) -> str:
         head, under = legend(scene.keys, box)
         room = box.below(under)
-        drawn = _tiles(scene, room) if scene.view == "tiles" else _with_list(scene, room)
+        drawn = tiles_drawn(scene, room) if scene.view == "tiles" else _with_list(scene, room)
         return hatching() + head + drawn
 
     return draw
-
-
-def colour_of(place: Place) -> str:
-    """What fills a place."""
-    return f"url(#{HATCH})" if place["state"] == "uncovered" else CLASSES[place["klass"]]
-
-
-def ink_of(place: Place) -> str:
-    """In what colour words on a place can be read."""
-    return "paper" if place["klass"] >= DARK else "ink"
 
 
 def _outline(place: Place) -> str:
@@ -106,14 +50,14 @@ def _outline(place: Place) -> str:
 def _with_list(scene: MapScene, box: Box) -> str:
     """The map, and beside or below it the list of its places."""
     high, gap = scene.ground.frame.height / WIDTH, box.letter
-    if box.width > BESIDE * box.height:
-        wide = min(box.height / high, MOST * box.width)
+    if box.width > LANDSCAPE * box.height:
+        wide = min(box.height / high, WIDEST_MAP * box.width)
         beside = replace(box, x=box.x + wide + 2 * gap, width=box.width - wide - 2 * gap)
-        lister = _bars(scene) if scene.named else _listed(scene).draw
+        lister = _bars(scene) if scene.named else listed_places(scene).draw
         return _map(scene, replace(box, width=wide, height=wide * high)) + lister(beside)
-    listed = None if scene.named else _listed(scene)
+    listed = None if scene.named else listed_places(scene)
     room = box.height - (listed.height(box) + gap if listed else 0)
-    tall = min(max(room, LEAST * box.height), box.width * high)
+    tall = min(max(room, LEAST_MAP * box.height), box.width * high)
     wide = tall / high
     drawn = _map(scene, replace(box, x=box.x + (box.width - wide) / 2, width=wide, height=tall))
     return drawn + (listed.draw(box.below(tall + gap)) if listed else "")
@@ -123,24 +67,11 @@ def _bars(scene: MapScene) -> Drawing:
     """The places as bars, the longest first."""
     rows = pd.DataFrame(
         [
-            {"label": place["name"], "value": float(place["value"]), "text": _said(place)}
+            {"label": place["name"], "value": float(place["value"]), "text": value_of(place)}
             for place in sorted(scene.places, key=lambda place: -float(place["value"]))
         ]
     )
     return bars_drawing(rows, [Series("value", "text", "", CLASSES[DARK])], lambda value: "")
-
-
-def _listed(scene: MapScene) -> NameList:
-    """The places with a value, the highest first, then the others."""
-    some = [place for place in scene.places if place["state"] == "some"]
-    ranked = sorted(some, key=lambda place: -float(place["value"]))
-    return NameList(
-        [(str(place["name"]), str(place["text"]), colour_of(place)) for place in ranked], scene.without
-    )
-
-
-def _said(place: Place) -> str:
-    return str(place["text"]) if place["state"] == "some" else NONE
 
 
 @dataclass(frozen=True)
@@ -242,7 +173,7 @@ def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
 def _lines(scene: MapScene, place: Place) -> list[str]:
     """What is written of a place: name and value; where there are many, their values stand in the list."""
     return (
-        [str(place["name"]), _said(place)]
+        [str(place["name"]), value_of(place)]
         if scene.named and place["state"] == "some"
         else [str(place["name"])]
     )
@@ -264,80 +195,4 @@ def _names(
         labels = free(blocks, marks, edge, sheet.size, order)
     return "".join(
         sheet.words(label, one.lines) for label, one in zip(labels, blocks, strict=True) if label is not None
-    )
-
-
-def _tiles(scene: MapScene, box: Box) -> str:
-    """One tile per place, as wide and high as the box allows; names that don't fit stand below."""
-    grid, rows, columns = grid_of(scene.places)
-    wide = box.width / columns
-    fits = scene.named or all(
-        widest(_name_lines(place, wide, box.letter), box.letter) < wide for place in grid.values()
-    )
-    listed = None if fits else _listed(scene)
-    room = box.height - (listed.height(box) + box.letter if listed else 0)
-    high = max(min(room / rows, wide), LEAST * box.height / rows)
-    tiles = replace(box, width=wide, height=high)
-    parts = [_tile(place, _at(tiles, spot)) for spot, place in grid.items()]
-    if scene.named:
-        parts += [_group_words(grid, tiles, spots) for spots in _groups(grid)]
-    else:
-        parts += [_tile_words(place, _at(tiles, spot), fits) for spot, place in grid.items()]
-    for x1, y1, x2, y2, chosen in group_edges(grid):
-        ends = (box.x + x1 * wide, box.y + y1 * high, box.x + x2 * wide, box.y + y2 * high)
-        parts.append(line(*ends, "gap" if chosen else "ink", 4))
-    return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
-
-
-def _at(tiles: Box, spot: Spot) -> Box:
-    """The tile at a row and column of those that begin with `tiles`."""
-    return replace(tiles, x=tiles.x + spot[1] * tiles.width, y=tiles.y + spot[0] * tiles.height)
-
-
-def _tile(place: Place, box: Box) -> str:
-    look = ' stroke-dasharray="4 5"' if place["state"] == "filtered" else ""
-    edge = f'stroke="{paint("paper" if place["klass"] else "grid")}" stroke-width="2"{look}'
-    return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
-
-
-def _name_lines(place: Place, room: float, size: float) -> list[str]:
-    name = str(place["name"])
-    return [name] if width(name, size) < room - 6 else broken(name)
-
-
-def _tile_words(place: Place, box: Box, whole: bool) -> str:
-    """Name and value on two lines; the short name alone where not even that fits."""
-    size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
-    halo = place["state"] == "uncovered"
-    if not whole:
-        base = box.y + box.height / 2 + MIDDLE * box.least
-        short = str(place["short"])[:SHORT] if box.height > LINE * box.least else ""
-        return word(middle, base, short, box.least, ink, "middle", halo=halo)
-    value = str(place["text"]) if place["state"] == "some" else ""
-    first, *more = _name_lines(place, box.width, size)
-    second = " ".join([*more, value]).strip()
-    top = box.y + (box.height - LINE * size * (2 if second else 1)) / 2 + size
-    return word(middle, top, first, size, ink, "middle", halo=halo) + word(
-        middle, top + LINE * size, second, size, ink, "middle", bold=not more, halo=halo
-    )
-
-
-def _groups(grid: Mapping[Spot, Place]) -> list[list[Spot]]:
-    members: dict[str, list[Spot]] = {}
-    for spot, place in grid.items():
-        members.setdefault(str(place["group"]), []).append(spot)
-    return list(members.values())
-
-
-def _group_words(grid: Mapping[Spot, Place], tiles: Box, spots: Sequence[Spot]) -> str:
-    """Name and value of a group within its own tiles."""
-    place, size = grid[spots[0]], tiles.letter
-    name, blocks = str(place["name"]), by_middle(spots)
-    here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
-    x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
-    fits = here.columns * tiles.width > width(name, size)
-    halo = place["state"] == "uncovered" or not fits
-    ink = ink_of(place) if fits else "ink"
-    return word(x, y - 0.25 * size, name, size, ink, "middle", halo=halo) + word(
-        x, y + 1.0 * size, _said(place), size, ink, "middle", bold=True, halo=halo
     )

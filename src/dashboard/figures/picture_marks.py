@@ -12,11 +12,11 @@ from dashboard.domain.picture import Box, Key
 from dashboard.figures.lettering import widest, width, wrapped
 from dashboard.figures.palette import COLOURS, GROUNDS
 
-LINE = 1.35
+LINE_HEIGHT = 1.35
 """Height of a line of words, in letters."""
 MIDDLE = 0.36
 """How far below the middle of a line its words stand, in letters."""
-LEAD = (LINE / 2 + MIDDLE) - 1
+LEAD = (LINE_HEIGHT / 2 + MIDDLE) - 1
 """How much lower the first of several lines stands, in letters, to be in the middle of its row."""
 HALO = 0.3
 """Width of the light edge around words over marks, in letters."""
@@ -68,7 +68,7 @@ def lines_of(
 ) -> str:
     """Lines under one another, the first one within the line that begins at `y`."""
     return "".join(
-        word(x, y + (number * LINE + 1) * size, text, size, colour, bold=bold)
+        word(x, y + (number * LINE_HEIGHT + 1) * size, text, size, colour, bold=bold)
         for number, text in enumerate(lines)
     )
 
@@ -103,7 +103,7 @@ def hatching() -> str:
 
 def legend(keys: Sequence[Key], box: Box) -> tuple[str, float]:
     """The entries of a legend side by side in as many rows as they take, and the height of these."""
-    size, step = box.letter, box.letter * LINE
+    size, step = box.letter, box.letter * LINE_HEIGHT
     x, row, drawn = box.x, 0, []
     for key in keys:
         lines = wrapped(key.name, box.width - step, size)
@@ -118,7 +118,7 @@ def legend(keys: Sequence[Key], box: Box) -> tuple[str, float]:
 
 def entry_width(name: str, size: float) -> float:
     """Width of a mark and its name."""
-    return size * LINE + width(name, size)
+    return size * LINE_HEIGHT + width(name, size)
 
 
 def mark(x: float, y: float, key: Key, size: float) -> str:

@@ -10,12 +10,12 @@ from html import escape
 
 from dashboard.domain.picture import Box, Drawing
 from dashboard.figures.lettering import balanced, width, wrapped
-from dashboard.figures.picture_marks import LINE, block, line, lines_of, word
+from dashboard.figures.picture_marks import LINE_HEIGHT, block, line, lines_of, word
 
-FONT = "sans-serif"
-TIGHT = 1.2
+FAMILY = "sans-serif"
+TIGHT = 1.22
 """Height of a line of the title, in letters."""
-CODE = 3.2
+CODE_SIDE = 3.25
 """Side of the QR code, in lines."""
 
 
@@ -86,7 +86,7 @@ def plate_svg(plate: Plate, form: Format) -> str:
     drawn = plate.drawing(box.below(under).above(over))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{form.width}" height="{form.height}"'
-        f' viewBox="0 0 {form.width} {form.height}" font-family="{FONT}" role="img">'
+        f' viewBox="0 0 {form.width} {form.height}" font-family="{FAMILY}" role="img">'
         f"<title>{escape(plate.name)}</title><desc>{escape(plate.finding)}</desc>"
         f"{block(0, 0, form.width, form.height, 'paper')}{head}{drawn}{foot}</svg>"
     )
@@ -101,7 +101,7 @@ def _head(plate: Plate, form: Format, box: Box) -> tuple[str, float]:
     parts, y = [_tight(box.x, box.y, title, size)], box.y + (len(title) * TIGHT + 0.25) * size
     for lines, colour in ((words, "muted"), (told, "ink")):
         parts.append(lines_of(box.x, y, lines, box.letter, colour))
-        y += len(lines) * box.letter * LINE + (0.4 * box.letter if lines else 0)
+        y += len(lines) * box.letter * LINE_HEIGHT + (0.4 * box.letter if lines else 0)
     return "".join(parts), y - box.y + box.letter * 0.5
 
 
@@ -125,8 +125,8 @@ def _tight(x: float, y: float, lines: Sequence[str], size: float) -> str:
 def _foot(plate: Plate, box: Box) -> tuple[str, float]:
     """A line, the sources, publisher and address, the QR code beside them; and their height."""
     path, modules = plate.code
-    size, step = box.least, box.least * LINE
-    side = CODE * step if modules else 0.0
+    size, step = box.least, box.least * LINE_HEIGHT
+    side = CODE_SIDE * step if modules else 0.0
     room = box.width - (side + size if modules else 0)
     said = [*plate.sources, f"{plate.publisher} · {plate.address}"]
     if width(said[-1], size) > room:

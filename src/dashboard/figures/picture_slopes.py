@@ -10,14 +10,14 @@ import pandas as pd
 from dashboard.domain.figure import Figure
 from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.lettering import wrapped
-from dashboard.figures.picture_marks import LINE, MIDDLE, legend, line, lines_of, word
+from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, legend, line, lines_of, word
 from dashboard.figures.slopes import slope_chart
+from dashboard.figures.still import ANCHORS
 from dashboard.figures.ticks import LETTERS
 
-ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 REASONS = 0.3
 """Most of the height that the reasons of breaks take."""
-BESIDE = 6.0
+AXIS_AIR = 6.0
 """Px of the chart between the edge of its plot and the values of its axis."""
 
 
@@ -42,7 +42,7 @@ def slopes_drawing(
     def draw(box: Box) -> str:
         head, under = legend(keys, box)
         told = _told(reasons, box)
-        over = (len(told) + 0.4) * box.letter * LINE if told else 0.0
+        over = (len(told) + 0.4) * box.letter * LINE_HEIGHT if told else 0.0
         room = box.below(under).above(over)
         scale = box.letter / LETTERS
         figure = slope_chart(points, moments, tick_texts, room.width / scale, room.height / scale)
@@ -58,7 +58,7 @@ def _told(reasons: Sequence[tuple[str, str]], box: Box) -> list[str]:
     several = len(reasons) > 1
     whole = [f"{n}. {why}" if several else why for n, (_, why) in enumerate(reasons, 1)]
     lines = [part for text in whole for part in wrapped(text, box.width, box.letter)]
-    if len(lines) * box.letter * LINE <= REASONS * box.height:
+    if len(lines) * box.letter * LINE_HEIGHT <= REASONS * box.height:
         return lines
     short = " · ".join(f"{n}.\u00a0{when}" for n, (when, _) in enumerate(reasons, 1))
     return wrapped(short, box.width, box.letter)
@@ -108,7 +108,7 @@ def _axes(plane: _Plane) -> Iterator[str]:
     size = plane.box.letter
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         yield line(plane.left, plane.y(value), plane.right, plane.y(value), "grid", 2)
-        end = plane.left - BESIDE * plane.scale
+        end = plane.left - AXIS_AIR * plane.scale
         yield word(end, plane.y(value) + MIDDLE * size, str(text), size, "muted", "end")
     if down["zeroline"]:
         yield line(plane.left, plane.y(0), plane.right, plane.y(0), "muted", 2)

@@ -14,9 +14,9 @@ ABOUT_PANELS = {"trends": ("sex",)}
 """Page -> the choices that its pictures show; the others choose which of them there are."""
 UNSAID = ("year", "indicator")
 """The choices that the name of a file says anyway."""
-LABELS = {"sex": "trends.column.sex", "q": "filter.text"}
+CHOICE_LABELS = {"sex": "trends.column.sex", "q": "filter.text"}
 """Choice -> the key of its name, where that is not the filter's."""
-LONGEST = 60
+LONGEST_TITLE = 60
 """Letters of a title in the name of a file."""
 
 
@@ -53,7 +53,11 @@ def chosen_words(context: Context) -> list[str]:
     if context.page in NAMED:
         asked = {context.page: context.key, **asked}
     return [
-        t("named", name=t(LABELS.get(name, f"filter.{name}")), value=filter_value(context, name, value))
+        t(
+            "named",
+            name=t(CHOICE_LABELS.get(name, f"filter.{name}")),
+            value=filter_value(context, name, value),
+        )
         for name, value in asked.items()
     ]
 
@@ -71,7 +75,7 @@ def file_name(context: Context, card: Card, ending: str) -> str:
         for name in view.defaults
         if name not in UNSAID and view[name] != view.defaults[name]
     ]
-    title = _slug(card.heading)[:LONGEST].strip("-")
+    title = _slug(card.heading)[:LONGEST_TITLE].strip("-")
     parts = [f"{t('file.start')}-{year_of(context)}", title, context.key, *chosen, t.language]
     return "_".join(_slug(part) for part in parts if part)[:120] + f".{ending}"
 

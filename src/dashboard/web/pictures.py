@@ -11,7 +11,7 @@ from dashboard.presenters.plates import file_name, plate_of
 from dashboard.store import Catalog
 from dashboard.web.files import served
 
-SIZE = "size"
+SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
 CODED = ("wide", "screen")
 """The formats with a QR code: those that somebody else than the reader looks at."""
@@ -24,7 +24,7 @@ def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> N
     @server.get("/<language>/picture/<card_id>/<key>.svg")
     def picture(language: str, card_id: str, key: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
-        size = request.args.get(SIZE, next(iter(FORMATS)))
+        size = request.args.get(SIZE_CHOICE, next(iter(FORMATS)))
         found = card_of(catalog, language, card_id, key, query)
         if found is None or found[1].drawing is None or size not in FORMATS:
             abort(404)

@@ -4,7 +4,9 @@ from typing import Any
 
 from dashboard.analysis.places import STATES
 from dashboard.domain.picture import Box, Drawing, Key
-from dashboard.figures.picture_map import CLASSES, MapGround, MapScene, map_drawing
+from dashboard.figures.map_chart import CLASSES
+from dashboard.figures.picture_map import map_drawing
+from dashboard.figures.picture_scene import MapGround, MapScene
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import (
     LEVELS,
@@ -16,7 +18,7 @@ from dashboard.presenters.places.view import (
 )
 from dashboard.presenters.places.words import legend_names
 
-SHAPES = {"none": "area", "uncovered": "hatched", "filtered": "dashed"}
+STATE_SHAPES = {"none": "area", "uncovered": "hatched", "filtered": "dashed"}
 """How the legend draws the places of a state."""
 
 
@@ -55,7 +57,9 @@ def _keys(context: Context, counts: Counts, places: list[dict[str, Any]]) -> lis
     occur = {f"k{place['klass']}" if place["klass"] else place["state"] for place in places}
     names = legend_names(context, counts)
     return [
-        Key(name, CLASSES[int(key[1:])], "area") if key.startswith("k") else Key(name, "paper", SHAPES[key])
+        Key(name, CLASSES[int(key[1:])], "area")
+        if key.startswith("k")
+        else Key(name, "paper", STATE_SHAPES[key])
         for key, name in names.items()
         if key in occur or key.startswith("k")
     ]

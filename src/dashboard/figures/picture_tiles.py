@@ -1,0 +1,93 @@
+"""Equal tiles as a still picture, one per place or several for one, with names and values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.domain.picture import Box
+from dashboard.figures.lettering import widest, width
+from dashboard.figures.map_labels import broken
+from dashboard.figures.map_marks import Place
+from dashboard.figures.map_tiles import Spot, by_middle, grid_of, group_edges
+from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, paint, word
+from dashboard.figures.picture_scene import MapScene, colour_of, ink_of, listed_places, value_of
+
+SHORT_NAME = 4
+"""Letters of the short name of a tile."""
+LEAST_TILES = 0.3
+"""Least of the height that the tiles take above a list of their names."""
+
+
+def tiles_drawn(scene: MapScene, box: Box) -> str:
+    """One tile per place, as wide and high as the box allows; names that don't fit stand below."""
+    grid, rows, columns = grid_of(scene.places)
+    wide = box.width / columns
+    fits = scene.named or all(
+        widest(_name_lines(place, wide, box.letter), box.letter) < wide for place in grid.values()
+    )
+    listed = None if fits else listed_places(scene)
+    room = box.height - (listed.height(box) + box.letter if listed else 0)
+    high = max(min(room / rows, wide), LEAST_TILES * box.height / rows)
+    tiles = replace(box, width=wide, height=high)
+    parts = [_tile(place, _at(tiles, spot)) for spot, place in grid.items()]
+    if scene.named:
+        parts += [_group_words(grid, tiles, spots) for spots in _groups(grid)]
+    else:
+        parts += [_tile_words(place, _at(tiles, spot), fits) for spot, place in grid.items()]
+    for x1, y1, x2, y2, chosen in group_edges(grid):
+        ends = (box.x + x1 * wide, box.y + y1 * high, box.x + x2 * wide, box.y + y2 * high)
+        parts.append(line(*ends, "gap" if chosen else "ink", 4))
+    return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
+
+
+def _at(tiles: Box, spot: Spot) -> Box:
+    """The tile at a row and column of those that begin with `tiles`."""
+    return replace(tiles, x=tiles.x + spot[1] * tiles.width, y=tiles.y + spot[0] * tiles.height)
+
+
+def _tile(place: Place, box: Box) -> str:
+    look = ' stroke-dasharray="4 5"' if place["state"] == "filtered" else ""
+    edge = f'stroke="{paint("paper" if place["klass"] else "grid")}" stroke-width="2"{look}'
+    return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
+
+
+def _name_lines(place: Place, room: float, size: float) -> list[str]:
+    name = str(place["name"])
+    return [name] if width(name, size) < room - 6 else broken(name)
+
+
+def _tile_words(place: Place, box: Box, whole: bool) -> str:
+    """Name and value on two lines; the short name alone where not even that fits."""
+    size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
+    halo = place["state"] == "uncovered"
+    if not whole:
+        base = box.y + box.height / 2 + MIDDLE * box.least
+        short = str(place["short"])[:SHORT_NAME] if box.height > LINE_HEIGHT * box.least else ""
+        return word(middle, base, short, box.least, ink, "middle", halo=halo)
+    value = str(place["text"]) if place["state"] == "some" else ""
+    first, *more = _name_lines(place, box.width, size)
+    second = " ".join([*more, value]).strip()
+    top = box.y + (box.height - LINE_HEIGHT * size * (2 if second else 1)) / 2 + size
+    return word(middle, top, first, size, ink, "middle", halo=halo) + word(
+        middle, top + LINE_HEIGHT * size, second, size, ink, "middle", bold=not more, halo=halo
+    )
+
+
+def _groups(grid: Mapping[Spot, Place]) -> list[list[Spot]]:
+    members: dict[str, list[Spot]] = {}
+    for spot, place in grid.items():
+        members.setdefault(str(place["group"]), []).append(spot)
+    return list(members.values())
+
+
+def _group_words(grid: Mapping[Spot, Place], tiles: Box, spots: Sequence[Spot]) -> str:
+    """Name and value of a group within its own tiles."""
+    place, size = grid[spots[0]], tiles.letter
+    name, blocks = str(place["name"]), by_middle(spots)
+    here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
+    x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
+    fits = here.columns * tiles.width > width(name, size)
+    halo = place["state"] == "uncovered" or not fits
+    ink = ink_of(place) if fits else "ink"
+    return word(x, y - 0.25 * size, name, size, ink, "middle", halo=halo) + word(
+        x, y + 1.0 * size, value_of(place), size, ink, "middle", bold=True, halo=halo
+    )
