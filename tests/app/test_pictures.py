@@ -39,7 +39,7 @@ def shown(request, app):
         for key in subjects(catalog, name)[:1]:
             for view in VIEWS.get(name, [""]):
                 context = context_of(catalog, address(translator(request.param), name, key), view)
-                found += [(context, card) for card in PAGES[name].cards(context).values() if card.drawing]
+                found += [(context, card) for card in PAGES[name].every_card(context) if card.drawing]
     assert len(found) > 30
     return found
 

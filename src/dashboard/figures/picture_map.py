@@ -23,7 +23,7 @@ WIDEST_MAP = 0.56
 """Most of the width that the map takes beside its list."""
 TOO_SMALL = 0.4
 """Px of a unit below which many places are named in the list alone."""
-LEAST_MAP = 0.3
+LEAST_MAP = 0.15
 """Least of the height that the map takes above its list."""
 
 
@@ -54,7 +54,8 @@ def _with_list(scene: MapScene, box: Box) -> str:
         wide = min(box.height / high, WIDEST_MAP * box.width)
         beside = replace(box, x=box.x + wide + 2 * gap, width=box.width - wide - 2 * gap)
         lister = _bars(scene) if scene.named else listed_places(scene).draw
-        return _map(scene, replace(box, width=wide, height=wide * high)) + lister(beside)
+        drawn = _map(replace(scene, listed=True), replace(box, width=wide, height=wide * high))
+        return drawn + lister(beside)
     listed = None if scene.named else listed_places(scene)
     room = box.height - (listed.height(box) + gap if listed else 0)
     tall = min(max(room, LEAST_MAP * box.height), box.width * high)
@@ -171,10 +172,10 @@ def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
 
 
 def _lines(scene: MapScene, place: Place) -> list[str]:
-    """What is written of a place: name and value; where there are many, their values stand in the list."""
+    """What is written of a place: its name, and its value unless that stands in a list."""
     return (
         [str(place["name"]), value_of(place)]
-        if scene.named and place["state"] == "some"
+        if scene.named and not scene.listed and place["state"] == "some"
         else [str(place["name"])]
     )
 

@@ -44,6 +44,7 @@ class MapScene:
         above: the places of the level above, whose borders are drawn stronger.
         keys: the legend.
         without: which places have no value and why, in words, for the list.
+        listed: whether a list beside the map gives the values.
     """
 
     ground: MapGround
@@ -54,6 +55,7 @@ class MapScene:
     above: Sequence[str]
     keys: Sequence[Key]
     without: Sequence[str]
+    listed: bool = False
 
 
 def colour_of(place: Place) -> str:

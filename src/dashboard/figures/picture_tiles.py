@@ -13,7 +13,7 @@ from dashboard.figures.picture_scene import MapScene, colour_of, ink_of, listed_
 
 SHORT_NAME = 4
 """Letters of the short name of a tile."""
-LEAST_TILES = 0.3
+LEAST_TILES = 0.15
 """Least of the height that the tiles take above a list of their names."""
 
 

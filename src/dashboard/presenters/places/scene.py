@@ -57,9 +57,7 @@ def _keys(context: Context, counts: Counts, places: list[dict[str, Any]]) -> lis
     occur = {f"k{place['klass']}" if place["klass"] else place["state"] for place in places}
     names = legend_names(context, counts)
     return [
-        Key(name, CLASSES[int(key[1:])], "area")
-        if key.startswith("k")
-        else Key(name, "paper", STATE_SHAPES[key])
+        Key(name, CLASSES[int(key[1:])] if key.startswith("k") else CLASSES[0], STATE_SHAPES.get(key, "area"))
         for key, name in names.items()
         if key in occur or key.startswith("k")
     ]
