@@ -14,10 +14,10 @@ SOURCES = $(shell find app.py assets data src -type f ! -name '*.pyc')
 run: build/made         ## serve as in production
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
 
-dev: .venv/run          ## serve and reload when a file changes
+dev: $(BIN)/dashboard   ## serve and reload when a file changes
 	@DASHBOARD_RELOAD=1 $(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 app:server
 
-test: .venv/dev browser ## all tests, browser tests included
+test: .venv/dev $(BIN)/dashboard browser ## all tests, browser tests included
 	$(BIN)/python -m pytest
 
 check: .venv/dev        ## lint, types, import layers
@@ -37,11 +37,11 @@ bench: .venv/dev browser build/made ## measure against a stock Dash page; writes
 previews: .venv/dev browser ## draw the pictures of link previews anew after a change of the data
 	$(BIN)/python scripts/previews.py
 
-data: .venv/run         ## check the tables of data/
-	$(BIN)/python -m dashboard validate
+data: $(BIN)/dashboard  ## check the tables of data/
+	@$(BIN)/dashboard validate
 
-borders: .venv/run      ## fetch the official borders, check and install them
-	$(BIN)/python -m dashboard boundaries fetch
+borders: $(BIN)/dashboard ## fetch the official borders, check and install them
+	@$(BIN)/dashboard boundaries fetch
 
 lock: .venv/dev         ## write the lock files anew after a change in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
@@ -50,30 +50,33 @@ lock: .venv/dev         ## write the lock files anew after a change in pyproject
 clean:
 	rm -rf .venv build
 
-# In a process of its own: a worker would keep the memory that making them takes. Bytecode too: where Python
-# writes none by itself, each start would compile every module.
-build/made: $(SOURCES) | .venv/run build/borders-tried
-	@$(BIN)/python -m compileall -q app.py src
-	@$(BIN)/python -c "import app"
+# In a process of its own: a worker would keep the memory that making them takes.
+build/made: $(SOURCES) | $(BIN)/dashboard build/borders-tried
+	@$(BIN)/dashboard prepare
 	@mkdir -p $(@D)
 	@touch $@
 
 # Once on a fresh machine, at most eight seconds: without official borders the map shows tiles and points.
-build/borders-tried: | .venv/run
+build/borders-tried: | $(BIN)/dashboard
 	@mkdir -p $(@D)
-	@$(BIN)/python -m dashboard boundaries fetch --quick || true
+	@$(BIN)/dashboard boundaries fetch --quick || true
 	@touch $@
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+$(BIN)/python:
+	@echo "Environnement / environment: $(PYTHON)"
+	@$(PYTHON) -m venv .venv
 
-.venv/run: requirements.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	touch $@
+.venv/run: requirements.lock | $(BIN)/python
+	@$(BIN)/python scripts/install.py requirements.lock
+	@touch $@
 
-.venv/dev: requirements-dev.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@ .venv/run
+.venv/dev: requirements-dev.lock | $(BIN)/python
+	@$(BIN)/python scripts/install.py requirements-dev.lock
+	@touch $@ .venv/run
+
+# The command of the operator, of any folder; made from what the lock file has brought, without a network.
+$(BIN)/dashboard: | .venv/run
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 
 browser: .venv/dev
 	@sh scripts/install-browser.sh

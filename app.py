@@ -11,10 +11,11 @@ from dashboard.settings import from_environment
 from dashboard.web.app import create_app
 
 settings = from_environment()
+speak_plainly()
+print(translator(terminal_language())("start.loading"), flush=True)
 try:
     catalog = open_data(settings.data)
 except BrokenPackageError as error:
-    speak_plainly()
     sys.exit("\n".join(report_lines(error.problems, translator(terminal_language()))))
 app = create_app(settings, catalog)
 server = app.server

@@ -40,12 +40,12 @@ ROW = {"fr": "ligne", "en": "row"}
 
 
 def told(package, language, capsys, monkeypatch):
-    """What the command prints about a package, line by line."""
+    """What the command prints about a package, line by line, after the word that it checks."""
     monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")
     assert main(["validate", str(package)]) == 1
     printed = capsys.readouterr()
     assert printed.err == ""
-    return printed.out.splitlines()
+    return printed.out.splitlines()[1:]
 
 
 @pytest.mark.parametrize("language", ROW)

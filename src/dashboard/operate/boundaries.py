@@ -1,4 +1,4 @@
-"""`python -m dashboard boundaries`: official borders from the operator's file to what the server serves."""
+"""`dashboard boundaries`: official borders from the operator's file to what the server serves."""
 
 import hashlib
 import json

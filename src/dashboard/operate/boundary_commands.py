@@ -1,4 +1,4 @@
-"""The words and options of `python -m dashboard boundaries install | fetch | check | remove`."""
+"""The words and options of `dashboard boundaries install | fetch | check | remove`."""
 
 import argparse
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""`python -m dashboard boundaries fetch`: the borders from the first address that gives them whole."""
+"""`dashboard boundaries fetch`: the borders from the first address that gives them whole."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""The command line of the operator: validate, boundaries."""
+"""The command line of the operator: validate, boundaries, prepare."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator, translator
 from dashboard.operate.boundary_commands import add_boundaries, run_boundaries
 from dashboard.operate.opening import open_data
+from dashboard.operate.prepare import prepare
 from dashboard.operate.report import report_lines, year_lines
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import from_environment
@@ -26,11 +27,14 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     validate = commands.add_parser("validate", help=t("command.validate"))
     validate.add_argument("folder", nargs="?", type=Path, default=from_environment().data)
+    commands.add_parser("prepare", help=t("command.prepare"))
     add_boundaries(commands, t)
     options = parser.parse_args(arguments)
     try:
         if options.command == "boundaries":
             return run_boundaries(options, from_environment(), t)
+        if options.command == "prepare":
+            return prepare(from_environment(), t)
         return _validate(options.folder, t)
     except BrokenPackageError as broken:
         print("\n".join(report_lines(broken.problems, t)))
@@ -38,6 +42,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _validate(folder: Path, t: Translator) -> int:
+    print(t("validate.checking", folder=folder.resolve().name), flush=True)
     catalog = open_data(folder.resolve())
     for line in year_lines(catalog, t):
         print(line)

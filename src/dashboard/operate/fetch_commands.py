@@ -1,4 +1,4 @@
-"""What `python -m dashboard boundaries fetch` says: each carrier as it answers, then what to do."""
+"""What `dashboard boundaries fetch` says: each carrier as it answers, then what to do."""
 
 import argparse
 import sys

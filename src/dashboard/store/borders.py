@@ -23,7 +23,7 @@ class Borders:
 
 
 def read_borders(folder: Path) -> Borders | None:
-    """What `python -m dashboard boundaries install` has written to a folder; None when there is nothing."""
+    """What `dashboard boundaries install` has written to a folder; None when there is nothing."""
     if not (folder / CARD).is_file():
         return None
     return Borders(_json(folder / CARD), {level: _json(folder / f"{level}.json") for level in LEVELS})
