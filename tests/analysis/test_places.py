@@ -39,9 +39,9 @@ LISTED = pd.DataFrame(
     columns=["year", "output_id", "agency_id"],
 )
 FIGURES = pd.DataFrame(
-    [("a", 10.0, "people", True), ("b", 7.0, "people", True), ("b", 3.0, "people", False),
-     ("c", 7.0, "people", True), ("d", 5.0, "items", True)],
-    columns=["result_id", "value", "unit", "headline"],
+    [("a", 10.0, "people", "total"), ("b", 7.0, "people", "total"), ("b", 3.0, "people", "part"),
+     ("c", 7.0, "people", "total"), ("d", 5.0, "items", "total")],
+    columns=["result_id", "value", "unit", "role"],
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def counted(level, measure="results", chosen=RESULTS):
 
 def test_a_locality_is_at_home_in_its_cercle_and_region_once():
     pairs = homes(NAMED, PLACES)
-    assert not pairs.duplicated().any()
+    assert not pairs.duplicated(["result_id", "place_id"]).any()
     assert set(pairs.loc[pairs["result_id"] == "b", "place_id"]) == {"l1", "C1", "R1"}
 
 
@@ -74,10 +74,27 @@ def test_agencies_and_outputs_are_counted_once_and_of_the_year_only():
     assert rows.loc["R1", "agencies"] == 2
 
 
-def test_people_are_headline_figures_and_never_of_a_repeated_result():
+def test_people_are_totals_and_never_of_a_repeated_result():
     assert people_reached(RESULTS, FIGURES).to_dict() == {"a": 10.0, "b": 7.0}
     assert counted("region", "people").loc["R1", "people"] == 17
     assert pd.isna(counted("cercle", "people").loc["C2", "people"])
+
+
+def test_people_of_several_places_are_given_to_none_of_them():
+    both = pd.DataFrame([("a", "C1"), ("a", "C3"), ("b", "C1")], columns=["result_id", "place_id"])
+    rows = measured(RESULTS, homes(both, PLACES), LISTED, FIGURES)
+    assert rows.loc["C1", ["people", "people_alone", "people_shared"]].tolist() == [7, 1, 1]
+    assert rows.loc["C3", ["people_alone", "people_shared"]].tolist() == [0, 1]
+    assert pd.isna(rows.loc["C3", "people"])
+
+
+def test_a_result_of_two_cercles_is_of_their_region_alone():
+    inside = pd.DataFrame(
+        [("a", "C1"), ("a", "C2"), ("b", "l1"), ("b", "C1")], columns=["result_id", "place_id"]
+    )
+    alone = homes(inside, PLACES).set_index(["result_id", "place_id"])["alone"]
+    assert alone["a"].to_dict() == {"C1": False, "C2": False, "R1": True}
+    assert alone["b"].to_dict() == {"l1": False, "C1": True, "R1": True}
 
 
 def test_four_states_are_told_apart():

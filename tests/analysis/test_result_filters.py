@@ -37,7 +37,7 @@ FIGURES = pd.DataFrame(
         "result_id": ["a", "b", "c", "c"],
         "value": [10.0, 500.0, 99.0, 900.0],
         "unit": ["people", "people", "people", "hectares"],
-        "headline": [True, True, False, True],
+        "role": ["total", "total", "part", "total"],
     }
 )
 

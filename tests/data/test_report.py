@@ -5,6 +5,8 @@ from itertools import groupby
 
 import pytest
 
+from dashboard.analysis.people import people_of
+
 AGE = r"\b\d+(?: (?:à|to) \d+)? (?:ans|mois|months|years)\b|\baged \d+ to \d+|\bunder \d+|covid-19"
 NUMBER = {"fr": r"\d+(?:\u202f\d{3})*(?:,\d+)?", "en": r"\d+(?:,\d{3})*(?:\.\d+)?"}
 THOUSANDS = {"fr": "\u202f", "en": ","}
@@ -74,3 +76,40 @@ def test_parts_by_place_add_up_where_the_report_says_so(catalog):
     for result in ("2021-1.1.6-01", "2021-2.2.2-05", "2021-3.1.1-08", "2021-3.2.2-02"):
         whole, *parts = values[result]
         assert whole == sum(parts), result
+
+
+COUNTED = {
+    "2021-1.2.5-04": 150, "2021-1.2.5-01": 510, "2021-2.2.1-04": 3023, "2021-3.1.2-01": 182_394,
+    "2021-3.1.2-02": 141_972, "2021-3.1.3-03": 5732, "2021-spotlight-16": 13_860,
+    "2021-3.1.1-09": 2824, "2021-3.1.1-10": 7697, "2021-2.2.2-06": 121, "2021-2.1.2-01": 363,
+}  # fmt: skip
+"""Results of several groups, with a target, a denominator or parts -> the people that they count."""
+
+
+def test_groups_of_a_result_add_up_and_nobody_counts_twice(catalog):
+    people = people_of(catalog["result_figures"])
+    assert people.loc[list(COUNTED)].to_dict() == COUNTED
+
+
+def test_a_complete_split_by_sex_is_the_total(catalog):
+    """Where both sexes are printed, they are all."""
+    figures = catalog["result_figures"]
+    parts = figures[figures["role"].eq("part") & figures["sex"].ne("")]
+    splits = parts.groupby(["result_id", "part_of"]).agg(sexes=("sex", "nunique"), value=("value", "sum"))
+    both = splits[splits["sexes"] == 2]["value"]
+    wholes = figures.set_index(["result_id", "seq"])["value"]
+    assert len(both) >= 9
+    assert both.to_dict() == wholes.reindex(both.index).to_dict()
+
+
+def test_a_rate_is_its_figure_over_the_base_or_a_finding_says_so(catalog):
+    figures = catalog["result_figures"]
+    doubted = set(catalog["findings"]["key"])
+    for result, rows in figures.groupby("result_id"):
+        base = rows[rows["role"].isin(["denominator", "target"])]
+        rate = rows[rows["role"].eq("rate") & rows["sex"].eq("")]
+        if base.empty or rate.empty:
+            continue
+        whole = rows.set_index("seq")["value"][rate["part_of"].iloc[0]]
+        computed = 100 * whole / base["value"].iloc[0]
+        assert abs(computed - rate["value"].iloc[0]) <= 0.5 or result in doubted, result

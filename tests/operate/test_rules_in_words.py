@@ -8,6 +8,7 @@ from dashboard.operate.commands import main
 from store.packages import add_row, set_cell
 
 HEADLINE = {"result_id": "2021-1.1.1-01", "sex": ""}
+WOMEN = {"result_id": "2021-1.1.1-01", "sex": "female"}
 STUNTING = {"break_id": "stunting-wdi-survey-2018"}
 
 BREACHES = {
@@ -17,7 +18,10 @@ BREACHES = {
     "scope_against_places": ("results", {"result_id": "2021-spotlight-03"}, {"scope": "national"}),
     "result_without_output": ("results", {"result_id": "2021-1.1.1-01"}, {"output_id": ""}),
     "wrong_parent_level": ("places", {"place_id": "ML0703"}, {"parent_id": "ML0702"}),
-    "sex_above_total": ("result_figures", {"result_id": "2021-1.1.1-01", "sex": "female"}, {"value": "9999"}),
+    "parts_above_total": ("result_figures", WOMEN, {"value": "9999"}),
+    "part_of_nothing": ("result_figures", WOMEN, {"part_of": "9"}),
+    "part_of_other_unit": ("result_figures", WOMEN, {"unit": "households"}),
+    "part_without_whole": ("result_figures", WOMEN, {"part_of": ""}),
     "gap_against_computed": ("finance_agencies", {"agency_id": "oim"}, {"gap_usd": "1"}),
     "year_outside_source": ("observations", {"series": "uis-survey"}, {"year": "1962"}),
     "series_of_two_sources": ("observations", {"series": "uis-survey"}, {"source_id": "unhcr-rdf"}),

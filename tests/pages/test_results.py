@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard.analysis.people import people_of
 from dashboard.components.markup import markup
 from dashboard.pages.registry import context_of
 from dashboard.pages.results import PAGE
@@ -207,7 +208,7 @@ def test_most_people_first_shows_the_first_and_folds_the_rest(catalog):
     assert [is_open for is_open, _, _ in found] == [False, False]
     assert all(said == held for _, said, held in found)
     first = shown(html)[: len(shown(html)) - sum(held for _, _, held in found)]
-    counted = catalog["result_figures"].query("headline and unit == 'people'").set_index("result_id")["value"]
+    counted = people_of(catalog["result_figures"])
     assert first and counted[first].is_monotonic_decreasing
     assert folds(page(catalog, "sort=people&place=ML05")) == []
 

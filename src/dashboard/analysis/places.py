@@ -4,11 +4,15 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from dashboard.analysis.results import headline_people, undivided
+from dashboard.analysis.people import people_of
+from dashboard.analysis.results import undivided
 from dashboard.domain.text import folded
 
 MEASURES = ("results", "outputs", "agencies", "people")
 """What can be counted in a place; each is a column of `place_counts`."""
+
+COUNTS = (*MEASURES[:3], "people_alone", "people_shared")
+"""Those that are whole numbers, none of which is nothing."""
 
 STATES = ("some", "none", "uncovered", "filtered")
 """What a place can be, see `place_counts`."""
@@ -27,7 +31,7 @@ def homes(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     Returns:
         Columns `result_id` and `place_id`, each pair once: a result that names a locality is at home there,
         in its cercle and in its region; one that names a region only is at home in no cercle, unless that
-        region is undivided.
+        region is undivided. `alone`: whether every place that the result names lies there.
     """
     above = dict(zip(places["place_id"], places["parent_id"], strict=True))
     same = undivided(places)
@@ -35,20 +39,24 @@ def homes(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     for result, named in zip(result_places["result_id"], result_places["place_id"], strict=True):
         place = same.get(named, named)
         while place:
-            pairs.append((result, place))
+            pairs.append((result, place, same.get(named, named)))
             place = above[place]
-    return pd.DataFrame(pairs, columns=["result_id", "place_id"]).drop_duplicates(ignore_index=True)
+    at_home = pd.DataFrame(pairs, columns=["result_id", "place_id", "named"])
+    here = at_home.groupby(["result_id", "place_id"])["named"].transform("nunique")
+    everywhere = at_home.groupby("result_id")["named"].transform("nunique")
+    pairs_once = at_home.assign(alone=here == everywhere).drop(columns="named")
+    return pairs_once.drop_duplicates(ignore_index=True)
 
 
 def people_reached(results: pd.DataFrame, result_figures: pd.DataFrame) -> pd.Series:
-    """The people that each result says it reached: its headline figure, where that counts people.
+    """The people that each result says it reached, see `people_of`.
 
     A result that tells another one again (`duplicate_of`) is left out, so that nobody is summed twice for it.
 
     Returns:
         Number of people by result_id.
     """
-    people = headline_people(result_figures)
+    people = people_of(result_figures)
     return people[people.index.isin(results.loc[results["duplicate_of"] == "", "result_id"])]
 
 
@@ -64,11 +72,16 @@ def measured(
         result_figures: the quantities of each result.
 
     Returns:
-        Index `place_id`; columns `results`, `outputs`, `agencies` (counts) and `people` (NaN where no result
-        there gives a number of people).
+        Index `place_id`; columns `results`, `outputs`, `agencies` (counts) and `people`: those of the results
+        that are about this place alone (NaN where none of them gives a number of people), for a number that
+        several places share says nothing of one of them. `people_alone` and `people_shared`: how many results
+        give a number of people for this place alone, and for it and others together.
     """
     here = at_home.merge(results[["result_id", "output_id", "year"]], on="result_id")
-    here = here.assign(people=here["result_id"].map(people_reached(results, result_figures)))
+    people = here["result_id"].map(people_reached(results, result_figures))
+    alone = here["alone"] & people.notna()
+    shared = ~here["alone"] & people.notna()
+    here = here.assign(people=people.where(alone), people_alone=alone, people_shared=shared)
     listed = here.merge(output_agencies[["year", "output_id", "agency_id"]], on=["year", "output_id"])
     by_place = here.groupby("place_id")
     return pd.DataFrame(
@@ -77,6 +90,8 @@ def measured(
             "outputs": here[here["output_id"] != ""].groupby("place_id")["output_id"].nunique(),
             "agencies": listed.groupby("place_id")["agency_id"].nunique(),
             "people": by_place["people"].sum(min_count=1),
+            "people_alone": by_place["people_alone"].sum(),
+            "people_shared": by_place["people_shared"].sum(),
         }
     )
 
@@ -98,8 +113,8 @@ def place_counts(
         measure: the measure on show, which decides on the state.
 
     Returns:
-        Columns `place_id`, `parent_id`, `name_fr`, `lat`, `lon` of the register, in its order; the four
-        measures (counts 0, people NaN where there is none), `value` (the measure on show, 0 where there is
+        Columns `place_id`, `parent_id`, `name_fr`, `lat`, `lon` of the register, in its order; the columns of
+        `measured` (counts 0, people NaN where there is none), `value` (the measure on show, 0 where there is
         none), `full` (the same without filters) and `state`: `some`; `filtered`: the report has results here,
         none of which passes the filters; `uncovered`: it has results, but no figure of this measure at this
         level (only the region is named, or no number is given); `none`: it reports nothing.
@@ -113,7 +128,7 @@ def place_counts(
     whole = everything.reindex(ids).reset_index(drop=True)
     region = everything["results"].reindex(rows["parent_id"]).fillna(0).reset_index(drop=True)
     rows = rows.assign(
-        **{name: counts[name].fillna(0).astype(int) for name in MEASURES[:3]},
+        **{name: counts[name].fillna(0).astype(int) for name in COUNTS},
         people=counts["people"],
         value=counts[measure].fillna(0),
         full=whole[measure].fillna(0),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.people import people_of
 from dashboard.domain.text import words_of
 
 SPOTLIGHT = "spotlight"
@@ -157,12 +158,6 @@ def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) 
     return set(by_region) - set(own)
 
 
-def headline_people(result_figures: pd.DataFrame) -> pd.Series:
-    """The headline figure of each result by result_id, where it counts people."""
-    people = result_figures[result_figures["headline"] & result_figures["unit"].eq("people")]
-    return people.set_index("result_id")["value"]
-
-
 ORDERS = ("report", "people", "output")
 """As the report tells them; most people first; by output, those without one last."""
 
@@ -176,10 +171,10 @@ def in_order(
         results: rows with `result_id` and `output_id`.
         order: one of `ORDERS`.
         outputs: the register of outputs, in its own order.
-        result_figures: only the figure marked as headline counts, and only where it counts people.
+        result_figures: the quantities of the results, see `people_of`.
     """
     if order == "people":
-        keys = -results["result_id"].map(headline_people(result_figures))
+        keys = -results["result_id"].map(people_of(result_figures))
     elif order == "output":
         place = {output: position for position, output in enumerate(outputs["output_id"])}
         keys = results["output_id"].map(place)

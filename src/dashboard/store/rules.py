@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from dashboard.domain.errors import Problem
+from dashboard.store.figure_rules import figures_belong_to_one, parts_fit_their_total
 from dashboard.store.finding_rules import findings_name_rows
 from dashboard.store.lines import Frames, numbered_rows
 from dashboard.store.money_rules import amounts_add_up, years_are_complete
@@ -75,17 +76,6 @@ def _places_have_parents(frames: Frames) -> Iterator[Problem]:
             yield Problem("places", line, "parent_id", place["parent_id"], "wrong_parent_level", facts)
 
 
-def _sexes_within_totals(frames: Frames) -> Iterator[Problem]:
-    figures = frames["result_figures"].query("unit == 'people'")
-    totals = figures[figures["headline"] & figures["sex"].eq("")]
-    headlines = totals.drop_duplicates("result_id").set_index("result_id")["value"]
-    for line, figure in numbered_rows(figures[figures["sex"].ne("")]):
-        total = headlines.get(figure["result_id"])
-        if total is not None and figure["value"] > total:
-            facts = (("total", f"{total:.0f}"),)
-            yield Problem("result_figures", line, "value", f"{figure['value']:.0f}", "sex_above_total", facts)
-
-
 def _one_headline(frames: Frames) -> Iterator[Problem]:
     headlines = frames["result_figures"][frames["result_figures"]["headline"]]
     for line, figure in numbered_rows(headlines[headlines["result_id"].duplicated()]):
@@ -139,7 +129,6 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _results_have_one_home,
     _places_have_parents,
     cercles_have_tiles,
-    _sexes_within_totals,
     _one_headline,
     years_are_complete,
     findings_name_rows,
@@ -151,4 +140,6 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     meanings_exist,
     phases_add_up,
     places_stood_for_exist,
+    figures_belong_to_one,
+    parts_fit_their_total,
 )

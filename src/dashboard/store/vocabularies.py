@@ -22,6 +22,7 @@ VOCABULARIES: Mapping[tuple[str, str], str] = {
     ("places", "level"): "place_level",
     ("questions", "reader"): "reader",
     ("result_figures", "qualifier"): "qualifier",
+    ("result_figures", "role"): "figure_role",
     ("result_figures", "sex"): "sex",
     ("result_figures", "unit"): "unit",
     ("result_themes", "theme"): "theme",

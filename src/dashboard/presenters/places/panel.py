@@ -16,7 +16,7 @@ from dashboard.presenters.places.view import LEVELS, Counts, count_places, filte
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
-from dashboard.store.catalog import records
+from dashboard.store.catalog import Row, records
 
 MOST_PLACES = 8
 
@@ -74,22 +74,36 @@ def kind_of(reader: Reader, place: str) -> str:
     return t("map.kind.in", level=level, region=reader.catalog.row("places", row["parent_id"])["name_fr"])
 
 
-FACTS = {"people": "map.fact.people"}
-"""The words of a measure that must say more beside a place than on the map."""
-
-
 def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
-    """The four measures of a place in words, each leading to its passport."""
+    """The measures of a place in words, each leading to its passport; people only of this place alone."""
     level = context.catalog.row("places", place)["level"]
     same = (
         counts if counts.level == level else count_places(context, filters_of(context), level, counts.measure)
     )
     row = records(same.places[same.places["place_id"] == place])[0]
-    return [
-        Link(context.t(FACTS.get(m, f"map.value.{m}"), n=row[m]), passport(context, m, place))
+    counted = [
+        Link(context.t(f"map.value.{m}", n=row[m]), passport(context, m, place))
         for m in MEASURES
-        if row[m] == row[m] and (row[m] > 0 or m == MEASURES[0])
+        if m != PEOPLE and (row[m] > 0 or m == MEASURES[0])
     ]
+    return [*counted, *_people_facts(context, row, place)]
+
+
+PEOPLE = MEASURES[-1]
+
+
+def _people_facts(context: Context, row: Row, place: str) -> list[Link]:
+    """The people of the results about this place alone, and how many others share their number with it."""
+    t, facts = context.t, []
+    if row["people_alone"]:
+        results = t("count.results", n=row["people_alone"])
+        facts.append(
+            Link(t("map.fact.people", n=row[PEOPLE], results=results), passport(context, PEOPLE, place))
+        )
+    if row["people_shared"]:
+        listed = context.link("results", place=place, sort=PEOPLE)
+        facts.append(Link(t("map.fact.shared", n=row["people_shared"]), listed))
+    return facts
 
 
 def of_place(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from dashboard.analysis.places import people_reached
+from dashboard.analysis.people import women_of
+from dashboard.analysis.places import homes, people_reached
 from dashboard.analysis.results import Filters
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport, Place
@@ -24,6 +25,9 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
         return None
     year = int(asked.pop("year", reader.catalog.year))
     rows = chosen_results(reader.catalog, Filters(year, **asked))
+    place = asked.get("place", "")
+    if measure == PEOPLE and place:
+        rows = rows[rows["result_id"].isin(_about_alone(reader, place))]
     value, addends = counter(reader, rows)
     t = reader.t
     listed = reader.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
@@ -38,6 +42,7 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
         about=[
             (t("passport.about.year"), [Link(str(year), "")]),
             (t("passport.about.filters"), [Link(_in_words(reader, asked), listed)]),
+            *(_women(reader, rows) if measure == PEOPLE else []),
         ],
         place=_whole_report(reader, year),
         computation=Computation(t(f"passport.formula.{measure}"), addends),
@@ -100,6 +105,33 @@ def _count_places(reader: Reader, rows: pd.DataFrame) -> Counted:
     return len(links), [Addend(link.text, "1", link.href) for link in links]
 
 
+PEOPLE = "people"
+
+
+def _about_alone(reader: Reader, place: str) -> set[str]:
+    """The results that name no place outside this one: only their numbers of people are its own."""
+    at_home = homes(reader.catalog["result_places"], reader.catalog["places"])
+    return set(at_home.loc[at_home["alone"] & at_home["place_id"].eq(place), "result_id"])
+
+
+def _women(reader: Reader, rows: pd.DataFrame) -> list[tuple[str, list[Link]]]:
+    """The share of women and girls, of the results that say it of everybody they count."""
+    t, figures = reader.t, reader.catalog["result_figures"]
+    reached = people_reached(rows, figures)
+    women = women_of(figures).reindex(reached.index).dropna()
+    people = reached[women.index].sum()
+    if not people:
+        return []
+    facts = {"women": t.number(women.sum()), "people": t.number(people), "all": t.number(len(reached))}
+    share = t.percent(100 * women.sum() / people, 1)
+    return [
+        (
+            t("passport.count.women"),
+            [Link(t("passport.count.women.of", n=len(women), share=share, **facts), "")],
+        )
+    ]
+
+
 def _count_people(reader: Reader, rows: pd.DataFrame) -> Counted:
     reached = people_reached(rows, reader.catalog["result_figures"])
     told = rows[rows["result_id"].isin(reached.index)]
@@ -119,6 +151,6 @@ MEASURES = {
     "outputs": _count_outputs,
     "agencies": _count_agencies,
     "places": _count_places,
-    "people": _count_people,
+    PEOPLE: _count_people,
 }
 """What a count counts -> how, with what was counted."""

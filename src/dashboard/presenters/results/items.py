@@ -6,6 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.analysis.facets import FACETS, facet_counts, memberships
+from dashboard.analysis.people import FEMALE
 from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
 from dashboard.analysis.subjects import with_concerns, with_themes
 from dashboard.components.links import Link
@@ -60,9 +61,6 @@ def counted_facets(
     """How many results each choice would leave, by facet and value, for the facets that are shown."""
     tables = result_tables(catalog)
     return facet_counts(_memberships(catalog), prepared_results(catalog), filters, *tables, facets)
-
-
-FEMALE = "female"
 
 
 def meanings(catalog: Catalog, kind: str) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import SPOTLIGHT, headline_people
+from dashboard.analysis.people import people_of
+from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
 from dashboard.components.results import ResultItem, folded_results, grouped_results, result_list
 from dashboard.presenters.context import Context
@@ -39,7 +40,7 @@ def _by_people(context: Context, rows: pd.DataFrame, few: bool) -> list[Componen
     t, items = context.t, result_items(context, rows)
     if few:
         return [result_list(items, t)]
-    counted = int(rows["result_id"].isin(headline_people(context.catalog["result_figures"]).index).sum())
+    counted = int(rows["result_id"].isin(people_of(context.catalog["result_figures"]).index).sum())
     first = min(counted, longest(context, "output_id"))
     rest: list[tuple[str, list[ResultItem]]] = [
         (t("results.people.more"), items[first:counted]),

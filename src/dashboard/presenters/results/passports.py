@@ -47,6 +47,7 @@ def _passport(
         origin="printed",
         about=[
             *([(t("result.figures"), _quantity_links(reader, key, quantities))] if quantities else []),
+            *([(t("passport.about.role"), [_role(reader, figure)])] if figure else []),
             (t("passport.about.path"), result_path(reader, result)),
             (t("result.places"), _places(reader, result)),
             (t("result.agencies"), _agencies(reader, result)),
@@ -63,6 +64,17 @@ def _passport(
         shown=[Link(t("passport.shown.output"), _list(reader, result))],
         note=" ".join(notes),
     )  # fmt: skip
+
+
+def _role(reader: Reader, figure: Row) -> Link:
+    """What a quantity is to the others of its result, leading to the one that it belongs to."""
+    whole, key = figure["part_of"], str(figure["result_id"])
+    href = reader.figure(result_id(key, int(whole))) if whole == whole else ""
+    return Link(
+        reader.term("figure_role", figure["role"]),
+        href,
+        reader.term("figure_role", figure["role"], "description"),
+    )
 
 
 def _quantity_links(reader: Reader, key: str, quantities: list[Row]) -> list[Link]:
