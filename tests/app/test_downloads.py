@@ -123,10 +123,10 @@ def test_no_cell_of_the_workbook_is_a_formula(workbook):
     assert "f" not in kinds
 
 
-def test_every_table_is_a_file_as_the_package_holds_it(client, catalog):
+def test_every_table_is_a_file_as_the_package_holds_it(client, catalog, settings):
     for resource in catalog.package["resources"]:
         answer = client.get(f"/data/{resource['name']}.csv")
-        assert answer.data == (catalog.folder / resource["path"]).read_bytes()
+        assert answer.data == (settings.data / resource["path"]).read_bytes()
         assert catalog.version in answer.headers["Content-Disposition"]
     assert client.get("/data/nothing.csv").status_code == 404
     assert client.get("/data/xx/results.csv").status_code == 404

@@ -166,7 +166,7 @@ def test_ids_and_values_outlive_the_order_of_the_tables(catalog):
         name: frame.sample(frac=1, random_state=7, ignore_index=True)
         for name, frame in catalog.frames.items()
     }
-    shuffled = Catalog(catalog.folder, catalog.package, MappingProxyType(frames), catalog.version)
+    shuffled = Catalog(catalog.package, MappingProxyType(frames), catalog.version)
     assert values(shuffled) == values(catalog)
 
 

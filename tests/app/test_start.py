@@ -37,3 +37,28 @@ def test_tables_that_break_while_serving_change_nothing(package, settings, tmp_p
     assert client.get("/en/funding?sort=gap").status_code == 200
     assert client.get("/fr/csv/funding-money.csv").status_code == 200
     assert client.get("/healthz").status_code == 200
+
+
+def test_no_draft_is_public(package, settings, tmp_path):
+    """Half-typed cells and lost files in the folder change nothing of what was loaded."""
+    settings = replace(settings, data=package, build=tmp_path / "build")
+    client = create_app(settings, load(package)).server.test_client()
+    table = package / "finance_agencies.csv"
+    loaded = table.read_bytes()
+    table.write_bytes(loaded.replace(b"2021", b"DRAFT-EMBARGO", 1))
+    assert client.get("/data/finance_agencies.csv").data == loaded
+    table.unlink()
+    (package / "datapackage.json").unlink()
+    for address in ("/data/finance_agencies.csv", "/data/fr/finance_agencies.csv", "/data/mali-results.zip"):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert b"EMBARGO" not in answer.data
+
+
+def test_an_update_leaves_no_old_files_in_the_build_folder(catalog, settings, tmp_path):
+    create_app(replace(settings, build=tmp_path), catalog)
+    first = {file.name for file in tmp_path.iterdir()}
+    create_app(replace(settings, build=tmp_path), replace(catalog, version="0123456789"))
+    second = {file.name for file in tmp_path.iterdir()}
+    assert len(second) == len(first)
+    assert not any(catalog.version in name for name in second)

@@ -71,7 +71,7 @@ def test_a_rate_that_cannot_be_computed_draws_no_chart(package):
     from dashboard.store.package import read_folder
 
     reading = read_folder(package)
-    broken = Catalog(package, reading.package, reading.frames, "test")
+    broken = Catalog(reading.package, reading.frames, "test")
     assert PAGES["agency"].every_card(context(broken, "agency", cells[1])) == []
     assert "non calculable" in profile(broken, "agency", cells[1])
 

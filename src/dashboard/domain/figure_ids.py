@@ -11,6 +11,10 @@ are joined by `~`, which no key holds and no address needs to escape:
     n~<measure>[~<filter>.<value>]...           a count over the results: `n~results~axis.1~place.ML05`
 """
 
+from collections.abc import Mapping
+
+from dashboard.domain.text import folded
+
 SEPARATOR = "~"
 
 
@@ -54,6 +58,24 @@ def parts_of(figure_id: str) -> tuple[str, tuple[str, ...]]:
     """The kind (first letter) and the other parts of an id; ("", ()) for what can't be one."""
     kind, *parts = figure_id.split(SEPARATOR)
     return (kind, tuple(parts)) if parts and all(parts) else ("", ())
+
+
+def with_keys(figure_id: str, keys: Mapping[str, str]) -> str:
+    """The id that a text stands for, whose keys may be written otherwise.
+
+    Args:
+        figure_id: what stands in an address, such as `M~agencies~2021~WFP~spent`.
+        keys: key by another spelling of it, `folded`.
+    """
+    return SEPARATOR.join(_with_key(part, keys) for part in figure_id.split(SEPARATOR))
+
+
+def _with_key(part: str, keys: Mapping[str, str]) -> str:
+    name, point, value = part.partition(".")
+    whole = keys.get(folded(part))
+    if whole or not point:
+        return whole or part.lower()
+    return f"{name.lower()}.{keys.get(folded(value), value)}"
 
 
 def _joined(*parts: str) -> str:

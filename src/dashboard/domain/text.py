@@ -4,17 +4,22 @@ import unicodedata
 
 
 def unaccented(text: str) -> str:
-    """Lower case without accents: `Ké-Macina` -> `ke-macina`."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    """Lower case without accents, joined letters apart: `Ké-Macina` -> `ke-macina`, `œuvre` -> `oeuvre`."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(JOINED)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+JOINED = {ord("œ"): "oe", ord("æ"): "ae"}
+"""What Unicode takes for letters of their own."""
+
+
 def folded(text: str) -> str:
-    """Lower case, without accents, hyphens and apostrophes read as spaces: `Ké-Macina` -> `ke macina`."""
+    """Lower case, without accents, joined letters apart, hyphens and apostrophes read as spaces:
+    `Ké-Macina` -> `ke macina`, `Mise en œuvre` -> `mise en oeuvre`."""
     return " ".join(unaccented(text).translate(SPACES).split())
 
 
-SPACES = str.maketrans(dict.fromkeys("-'’‑–—/", " "))
+SPACES = str.maketrans(dict.fromkeys("-'’‑‐–—/", " "))
 
 
 def words_of(text: str) -> str:

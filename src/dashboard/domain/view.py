@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
+
+from dashboard.domain.text import folded
 
 
 @dataclass(frozen=True)
@@ -14,16 +17,26 @@ class Choice:
         allowed: the values that exist now; None for free text.
         default: the value that the address leaves out.
         many: whether several values may be chosen (written `a,b`).
+        spellings: value by another word for it, `folded`; any case of a value itself is understood without.
     """
 
     name: str
     allowed: tuple[str, ...] | None = None
     default: str = ""
     many: bool = False
+    spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
-    def accepts(self, value: str) -> bool:
-        """Whether the value, one item of it for a choice of many, exists now."""
-        return self.allowed is None or value == self.default or value in self.allowed
+    def meant(self, text: str) -> str | None:
+        """The value that a text of the address stands for (one item of it for a choice of many); None where
+        there is no such value now."""
+        if self.allowed is None or text == self.default or text in self.allowed:
+            return text
+        return self._by_spelling.get(folded(text))
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        own = {folded(value): value for value in (self.default, *(self.allowed or ())) if value}
+        return {**self.spellings, **own}
 
 
 LONGEST_TEXT = 100
@@ -78,8 +91,8 @@ def read_view(choices: Iterable[Choice], query: str) -> View:
         given = asked.get(choice.name, [choice.default])
         # A form without scripts writes a choice of many as `a=1&a=2`; any other choice counts once.
         items = ",".join(given).split(",") if choice.many else [given[-1].strip()[:LONGEST_TEXT]]
-        items = [item for item in items if item or not choice.many]
-        good = [item for item in dict.fromkeys(items) if choice.accepts(item)]
-        refused += [(choice.name, item) for item in items if not choice.accepts(item)]
+        meant = {item: choice.meant(item) for item in items if item or not choice.many}
+        good = dict.fromkeys(value for value in meant.values() if value is not None)
+        refused += [(choice.name, item) for item, value in meant.items() if value is None]
         values[choice.name] = ",".join(good) or choice.default
     return View(values, tuple(refused), defaults)

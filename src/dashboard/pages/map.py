@@ -34,6 +34,7 @@ from dashboard.presenters.results.items import result_themes
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
+from dashboard.store.codes import spellings
 
 CARD = "map-places"
 VIEWS = ("points", "tiles")
@@ -53,7 +54,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("measure", MEASURES, MEASURES[0]),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
-        Choice("agency", tuple(catalog.rows("agencies"))),
+        Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
         Choice("theme", tuple(result_themes(catalog))),
         Choice("find"),
         Choice("place", tuple(places.loc[places["level"].isin(LEVELS), "place_id"])),

@@ -1,8 +1,8 @@
 """All pages, and the way from an address to one of them."""
 
-from functools import lru_cache
-
 from dashboard.components.cards import Card
+from dashboard.domain.figure_ids import with_keys
+from dashboard.domain.text import folded
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
@@ -20,6 +20,8 @@ from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
+from dashboard.store.codes import all_spellings, spellings
+from dashboard.store.derived import derived
 
 PAGES: dict[str, Page] = {
     page.name: page
@@ -28,7 +30,7 @@ PAGES: dict[str, Page] = {
 """Every page by name, in the order of the menu."""
 
 
-@lru_cache(maxsize=64)
+@derived()
 def _choices(catalog: Catalog, page: str) -> tuple[Choice, ...]:
     """What can be chosen on a page; asked with every request, made once per version of the data."""
     return PAGES[page].choices(catalog)
@@ -37,13 +39,30 @@ def _choices(catalog: Catalog, page: str) -> tuple[Choice, ...]:
 def find(path: str) -> tuple[str, Page, str] | None:
     """(language, page, key) of a path such as `/fr/agence/pam`; None where there is no such page."""
     parts = [part for part in path.split("/") if part]
-    if not parts or parts[0] not in LANGUAGES:
+    language, slug, key = [*parts, "", "", ""][:3]
+    language = language.lower()
+    if language not in LANGUAGES or len(parts) > 3:
         return None
-    slug, key = [*parts[1:], "", ""][:2]
     for page in PAGES.values():
-        if translator(parts[0])(f"slug.{page.name}") == slug and page.keyed == bool(key) and len(parts) <= 3:
-            return parts[0], page, key
+        if translator(language)(f"slug.{page.name}") == slug.lower() and page.keyed == bool(key):
+            return language, page, key
     return None
+
+
+SUBJECTS = {"agency": "agencies", "axis": "axes", "place": "places"}
+"""The table that lists what the pages of a kind are about."""
+
+
+def known_key(catalog: Catalog, page: Page, text: str) -> str | None:
+    """The key that a text of an address stands for on a page; None where the data knows no such thing."""
+    meant = (text, _meant(catalog, page, text)) if page.keyed else (text,)
+    return next((key for key in dict.fromkeys(meant) if page.exists(catalog, key)), None)
+
+
+def _meant(catalog: Catalog, page: Page, text: str) -> str:
+    if page.name in SUBJECTS:
+        return spellings(catalog, SUBJECTS[page.name]).get(folded(text), text)
+    return with_keys(text, all_spellings(catalog)) if page.name == FIGURE.name else text.lower()
 
 
 def card_of(
@@ -62,11 +81,15 @@ def card_of(
 
 
 def context_of(catalog: Catalog, path: str, query: str) -> Context | None:
-    """The context of an address; None where there is no such page or the data lacks what it is about."""
+    """The context of an address; None where there is no such page or the data lacks what it is about.
+
+    Codes are understood as people write them; the context's own address is the right one.
+    """
     found = find(path)
-    if found is None or not found[1].exists(catalog, found[2]):
+    key = found and known_key(catalog, found[1], found[2])
+    if found is None or key is None:
         return None
-    language, page, key = found
+    language, page, _ = found
     return Context(
         catalog, translator(language), page.name, read_view(_choices(catalog, page.name), query), key
     )

@@ -41,6 +41,7 @@ from dashboard.presenters.results.plan import (
 from dashboard.presenters.results.table import COLUMNS_SHOWN, result_columns, result_rows
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
+from dashboard.store.codes import spellings
 
 SHOWS = ("list", "table")
 
@@ -52,7 +53,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("output", tuple(catalog.rows("outputs"))),
-        Choice("agency", tuple(catalog.rows("agencies"))),
+        Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
         Choice("theme", tuple(result_themes(catalog))),
         Choice("place", tuple(catalog.rows("places"))),
         Choice("beneficiary", tuple(catalog.terms("beneficiary"))),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from dash.development.base_component import Component
@@ -16,6 +15,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import in_words, lines_in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
+from dashboard.store.derived import derived
 
 SEVERITIES = ("error", "conflict", "note")
 """The gravest first."""
@@ -84,7 +84,7 @@ def gravity(row: Row) -> tuple[int, int]:
     return int(row["weight"]), SEVERITIES.index(row["severity"])
 
 
-@lru_cache(maxsize=4)
+@derived()
 def _by_subject(catalog: Catalog) -> dict[tuple[str, str], list[Row]]:
     """The rows of findings by table and key; made once per version of the data."""
     index: dict[tuple[str, str], list[Row]] = {}

@@ -1,17 +1,18 @@
 """From a figure's id to its passport: one resolver per kind of id."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import parts_of, short_address
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.counts import count_passport
 from dashboard.presenters.results.passports import result_passport
+from dashboard.store import Catalog
+from dashboard.store.derived import derived
 
 Resolver = Callable[[Reader, str, tuple[str, ...]], Passport | None]
 
@@ -28,12 +29,13 @@ RESOLVERS: dict[str, Resolver] = {
 
 def passport_of(reader: Reader, figure_id: str) -> Passport | None:
     """The passport of a figure, None where the data knows no such figure."""
-    return _resolved(Reader(reader.catalog, reader.t), figure_id)
+    return _resolved(reader.catalog, reader.t, figure_id)
 
 
-@lru_cache(maxsize=16)
-def _resolved(reader: Reader, figure_id: str) -> Passport | None:
+@derived(most=16)
+def _resolved(catalog: Catalog, t: Translator, figure_id: str) -> Passport | None:
     """A page asks several times: for its address, its head, its content and its citations."""
+    reader = Reader(catalog, t)
     kind, parts = parts_of(figure_id)
     resolver = RESOLVERS.get(kind)
     try:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
+from dashboard.store.derived import Derived, derived
 from dashboard.store.package import Reading, read_folder
 
 Row = dict[str, Any]
@@ -26,7 +27,6 @@ class Catalog:
     """Everything that the pages know.
 
     Attributes:
-        folder: where the package lies.
         package: the descriptor (`datapackage.json`).
         frames: one frame per table, typed by the descriptor. Shared between threads: never changed.
         version: short hash of the package's content; part of the key of every cache.
@@ -35,9 +35,9 @@ class Catalog:
         contact: how readers reach the operator; empty when none was set.
         lines: rows of each table's file, for messages about them.
         public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
+        derived: what was made from these data, once.
     """
 
-    folder: Path
     package: dict[str, Any]
     frames: MappingProxyType[str, pd.DataFrame]
     version: str
@@ -46,7 +46,7 @@ class Catalog:
     contact: str = ""
     public_address: str = ""
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
-    _rows: dict[str, dict[str, Row]] = field(default_factory=dict, repr=False)
+    derived: Derived = field(default_factory=Derived, init=False, repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -57,10 +57,7 @@ class Catalog:
 
     def rows(self, table: str) -> dict[str, Row]:
         """The rows of a table by the value of its first column, in the order of the table."""
-        if table not in self._rows:
-            frame = self.frames[table]
-            self._rows[table] = {str(row[frame.columns[0]]): row for row in records(frame)}
-        return self._rows[table]
+        return _rows(self, table)
 
     def row(self, table: str, key: str) -> Row:
         """One row by the value of its first column.
@@ -72,11 +69,7 @@ class Catalog:
 
     def terms(self, vocabulary: str) -> dict[str, Row]:
         """The words of one controlled vocabulary (table `terms`) by code."""
-        key = f"terms {vocabulary}"
-        if key not in self._rows:
-            rows = records(self.frames["terms"])
-            self._rows[key] = {row["code"]: row for row in rows if row["list"] == vocabulary}
-        return self._rows[key]
+        return _terms(self, vocabulary)
 
     @property
     def frame(self) -> Frame:
@@ -95,6 +88,17 @@ class Catalog:
         return self.years[-1]
 
 
+@derived()
+def _rows(catalog: Catalog, table: str) -> dict[str, Row]:
+    frame = catalog.frames[table]
+    return {str(row[frame.columns[0]]): row for row in records(frame)}
+
+
+@derived()
+def _terms(catalog: Catalog, vocabulary: str) -> dict[str, Row]:
+    return {row["code"]: row for row in records(catalog.frames["terms"]) if row["list"] == vocabulary}
+
+
 Views = Callable[["Catalog"], Iterable[Problem]]
 """What those who show the data find wrong with sound tables, such as a question whose page is not there."""
 
@@ -107,7 +111,7 @@ def no_views(catalog: "Catalog") -> Iterable[Problem]:
 def problems_of(folder: Path, views: Views = no_views) -> list[Problem]:
     """Every problem of a package; the views are asked once all else is sound."""
     reading = read_folder(folder)
-    return reading.problems or list(views(_catalog(folder, reading)))
+    return reading.problems or list(views(_catalog(reading)))
 
 
 def load(folder: Path, views: Views = no_views) -> Catalog:
@@ -121,14 +125,12 @@ def load(folder: Path, views: Views = no_views) -> Catalog:
         BrokenPackageError: with every problem, when a file is missing or any rule is broken.
     """
     reading = read_folder(folder)
-    catalog = _catalog(folder, reading)
+    catalog = _catalog(reading)
     problems = reading.problems or list(views(catalog))
     if problems:
         raise BrokenPackageError(problems)
     return catalog
 
 
-def _catalog(folder: Path, reading: Reading) -> Catalog:
-    return Catalog(
-        folder, reading.package, MappingProxyType(reading.frames), reading.version, lines=reading.lines
-    )
+def _catalog(reading: Reading) -> Catalog:
+    return Catalog(reading.package, MappingProxyType(reading.frames), reading.version, lines=reading.lines)

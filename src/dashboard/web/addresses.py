@@ -3,13 +3,9 @@
 from dashboard.domain.figure_ids import money_id
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.prose import prose
-from dashboard.pages.registry import PAGES
+from dashboard.pages.registry import PAGES, SUBJECTS
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
-
-SUBJECTS = {"agency": "agencies", "axis": "axes", "place": "places"}
-"""The table that lists what the pages of a kind are about."""
-
 
 TEXTS = "text"
 """The page that shows a prose text."""

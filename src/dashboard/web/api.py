@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,11 +11,13 @@ from dashboard.analysis.results import Filters
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import result_id, short_address
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.registry import PAGES, known_key
 from dashboard.presenters.passports import citation, passport_of
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.filters import filter_values
+from dashboard.presenters.results.filters import filter_choices, filter_values
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
+from dashboard.store.derived import derived
 from dashboard.web.files import served
 from dashboard.web.openapi import description
 from dashboard.web.tables import Record, resource_of, table_records
@@ -37,21 +38,16 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
     def tables() -> Response:
         return _answer(catalog, {"tables": [_summary(catalog, r) for r in catalog.package["resources"]]})
 
-    @lru_cache(maxsize=len(catalog.package["resources"]))
-    def table_body(table: str) -> bytes:
-        """A table as JSON, made at the first wish and kept."""
-        summary = next(_summary(catalog, r) for r in catalog.package["resources"] if r["name"] == table)
-        return _body(catalog, {**summary, "rows": table_records(catalog, table)})
-
     @server.get(f"{ROOT}/tables/<table>.json")
     def table(table: str) -> Response:
+        table = table.lower()
         if resource_of(catalog, table) is None:
             return problem(404, f"no table {table}")
-        return served(table_body(table), JSON)
+        return served(_table_body(catalog, table), JSON)
 
     @server.get(f"{ROOT}/figures/<figure_id>.json")
     def figure(figure_id: str) -> Response:
-        found = figure_record(catalog, figure_id)
+        found = figure_record(catalog, known_key(catalog, PAGES["figure"], figure_id) or figure_id)
         return problem(404, f"no figure {figure_id}") if found is None else _answer(catalog, found)
 
     @server.get(f"{ROOT}/results.json")
@@ -59,7 +55,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         unknown = _unknown_filters(catalog)
         if unknown:
             return problem(400, "; ".join(unknown))
-        return _answer(catalog, {"results": result_records(catalog, _asked())})
+        return _answer(catalog, {"results": result_records(catalog, _asked(catalog))})
 
     @server.get(f"{ROOT}/places.json")
     def places() -> Response:
@@ -84,6 +80,13 @@ def _answer(catalog: Catalog, content: Record) -> Response:
 def _body(catalog: Catalog, content: Record) -> bytes:
     body = {"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+@derived()
+def _table_body(catalog: Catalog, table: str) -> bytes:
+    """A table as JSON, made at the first wish and kept."""
+    summary = next(_summary(catalog, r) for r in catalog.package["resources"] if r["name"] == table)
+    return _body(catalog, {**summary, "rows": table_records(catalog, table)})
 
 
 def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
@@ -144,18 +147,18 @@ def _computation(passport: Passport) -> Record | None:
     return {"formula": made.formula, "figures": [{"name": a.name, "value": a.value} for a in made.addends]}
 
 
-def _asked() -> Record:
-    return {name: request.args[name] for name in FILTERS if request.args.get(name)}
+def _asked(catalog: Catalog) -> Record:
+    """The filters of the query, codes as the tables write them."""
+    choices = filter_choices(catalog)
+    given = ((name, request.args[name].strip()) for name in FILTERS if request.args.get(name))
+    return {name: choices[name].meant(text) if name in choices else text for name, text in given}
 
 
 def _unknown_filters(catalog: Catalog) -> list[str]:
     """What is wrong with the query, in words; nothing when all is well."""
     wrong = [f"unknown parameter {name}" for name in request.args if name not in FILTERS]
-    allowed = filter_values(catalog)
-    for name, value in _asked().items():
-        if name in allowed and value not in allowed[name]:
-            wrong.append(f"{name}={value} does not exist")
-    return wrong
+    lost = [name for name, value in _asked(catalog).items() if value is None]
+    return [*wrong, *(f"{name}={request.args[name]} does not exist" for name in lost)]
 
 
 def result_records(catalog: Catalog, asked: Record) -> list[Record]:

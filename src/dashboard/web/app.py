@@ -1,9 +1,10 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 from dash import Dash
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.i18n import translator
@@ -105,6 +106,17 @@ def _in_readers_language(page: str, key: str = "") -> BaseResponse:
     return response
 
 
+def _differ(asked: str, right: str) -> bool:
+    """Whether a page was asked for by another spelling of what it is about; slashes don't matter."""
+    return [part for part in asked.split("/") if part] != [part for part in unquote(right).split("/") if part]
+
+
+def _moved(right: str) -> BaseResponse:
+    """To the right address of a page, with all that was asked of it; not for good: codes are data."""
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(right + (f"?{query}" if query else ""))
+
+
 def _add_pages(server: Flask, site: Site) -> None:
     memory: Memory[bytes] = Memory(MEMORY)
 
@@ -113,10 +125,13 @@ def _add_pages(server: Flask, site: Site) -> None:
         return {"status": "ok", "data": site.catalog.version}
 
     @server.get("/<path:path>")
-    def show(path: str) -> Response:
+    def show(path: str) -> BaseResponse:
         context = context_of(site.catalog, f"/{path}", request.query_string.decode("utf-8", "replace"))
         if context is None:
             abort(404)
+        right = context.link(context.page, context.key)
+        if _differ(f"/{path}", right):
+            return _moved(right)
         encoding = encoding_asked()
         # A page that names refused values is this reader's alone.
         key = None if context.view.refused else (context.here, encoding)

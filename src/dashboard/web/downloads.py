@@ -35,10 +35,11 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
     @server.get("/data/<table>.csv", defaults={"language": ""})
     @server.get("/data/<language>/<table>.csv")
     def table_csv(language: str, table: str) -> Response:
+        language, table = language.lower(), table.lower()
         resource = resource_of(catalog, table)
         if resource is None or language not in ("", *LANGUAGES):
             abort(404)
-        content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, resource)
+        content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, table)
         parts = [table, language, catalog.version]
         return served(content, CSV, "-".join(part for part in parts if part) + ".csv")
 

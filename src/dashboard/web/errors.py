@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import address
 from dashboard.web.api import problem
+from dashboard.web.languages import preferred
 from dashboard.web.shell import Site, error_document
 
 PAGED = frozenset({404, 405, 500})
@@ -18,7 +19,7 @@ def best_language() -> str:
     first = request.path.split("/")[1]
     if first in LANGUAGES:
         return first
-    return request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0])
+    return preferred(request.headers.get("Accept-Language", ""), LANGUAGES)
 
 
 def add_error_pages(server: Flask, site: Site) -> None:

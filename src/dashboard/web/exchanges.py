@@ -5,11 +5,13 @@ Making all pages takes seconds, and the answer changes only with the code or the
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.store import Catalog
+from dashboard.store.build import kept
 from dashboard.web.addresses import sample_address
 from dashboard.web.callbacks import Exchange, exchange_of
 
@@ -18,15 +20,14 @@ SOURCE = Path(__file__).resolve().parents[1]
 
 def exchanges_of(catalog: Catalog, build: Path) -> list[Exchange]:
     """What the browser asks and gets, for every page that has a form."""
-    kept = build / f"exchanges-{catalog.version}-{_code_version()}.json"
-    if kept.is_file():
-        found = json.loads(kept.read_text(encoding="utf-8"))
-        return [Exchange(page, form, tuple(map(tuple, outputs))) for page, form, outputs in found]
+    stamp = f"{catalog.version}-{_code_version()}"
+    found = json.loads(kept(build, "exchanges-{}.json", stamp, partial(_all_exchanges, catalog)))
+    return [Exchange(page, form, tuple(map(tuple, outputs))) for page, form, outputs in found]
+
+
+def _all_exchanges(catalog: Catalog) -> bytes:
     exchanges = [exchange for page in PAGES if (exchange := _exchange(catalog, page))]
-    text = json.dumps([[one.page, one.form, one.outputs] for one in exchanges])
-    kept.with_suffix(".part").write_text(text, encoding="utf-8")
-    kept.with_suffix(".part").replace(kept)
-    return exchanges
+    return json.dumps([[one.page, one.form, one.outputs] for one in exchanges]).encode()
 
 
 def _exchange(catalog: Catalog, page: str) -> Exchange | None:

@@ -1,13 +1,14 @@
 """The large files for readers, made when the data or the code that makes them changes."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import LOCALES
 from dashboard.store import Catalog
+from dashboard.store.build import kept
 from dashboard.web.packages import package_zip
 
 MAKERS = ("packages.py", "tables.py", "workbooks.py")
@@ -15,27 +16,25 @@ MAKERS = ("packages.py", "tables.py", "workbooks.py")
 
 
 class Exports:
-    """The archive and the workbooks, kept in the build folder."""
+    """The archive and the workbooks: kept in the build folder, served from memory."""
 
     def __init__(self, catalog: Catalog, build: Path) -> None:
         name = catalog.package["name"]
         stamp = f"{catalog.version}-{_fingerprint()}"
-        build.mkdir(parents=True, exist_ok=True)
-        self._paths = {f"{name}.zip": _kept(build / f"{name}-{stamp}.zip", partial(package_zip, catalog))}
+        archive = kept(build, f"{name}-{{}}.zip", stamp, partial(package_zip, catalog))
+        self._files = {f"{name}.zip": archive}
         for language in LANGUAGES:
             make = partial(_workbook, catalog, language)
-            path = build / f"{name}-{language}-{stamp}.xlsx"
-            self._paths[f"{name}-{language}.xlsx"] = _kept(path, make)
+            self._files[f"{name}-{language}.xlsx"] = kept(build, f"{name}-{language}-{{}}.xlsx", stamp, make)
 
     def content(self, name: str) -> bytes | None:
         """A file by the last part of its address; None where there is none."""
-        path = self._paths.get(name)
-        return path.read_bytes() if path else None
+        return self._files.get(name)
 
     @property
     def sizes(self) -> Mapping[str, int]:
         """Bytes of each file by its address."""
-        return {f"/data/{name}": path.stat().st_size for name, path in self._paths.items()}
+        return {f"/data/{name}": len(content) for name, content in self._files.items()}
 
 
 def _workbook(catalog: Catalog, language: str) -> bytes:
@@ -43,14 +42,6 @@ def _workbook(catalog: Catalog, language: str) -> bytes:
     from dashboard.web.workbooks import workbook_bytes
 
     return workbook_bytes(catalog, translator(language))
-
-
-def _kept(path: Path, make: Callable[[], bytes]) -> Path:
-    if not path.is_file():
-        part = path.with_suffix(".part")
-        part.write_bytes(make())
-        part.replace(path)
-    return path
 
 
 def _fingerprint() -> str:

@@ -1,6 +1,7 @@
 """The whole package as one archive that stands for itself: tables, descriptor, licence, readme."""
 
 import io
+import json
 import zipfile
 
 from dashboard.i18n import LANGUAGES, translator
@@ -14,8 +15,11 @@ MADE = (1980, 1, 1, 0, 0, 0)
 def package_zip(catalog: Catalog) -> bytes:
     """The data package as a ZIP archive; unpacked, `frictionless validate datapackage.json` accepts it."""
     files = {
-        "datapackage.json": (catalog.folder / "datapackage.json").read_bytes(),
-        **{resource["path"]: package_csv(catalog, resource) for resource in catalog.package["resources"]},
+        "datapackage.json": json.dumps(catalog.package, ensure_ascii=False, indent=1).encode(),
+        **{
+            resource["path"]: package_csv(catalog, resource["name"])
+            for resource in catalog.package["resources"]
+        },
         "LICENCE.txt": licence_text(catalog).encode(),
         **{
             translator(language)("package.readme.file"): readme_text(catalog, language).encode()

@@ -15,10 +15,11 @@ def add_qr_route(server: Flask, catalog: Catalog, public_address: str) -> None:
 
     @server.get("/qr/<path:path>.svg")
     def qr(path: str) -> Response:
-        if context_of(catalog, f"/{path}", "") is None:
+        context = context_of(catalog, f"/{path}", "")
+        if context is None:
             abort(404)
         base = (public_address or request.host_url).rstrip("/")
-        return Response(qr_svg(f"{base}/{path}"), mimetype="image/svg+xml")
+        return Response(qr_svg(base + context.here), mimetype="image/svg+xml")
 
 
 def qr_svg(address: str) -> bytes:

@@ -5,11 +5,14 @@ import hashlib
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 import brotli
 from flask import Flask, Response, abort, request
+
+from dashboard.store.build import kept
 
 TEXT = (".js", ".css", ".json", ".svg")
 FOREVER = "public, max-age=31536000, immutable"
@@ -30,7 +33,6 @@ class Statics:
 
     def __init__(self, assets: Path, build: Path, made: Mapping[str, bytes] | None = None) -> None:
         self._build = build
-        self._build.mkdir(parents=True, exist_ok=True)
         sources = [*_sources(assets), *(made or {}).items()]
         self._files = {logical: self._prepare(logical, content) for logical, content in sources}
         self._by_name = {static.name: static for static in self._files.values()}
@@ -69,19 +71,13 @@ class Statics:
 
     def _prepare(self, logical: str, plain: bytes) -> Static:
         stem, suffix = logical.rsplit(".", 1)
-        name = f"{stem}.{hashlib.sha256(plain).hexdigest()[:10]}.{suffix}"
+        stamp = hashlib.sha256(plain).hexdigest()[:10]
         if not logical.endswith(TEXT):
-            return Static(name, plain, b"", b"")
-        return Static(name, plain, self._kept(f"{name}.br", plain), self._kept(f"{name}.gz", plain))
-
-    def _kept(self, name: str, plain: bytes) -> bytes:
-        """A compressed copy, made at the first start and kept in the build folder."""
-        path = self._build / name
-        if not path.is_file():
-            packed = brotli.compress(plain, quality=11) if name.endswith(".br") else gzip.compress(plain, 9)
-            path.with_suffix(".part").write_bytes(packed)
-            path.with_suffix(".part").replace(path)
-        return path.read_bytes()
+            return Static(f"{stem}.{stamp}.{suffix}", plain, b"", b"")
+        name = f"{stem}.{{}}.{suffix}"
+        br = kept(self._build, f"{name}.br", stamp, partial(brotli.compress, plain, quality=11))
+        gz = kept(self._build, f"{name}.gz", stamp, partial(gzip.compress, plain, 9))
+        return Static(name.format(stamp), plain, br, gz)
 
 
 def _sources(assets: Path) -> list[tuple[str, bytes]]:

@@ -1,6 +1,5 @@
 """The list of all indicators, by axis and theme, to choose from."""
 
-from functools import lru_cache
 from typing import Any
 
 from dash import html
@@ -20,6 +19,7 @@ from dashboard.presenters.indicators.values import (
 )
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
+from dashboard.store.derived import derived
 
 NO_AXIS = "context"
 """Value of the axis filter for indicators that belong to no axis."""
@@ -47,7 +47,7 @@ def matching(context: Context) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=512)
+@derived()
 def _searched(catalog: Catalog, indicator: str) -> str:
     """All that a search looks at: names, definitions and theme in every language."""
     row = catalog.row("indicators", indicator)

@@ -1,7 +1,6 @@
 """The values of the indicators as the pages show them: which belong together, and what is said at each."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,12 +13,13 @@ from dashboard.i18n import Translator
 from dashboard.presenters.indicators.words import dated, labelled, value_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
+from dashboard.store.derived import derived
 
 REPORT, REFERENCE = "report", "reference"
 """Kinds of source."""
 
 
-@lru_cache(maxsize=4)
+@derived()
 def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
     sources = catalog["sources"]
     observations = catalog["observations"]
@@ -37,14 +37,14 @@ def own_kind(catalog: Catalog, indicator: str) -> str:
     return REPORT if indicator in _by_kind(catalog, REPORT) else REFERENCE
 
 
-@lru_cache(maxsize=512)
+@derived()
 def sexes_shown(catalog: Catalog, indicator: str, sex: str) -> tuple[str, ...]:
     """The sexes of an indicator that a choice of sex shows: that one, or all where it has no such values."""
     own = sexes_of(values_of(catalog, indicator, own_kind(catalog, indicator)))
     return (sex,) if sex in own else tuple(own)
 
 
-@lru_cache(maxsize=512)
+@derived()
 def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Trend, Progress]:
     """What can be said of an indicator and sex, from the report's values, else from the public record's."""
     row = catalog.row("indicators", indicator)
@@ -54,7 +54,7 @@ def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Tren
     return trend, progress_of(values, trend, sex, better)
 
 
-@lru_cache(maxsize=4)
+@derived()
 def board(catalog: Catalog) -> pd.DataFrame:
     """Every indicator of the report with a target or two values: see `analysis.progress.status_board`."""
     report = pd.concat(_by_kind(catalog, REPORT).values())
@@ -76,12 +76,12 @@ def tiny_picture(reader: Reader, indicator: str, sexes: tuple[str, ...]) -> str:
     return _tiny_picture(reader.catalog, reader.t, indicator, sexes)
 
 
-@lru_cache(maxsize=512)
+@derived()
 def _tiny_picture(catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...]) -> str:
     return tiny_slope(_points(catalog, t, indicator, sexes, False))
 
 
-@lru_cache(maxsize=64)
+@derived(most=64)
 def _points(
     catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
 ) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """From the view to the places of the map: counts, classes and words; shared by the map and the profiles."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,6 +18,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
+from dashboard.store.derived import derived
 
 LEVELS = ("region", "cercle")
 THOUSAND = 1000
@@ -59,13 +59,13 @@ def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> 
     return Counts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
 
 
-@lru_cache(maxsize=8)
+@derived()
 def _everything(catalog: Catalog, year: int) -> pd.DataFrame:
     """The measures of all results of a year, which every view needs; never changed."""
     return _measured(catalog, chosen_results(catalog, Filters(year)))
 
 
-@lru_cache(maxsize=4)
+@derived()
 def _homes(catalog: Catalog) -> pd.DataFrame:
     return homes(catalog["result_places"], catalog["places"])
 

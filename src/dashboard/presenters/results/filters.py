@@ -1,11 +1,13 @@
 """Filters of the results, from the view to what readers read of them."""
 
 from dashboard.analysis.results import SPOTLIGHT, Filters
-from dashboard.domain.view import View
+from dashboard.domain.view import Choice, View
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_themes
 from dashboard.store import Catalog
+from dashboard.store.codes import spellings
+from dashboard.store.derived import derived
 
 NAMES = {
     "axis": "axis",
@@ -42,6 +44,16 @@ def filter_values(catalog: Catalog) -> dict[str, list[str]]:
         "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
         "concerns": list(catalog.terms("concerns")),
         "scope": list(catalog.terms("scope")),
+    }
+
+
+@derived()
+def filter_choices(catalog: Catalog) -> dict[str, Choice]:
+    """Each filter that takes codes as a choice, which understands them as people write them."""
+    words = {"agency": spellings(catalog, "agencies")}
+    return {
+        name: Choice(name, tuple(values), spellings=words.get(name, {}))
+        for name, values in filter_values(catalog).items()
     }
 
 

@@ -1,7 +1,6 @@
 """From result rows to what readers see of them; shared by Results, Map and the profiles."""
 
 import re
-from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +18,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import in_words, report_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
+from dashboard.store.derived import derived
 
 
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
@@ -31,7 +31,7 @@ def result_tables(catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame, pd.Data
     return catalog["output_agencies"], catalog["result_places"], catalog["places"]
 
 
-@lru_cache(maxsize=4)
+@derived()
 def prepared_results(catalog: Catalog) -> pd.DataFrame:
     """All results, with ancestry, subjects and words, made once for each version of the data."""
     results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])
@@ -49,12 +49,12 @@ def prepared_results(catalog: Catalog) -> pd.DataFrame:
     return with_words(results, *told)
 
 
-@lru_cache(maxsize=4)
+@derived()
 def _memberships(catalog: Catalog) -> pd.DataFrame:
     return memberships(prepared_results(catalog), *result_tables(catalog))
 
 
-@lru_cache(maxsize=64)
+@derived(most=64)
 def counted_facets(
     catalog: Catalog, filters: Filters, facets: tuple[str, ...] = FACETS
 ) -> dict[str, dict[str, int]]:
@@ -99,7 +99,7 @@ def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:
     return [_item(reader, row) for row in records(rows)]
 
 
-@lru_cache(maxsize=16)
+@derived()
 def grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
     """The rows of a table by the value of a column, in their order; made once per version of the data."""
     groups: dict[str, list[Row]] = {}

@@ -1,0 +1,52 @@
+"""What is made once per version of the data: it has one owner, and goes when the data go."""
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache, partial, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+Rest = ParamSpec("Rest")
+Made = TypeVar("Made")
+
+
+class Derived:
+    """All that was made from one version of the data, kept as long as these data are."""
+
+    def __init__(self) -> None:
+        self._makers: dict[Hashable, Callable[..., Any]] = {}
+
+    def maker(self, make: Callable[..., Made], owner: "Owner", most: int | None) -> Callable[..., Made]:
+        """`make` over the owner's data, with a memory of at most so many of its answers."""
+        known = self._makers.get(make)
+        return known or self._makers.setdefault(make, lru_cache(maxsize=most)(partial(make, owner)))
+
+
+class Owner(Protocol):
+    """Data that keep what is made from them."""
+
+    @property
+    def derived(self) -> Derived:
+        """The keeper of these data."""
+
+
+Kind = TypeVar("Kind", bound=Owner)
+Maker = Callable[Concatenate[Kind, Rest], Made]
+
+
+def derived(
+    most: int | None = None,
+) -> Callable[[Maker[Kind, Rest, Made]], Maker[Kind, Rest, Made]]:
+    """Makes a function of the data, and of further arguments, remember what it gave.
+
+    Args:
+        most: how many answers are remembered where readers' words are among the arguments; None where the
+            data themselves set the bound.
+    """
+
+    def remembering(make: Maker[Kind, Rest, Made]) -> Maker[Kind, Rest, Made]:
+        @wraps(make)
+        def made(owner: Kind, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Made:
+            return owner.derived.maker(make, owner, most)(*args, **kwargs)
+
+        return made
+
+    return remembering
