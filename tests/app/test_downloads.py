@@ -153,8 +153,8 @@ def test_a_card_s_file_holds_its_rows_and_says_what_they_are(catalog, language, 
 
 
 def test_a_card_s_file_says_the_choices_in_its_rows_and_its_name(client):
-    answer = client.get("/fr/csv/funding-gap.csv?by=axis&sort=gap")
-    assert "funding-gap_by-axis_sort-gap_" in answer.headers["Content-Disposition"]
+    answer = client.get("/fr/csv/funding-money.csv?by=axis&sort=gap")
+    assert "funding-money_by-axis_sort-gap_" in answer.headers["Content-Disposition"]
     _, first, *_ = read(answer.data, ";")
     assert "by=axis" in first[-3]
 

@@ -38,7 +38,7 @@ def refused(answer):
 def test_the_question_of_a_browser_is_answered(client, exchange):
     answer = client.post(UPDATE, json=exchange.question(VIEW))
     assert answer.status_code == 200
-    assert "funding-money-chart" in answer.json["response"]
+    assert "funding-money-board" in answer.json["response"]
 
 
 def test_a_remembered_answer_is_the_one_that_dash_gave(client, exchange):

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
 from tests.invented_borders import fitted, squares
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
+expect.set_options(timeout=20_000)  # a state may take its time on a busy machine
 LOG = pytest.StashKey[Path]()
 BORDERED_LOG = pytest.StashKey[Path]()
 LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 CARDS = [
     ("/fr/tendances?indicator=ger-primary-1", "trends-1"),
-    ("/fr/financement", "funding-money"),
+    ("/fr/", "overview-money"),
     ("/en/agency/pam", "agency-rates"),
 ]
 

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 FOLDED = "details[data-paper]"
 SHEETS = 12
 RESULTS_SHEETS = 18
-FUNDING_SHEETS = 5
+TRENDS_SHEETS = 5
 SCREEN = {"width": 1366, "height": 768}
 SHEET = {"width": 703, "height": 1032}
 """A4 within the margins, in px."""
@@ -17,14 +17,13 @@ CHARTS = """
 () => Array.from(document.querySelectorAll(".chart-stage")).map(stage => {
   const texts = Array.from(stage.querySelectorAll("text"));
   return {
-    bars: stage.querySelectorAll(".bars .point").length,
     ink: getComputedStyle(texts[0]).fill,
     to: Math.max(...texts.map(text => text.getBoundingClientRect().right)),
     sheet: stage.closest("section").getBoundingClientRect().right,
   };
 })
 """
-"""Of each interactive chart: how many bars, the colour of its words, how far they go and how far they may."""
+"""Of each interactive chart: the colour of its words, how far they go and how far they may."""
 WITHOUT_DETAILS_CONTENT = """
 () => {
   let taken = 0;
@@ -91,19 +90,18 @@ def test_results_prints_every_result_with_its_place_in_the_report(page: Page, ca
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_charts_of_a_view_chosen_since_the_page_came_fit_the_sheet(open_page, scheme):
     page = open_page(**SCREEN, color_scheme=scheme)
-    page.goto("/fr/financement")
-    page.locator("label:has(input[value=axis])").click()
-    expect(page.locator(".chart.is-stale")).to_have_count(3)
+    page.goto("/fr/tendances")
+    page.locator("select[name=axis]").select_option("2")
+    expect(page.locator(".chart.is-stale")).not_to_have_count(0)
     expect(page.locator(".chart.is-live")).not_to_have_count(0)
     on_screen = page.evaluate(CHARTS)
-    assert sheets(page) <= FUNDING_SHEETS
+    assert sheets(page) <= TRENDS_SHEETS
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     page.set_viewport_size(SHEET)
     for chart in page.evaluate(CHARTS):
         assert chart["to"] <= chart["sheet"] + 1
-        assert chart["ink"] == "rgb(27, 39, 48)"
-        assert chart["bars"] in (3, 9)
+        assert chart["ink"] in ("rgb(27, 39, 48)", "rgb(90, 104, 114)"), "the colours of light paper"
     page.emulate_media(media="screen")
     page.set_viewport_size(SCREEN)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -112,14 +110,14 @@ def test_charts_of_a_view_chosen_since_the_page_came_fit_the_sheet(open_page, sc
 
 
 def test_paper_shows_the_picture_that_came_with_the_page_and_the_colours_of_its_legend(page: Page, awake):
-    page.goto("/fr/financement")
+    page.goto("/fr/agence/pam")
     awake(page)
     page.emulate_media(media="print")
-    shown = page.locator("#funding-money-chart > .chart-still")
+    shown = page.locator("#agency-rates-chart > .chart-still")
     assert shown.evaluate("node => getComputedStyle(node).visibility") == "visible"
-    assert not page.locator("#funding-money-chart > .chart-stage").is_visible()
-    assert "228,4" in shown.inner_text()
-    keys = page.locator("#funding-money .key")
-    assert keys.count() == 3
+    assert not page.locator("#agency-rates-chart > .chart-stage").is_visible()
+    assert "47" in shown.inner_text()
+    keys = page.locator("#agency-rates .key")
+    assert keys.count() == 2
     for key in keys.all():
         assert key.evaluate("node => getComputedStyle(node).printColorAdjust") == "exact"

@@ -31,7 +31,7 @@ READ = r"""
 
 CHANGES = [
     ("/fr/financement", "by", "axis"),
-    ("/fr/financement", "unit", "share"),
+    ("/fr/financement", "unit", "missing"),
     ("/en/funding", "sort", "spent"),
     ("/fr/tendances", "axis", "2"),
     ("/fr/tendances", "reference", "on"),

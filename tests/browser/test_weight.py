@@ -1,6 +1,5 @@
 """Byte budgets: what comes over the wire does not depend on the machine that measures it."""
 
-import re
 from dataclasses import dataclass
 
 import pytest
@@ -94,30 +93,32 @@ def test_a_saver_of_data_gets_the_chart_on_demand(open_page):
     page = open_page(width=360)
     page.add_init_script(SAVER)
     wire = wire_of(page)
-    page.goto("/fr/financement")
-    assert page.locator("#funding-money .still").is_visible()
-    page.locator("#funding-money .chart-wake").click()
-    page.locator("#funding-money .chart.is-live").wait_for()
+    page.goto("/fr/")
+    assert page.locator("#overview-money .still").is_visible()
+    page.locator("#overview-money .chart-wake").click()
+    page.locator("#overview-money .chart.is-live").wait_for()
     assert wire.charts > 0
 
 
 def test_a_saver_of_data_who_changes_the_view_sees_no_picture_of_the_one_before(open_page):
     page = open_page(width=360)
     page.add_init_script(SAVER)
-    page.goto("/fr/financement")
-    page.locator("label:has(input[value=axis])").click()
-    expect(page.locator("#funding-money h2")).to_have_text(re.compile("par axe$"))
-    expect(page.locator("#funding-money .still")).to_be_hidden()
-    page.locator("#funding-money .chart-wake").click()
-    expect(page.locator("#funding-money .chart-stage")).to_contain_text("Gouvernance et paix")
+    page.goto("/fr/tendances")
+    shown = page.locator("#trends-1 h2").text_content()
+    page.locator("select[name=axis]").select_option("2")
+    expect(page.locator("#trends-1 h2")).not_to_have_text(shown)
+    expect(page.locator("#trends-1 .still")).to_be_hidden()
+    page.locator("#trends-1 .chart-wake").click()
+    expect(page.locator("#trends-1 .chart.is-live")).to_be_visible()
 
 
-@pytest.mark.parametrize("choice", [("by", "axis"), ("unit", "share")])
-def test_a_changed_choice(page, awake, choice):
+@pytest.mark.parametrize("choice", [("by", "axis"), ("unit", "missing")])
+def test_a_changed_choice(page, choice):
     page.goto("/fr/financement")
-    awake(page)
+    expect(page.locator("form.choices.is-live")).to_be_visible()
+    name, value = choice
     with page.expect_response(lambda response: "_dash-update-component" in response.url) as answer:
-        page.locator("label:has(input[name={}][value={}])".format(*choice)).click()
+        page.locator(f"select[name={name}]").select_option(value)
     answer.value.finished()
     sizes = answer.value.request.sizes()
     assert 0 < sizes["responseHeadersSize"] + sizes["responseBodySize"] <= CHANGE
@@ -125,7 +126,7 @@ def test_a_changed_choice(page, awake, choice):
 
 def test_the_page_says_its_weight(page, awake):
     wire = wire_of(page)
-    page.goto("/en/funding")
+    page.goto("/en/trends")
     awake(page)
     settle(page)
     said = page.locator("footer").get_by_text("kB").text_content()

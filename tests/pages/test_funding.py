@@ -6,8 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.pages.funding import ORDERS, OWN, PAGE
+from dashboard.analysis.finance import RATES
+from dashboard.components.markup import markup
+from dashboard.pages.funding import BOARD, ORDERS, OWN, PAGE
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.money.board import FACES
 from dashboard.presenters.passports import passport_of
 from dashboard.store import Catalog
 
@@ -16,24 +19,88 @@ def view(catalog: Catalog, query: str = ""):
     return context_of(catalog, "/fr/financement", query)
 
 
-def labels(card):
-    return card.rows["label"].tolist()
+def board(catalog: Catalog, query: str = ""):
+    return PAGE.card(view(catalog, query), BOARD).board
 
 
-@pytest.mark.parametrize("by", ["agency", "axis"])
-def test_each_chart_has_its_own_order_until_one_is_chosen(catalog, by):
-    cards = {card.id: card for card in PAGE.every_card(view(catalog, f"by={by}"))}
-    assert cards["funding-gap"].rows["gap_usd"].is_monotonic_decreasing
-    assert cards["funding-rate"].rows["rate_pct"].is_monotonic_decreasing
+def names(shown) -> list[str]:
+    return [row.name for row in shown.rows[1:]]
+
+
+@pytest.mark.parametrize("unit", FACES)
+@pytest.mark.parametrize(("by", "lines"), [("agency", 14), ("axis", 3)])
+def test_every_row_and_the_printed_total_are_on_the_board(catalog, by, lines, unit):
+    shown = board(catalog, f"by={by}&unit={unit}")
+    assert [row.kind for row in shown.rows] == ["total"] + [""] * lines
+    assert all(row.href for row in shown.rows[1:]), "every name leads to its page"
+    assert all(len(row.before) == len(shown.before) for row in shown.rows)
+    assert all(len(row.after) == len(shown.after) for row in shown.rows)
+
+
+def test_rates_are_read_against_one_hundred_percent_of_each_budget(catalog):
+    shown = board(catalog)
+    (yardstick,) = [tick.at for tick in shown.ticks if tick.strong]
+    for row in shown.rows:
+        mobilised, spent = row.spans
+        for span, text in zip((mobilised, spent), row.after, strict=True):
+            said = float(re.sub(r"[^\d]", "", text))
+            assert 100 * span.end / yardstick == pytest.approx(said, abs=0.51)
+    by_name = {row.name: row.after for row in shown.rows}
+    assert by_name["PNUD"] == ("209\u202f%", "81\u202f%")
+    assert by_name["UNICEF"] == ("65\u202f%", "65\u202f%")
+    assert shown.rows[0].before == ("578,5",)
+
+
+def test_what_was_not_spent_begins_with_undp(catalog):
+    assert names(board(catalog, "unit=unspent"))[:3] == ["PNUD", "PAM", "OIM"]
+
+
+def test_a_surplus_never_wears_the_colour_of_a_lack(catalog):
+    shown = board(catalog, "unit=missing")
+    zero = next(tick.at for tick in shown.ticks if tick.text == "0")
+    spans = [span for row in shown.rows for span in row.spans]
+    assert {span.colour == "gap" for span in spans if span.start >= zero - 0.01} == {True}
+    assert {span.colour == "gap" for span in spans if span.end <= zero + 0.01} == {False}
+
+
+@pytest.mark.parametrize(
+    ("query", "finding"),
+    [
+        ("", "68\u202f% du budget mobilisé\u00a0: PAM et HCR 47\u202f%, PNUD 209\u202f%"),
+        ("by=axis", "68\u202f% du budget mobilisé\u00a0: axe\u00a02 53\u202f%, axe\u00a01 166\u202f%"),
+        ("unit=unspent", "62,5\u00a0M\u00a0$ mobilisés mais non dépensés\u00a0: PNUD 39,4 et PAM 12,9"),
+        (
+            "unit=missing",
+            "Il a manqué 222,3\u00a0M\u00a0$ à ceux qui n'ont pas reçu tout leur budget\u00a0: "
+            "PAM 104,0 et UNICEF 80,8",
+        ),
+    ],
+)
+def test_the_heading_is_the_finding(catalog, query, finding):
+    assert PAGE.card(view(catalog, query), BOARD).heading == finding
+
+
+def test_the_amount_spent_is_the_first_thing_said(catalog):
+    first = PAGE.layout(view(catalog))[0]
+    assert "332,4\u00a0M\u00a0$" in markup(first).split("</p>")[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [("hi=unicef,pam", ["UNICEF", "PAM"]), ("hi=unicef&hi=pam", ["UNICEF", "PAM"]), ("by=axis&hi=pam", [])],
+)
+def test_marked_rows_stand_out_in_their_place(catalog, query, marked):
+    assert [row.name for row in board(catalog, query).rows if row.kind == "chosen"] == marked
 
 
 @pytest.mark.parametrize("order", [order for order in ORDERS if order != OWN])
-def test_a_chosen_order_is_that_of_every_chart(catalog, order):
-    cards = {card.id: card for card in PAGE.every_card(view(catalog, f"sort={order}"))}
-    assert labels(cards["funding-money"]) == labels(cards["funding-gap"]) == labels(cards["funding-rate"])
+def test_rows_stand_in_the_order_that_is_asked_for(catalog, order):
+    rows = PAGE.card(view(catalog, f"sort={order}"), BOARD).rows
+    column = RATES.get(order, f"{order}_usd")
+    assert rows[column].is_monotonic_decreasing
 
 
-@pytest.mark.parametrize("query", ["", "by=axis", "unit=share", "by=axis&unit=share"])
+@pytest.mark.parametrize("query", ["", "by=axis", "unit=missing", "by=axis&unit=amount"])
 def test_every_number_leads_to_its_passport(catalog, query):
     for card in PAGE.every_card(view(catalog, query)):
         numbers = [column for column in card.columns if column.numeric and column.raw != "difference"]
@@ -57,17 +124,8 @@ def with_years(catalog: Catalog, years: list[int]) -> Catalog:
 
 @pytest.mark.parametrize(("years", "offered"), [([2021], False), ([2021, 2022], True)])
 def test_year_can_be_chosen_once_there_is_a_second_one(catalog, years, offered):
-    form = PAGE.layout(view(with_years(catalog, years)))[2]
+    form = PAGE.layout(view(with_years(catalog, years)))[0]
     assert ("'name': 'year'" in str(form.to_plotly_json())) is offered
-
-
-def test_the_rates_said_are_the_lowest_and_the_highest_of_the_table(catalog):
-    card = PAGE.card(view(catalog), "funding-rate")
-    shown = card.rows["rate_text"].tolist()
-    assert f"{shown[-1]} ({labels(card)[-1]})" in card.finding
-    assert f"{shown[0]} ({labels(card)[0]})" in card.finding
-    above = [row["label"] for row in card.rows.to_dict("records") if round(row["rate_pct"]) > 100]
-    assert all(name in card.finding.split("100", 1)[1] for name in above)
 
 
 @pytest.mark.parametrize("by", ["agency", "axis"])
@@ -76,7 +134,7 @@ def test_the_money_said_is_that_of_the_printed_totals(catalog, by):
     total = catalog["finance_totals"].query("year == @catalog.year and table == 'agencies'").iloc[0]
     context = view(catalog, f"by={by}")
     spent = context.t.percent(100 * total["spent_usd"] / total["mobilised_usd"], 0)
-    assert spent in PAGE.card(context, "funding-money").finding
+    assert spent in PAGE.card(context, BOARD).finding
 
 
 NUMBER = re.compile(r"[−\d][\d\u202f,]*")
@@ -87,8 +145,6 @@ NUMBER = re.compile(r"[−\d][\d\u202f,]*")
     ("path", "card_id", "numbers"),
     [
         ("/fr/financement", "funding-money", 2),
-        ("/fr/financement", "funding-gap", 2),
-        ("/fr/financement", "funding-rate", 2),
         ("/fr/agence/pam", "agency-rates", 4),
         ("/fr/", "overview-money", 2),
     ],

@@ -3,25 +3,22 @@
 import pytest
 
 from dashboard.components.markup import markup
-from dashboard.figures.bars import group_bars
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.indicators import panels
 from dashboard.web.app import create_app
 from dashboard.web.callbacks import exchange_of
 
-BROKEN = "funding-rate"
+BROKEN = "funding-money"
 
 
 @pytest.fixture
 def broken_figure(monkeypatch):
     """The figure of one card fails, those of the others don't."""
 
-    def fail_for_rates(rows, series, *rest):
-        if series[0].column == "rate_pct":
-            raise ZeroDivisionError("secret detail")
-        return group_bars(rows, series, *rest)
+    def fail(*_):
+        raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("dashboard.presenters.money.cards.group_bars", fail_for_rates)
+    monkeypatch.setattr("dashboard.presenters.money.cards.measure_line", fail)
 
 
 def test_the_rest_of_the_page_lives(settings, catalog, broken_figure, caplog):

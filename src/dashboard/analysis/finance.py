@@ -4,6 +4,8 @@ import pandas as pd
 
 MEASURES = ("budget", "mobilised", "spent", "gap")
 """The four amounts of the financial tables; each is a column `<measure>_usd`."""
+RATES = {"execution_rate": "rate_pct", "mobilised_rate": "mobilised_pct", "spent_rate": "spent_pct"}
+"""What a reader may put rows in the order of besides amounts -> its column."""
 
 
 def totals(finance_totals: pd.DataFrame, year: int, table: str) -> dict[str, float]:
@@ -43,10 +45,22 @@ def with_rates_and_shares(finance: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def rates_of(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of amounts with `rate_pct` (spent over mobilised) and `mobilised_pct` (mobilised over budget)."""
+    """Rows of amounts with what is computed from each.
+
+    Returns:
+        The rows plus `unspent_usd` (mobilised less spent; negative where more was spent) and, in percent,
+        `rate_pct` (spent over mobilised), `unspent_pct` (unspent over mobilised), and over the budget
+        `mobilised_pct`, `spent_pct` and `gap_pct`.
+    """
+    budget, mobilised, spent = (rows[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
+    unspent = mobilised - spent
     return rows.assign(
-        rate_pct=percent_of(rows["spent_usd"], rows["mobilised_usd"]),
-        mobilised_pct=percent_of(rows["mobilised_usd"], rows["budget_usd"]),
+        unspent_usd=unspent,
+        rate_pct=percent_of(spent, mobilised),
+        unspent_pct=percent_of(unspent, mobilised),
+        mobilised_pct=percent_of(mobilised, budget),
+        spent_pct=percent_of(spent, budget),
+        gap_pct=percent_of(rows["gap_usd"], budget),
     )
 
 
@@ -56,8 +70,13 @@ def percent_of(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 
 def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Rows with the largest amount of a measure (or `execution_rate`) first; ties keep their order."""
-    column = "rate_pct" if order == "execution_rate" else f"{order}_usd"
+    """Rows with the largest amount of a measure, or the highest rate, first; ties keep their order.
+
+    Args:
+        rows: as `rates_of` gives them.
+        order: a measure, `unspent`, or one of `RATES`.
+    """
+    column = RATES.get(order, f"{order}_usd")
     return rows.sort_values(column, ascending=False, kind="stable", ignore_index=True)
 
 

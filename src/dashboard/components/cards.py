@@ -7,9 +7,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.boards import board_table
 from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
+from dashboard.domain.board import Board
 from dashboard.domain.figure import Figure
 from dashboard.domain.picture import Drawing, Key
 from dashboard.i18n import Translator
@@ -40,6 +42,7 @@ class Card:
         image: address of that picture.
         brief: the finding in fewer words, for the picture; the whole finding where empty.
         cited: what a picture must say below the chart beside the source.
+        board: the rows as a board; None for a card without one.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Card:
     image: str = ""
     brief: str = ""
     cited: list[str] = field(default_factory=list)
+    board: Board | None = None
 
     @property
     def finding(self) -> str:
@@ -104,6 +108,27 @@ def chart_card(card: Card, t: Translator) -> Component:
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
             card_foot(card.id, card.source, card_tools(card, t, card.figure is not None)),
         ],
+    )
+
+
+def board_card(card: Card, t: Translator) -> Component:
+    """A board with its notes, every number as a table, source and tools.
+
+    The page's own heading says what the board shows; on the whole screen the card says it itself.
+    """
+    shown = board_table(card.board, card.subtitle) if card.board else html.P(card.said)
+    table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.subtitle))
+    return html.Section(
+        [
+            html.Div(card_head(card), className="full-only" if card.board else None),
+            Fragment(id=f"{card.id}-board", children=shown),
+            card_foot(card.id, card.source, card_tools(card, t, False)),
+            Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
+            html.Details([html.Summary(t("card.table")), table], className="twin"),
+        ],
+        id=card.id,
+        className="card board-card",
+        **aria(labelledby=f"{card.id}-heading"),
     )
 
 

@@ -1,5 +1,7 @@
 """Controls: native form elements, so that they work by keyboard, by thumb and without scripts."""
 
+from collections.abc import Collection
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -22,6 +24,19 @@ def choice_buttons(name: str, label: str, options: list[tuple[str, str]], value:
         for key, text in options
     ]
     return html.Fieldset([html.Legend(label), html.Div(buttons, className="buttons")], className="control")
+
+
+def tick_list(name: str, label: str, options: list[tuple[str, str]], chosen: Collection[str]) -> Component:
+    """Any number of choices, each with its own box: (value, text) pairs."""
+    boxes = [
+        html.Label([_box(name, key, key in chosen), html.Span(text)], className="tick-choice")
+        for key, text in options
+    ]
+    return html.Fieldset([html.Legend(label), html.Div(boxes, className="ticks-list")], className="control")
+
+
+def _box(name: str, value: str, checked: bool) -> Component:
+    return Control("input", {"type": "checkbox", "name": name, "value": value, "checked": checked})
 
 
 def _radio(name: str, value: str, checked: bool) -> Component:

@@ -1,79 +1,97 @@
-"""Funding: by agency and by axis, what was budgeted, mobilised, spent and is missing."""
+"""Funding: one board by agency or axis of what was budgeted, mobilised, spent and is missing."""
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order
-from dashboard.components.cards import chart_card
-from dashboard.components.controls import choice_buttons, choice_list, choices_form
+from dashboard.analysis.finance import MEASURES, RATES
+from dashboard.components.cards import board_card, chart_card
+from dashboard.components.controls import choice_list, choices_form, tick_list
+from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.money.cards import finance_words, gap_card, money_card, money_finding, rate_card
+from dashboard.presenters.money.board import FACES, board_subtitle, ordered
+from dashboard.presenters.money.cards import board_of_money, finance_words
+from dashboard.presenters.money.headlines import headline
 from dashboard.presenters.money.reconciliation import reconciliation_card
 from dashboard.presenters.money.rows import TABLES, rows_of
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
+BOARD = "funding-money"
 OWN = "own"
-"""Each chart in the order of what it shows."""
-ORDERS = (OWN, *MEASURES, "execution_rate")
+"""The order of what the board shows."""
+ORDERS = (OWN, *MEASURES, "unspent", *RATES)
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Year, grouping, unit and order of the rows."""
+    """Year, grouping, measure, order of the rows, and the rows that are marked."""
     return (
         report_year(catalog),
         Choice("by", tuple(TABLES), "agency"),
-        Choice("unit", ("amount", "share"), "amount"),
+        Choice("unit", tuple(FACES), "percent"),
         Choice("sort", ORDERS, OWN),
+        Choice("hi", tuple(key for by in TABLES for key in _keys(catalog, by)), many=True),
     )
+
+
+def _keys(catalog: Catalog, by: str) -> list[str]:
+    return list(dict.fromkeys(map(str, catalog[TABLES[by]][f"{by}_id"])))
 
 
 def _title(context: Context) -> tuple[str, str]:
     return context.t("funding.title"), context.t("funding.description", year=context.view["year"])
 
 
+def _rows(context: Context) -> pd.DataFrame:
+    """The rows of the board, in the order asked for."""
+    view = context.view
+    return ordered(rows_of(context, view["by"]), view["unit"], view["sort"], OWN)
+
+
 def _cards(context: Context) -> Cards:
-    by, view = context.view["by"], context.view
-    rows = rows_of(context, by)
-
-    def ordered(own: str) -> pd.DataFrame:
-        return in_order(rows, own if view["sort"] == OWN else view["sort"])
-
     return {
-        "funding-money": lambda: money_card(
-            context, ordered("budget"), by, view["unit"], "funding-money", money_finding(context, rows, by)
-        ),
-        "funding-gap": lambda: gap_card(context, ordered("gap"), by, "funding-gap"),
-        "funding-rate": lambda: rate_card(context, ordered("execution_rate"), by, "funding-rate"),
+        BOARD: lambda: board_of_money(context, _rows(context), context.view["by"], BOARD),
         "funding-totals": lambda: reconciliation_card(context, "funding-totals"),
     }
 
 
 def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
+    by, unit = view["by"], view["unit"]
+    board, printed = PAGE.every_card(context)
+    said = headline(context, _rows(context), by, unit)
+    form = choices_form("funding-choices", context.link(context.page), view, _controls(context), t)
     return [
-        html.H1(t("funding.title")),
-        html.P(t("funding.description", year=view["year"]), className="lead"),
-        choices_form("funding-choices", context.link(context.page), view, _controls(context), t),
+        view_head("funding-finding", [said], board_subtitle(context, by, unit), form),
+        board_card(board, t),
         finance_words(context),
-        *(chart_card(card, t) for card in PAGE.every_card(context)),
         Fragment(id="funding-absent", children=_agencies_without_row(context)),
+        chart_card(printed, t),
     ]
 
 
 def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
-    units = [(unit, t(f"funding.unit.{unit}.short")) for unit in ("amount", "share")]
+    units = [(unit, t(f"board.unit.{unit}")) for unit in FACES]
     orders = [(order, t("sort.own") if order == OWN else t(f"finance.{order}")) for order in ORDERS]
+    rows = rows_of(context, view["by"])
+    marks = list(zip(rows[f"{view['by']}_id"], rows["label"], strict=True))
     return [
-        *year_choice(context),
-        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
-        choice_buttons("unit", t("funding.unit"), units, view["unit"]),
-        choice_list("sort", t("sort.label"), orders, view["sort"]),
+        choice_list("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
+        choice_list("unit", t("funding.unit"), units, view["unit"]),
+        more_choices(
+            t("choices.more"),
+            [
+                *year_choice(context),
+                choice_list("sort", t("sort.label"), orders, view["sort"]),
+                Fragment(
+                    id="funding-marks", children=tick_list("hi", t("board.mark"), marks, view.items("hi"))
+                ),
+            ],
+        ),
     ]
 
 

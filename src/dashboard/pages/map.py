@@ -16,7 +16,7 @@ from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.names import place_kind, place_link
+from dashboard.presenters.names import axis_name, place_kind, place_link
 from dashboard.presenters.places.panel import panel_of
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
@@ -148,7 +148,7 @@ def _controls(context: Context) -> list[Component]:
 
 def _filters(context: Context) -> list[Component]:
     t, view, catalog = context.t, context.view, context.catalog
-    axes = [(key, t.of(row, "short")) for key, row in catalog.rows("axes").items()]
+    axes = [(key, axis_name(context, key)) for key in catalog.rows("axes")]
     outcomes = [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()]
     agencies = [(key, t.of(row, "acronym")) for key, row in catalog.rows("agencies").items()]
     themes = [(key, context.term("theme", key)) for key in result_themes(catalog)]

@@ -15,6 +15,7 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.chooser import MOST, NO_AXIS, chosen, indicator_list, matching
 from dashboard.presenters.indicators.panels import guarded_panel
+from dashboard.presenters.names import axis_name
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
@@ -99,7 +100,7 @@ def _layout(context: Context) -> list[Component]:
 
 def _controls(context: Context) -> list[Component]:
     t, catalog, view = context.t, context.catalog, context.view
-    axes = [(key, t.of(row, "short")) for key, row in catalog.rows("axes").items()]
+    axes = [(key, axis_name(context, key)) for key in catalog.rows("axes")]
     terms = catalog.terms("theme")
     themes = [(theme, t.of(terms[theme])) for theme in dict.fromkeys(catalog["indicators"]["theme"])]
     sexes = [("all", t("trends.sex.all")), *((key, t.of(row)) for key, row in catalog.terms("sex").items())]

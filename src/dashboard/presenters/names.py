@@ -15,12 +15,18 @@ def agency_link(reader: Reader, agency: str) -> Link:
 
 
 def axis_link(reader: Reader, axis: str) -> Link:
-    """An axis's short name, leading to its profile; Spotlight, which is no axis, to its results."""
+    """An axis's number and short name, leading to its profile; Spotlight, no axis, to its results."""
     t = reader.t
     if axis == SPOTLIGHT:
         return Link(t("spotlight.short"), reader.link("results", axis=SPOTLIGHT), t("spotlight.name"))
     row = reader.catalog.row("axes", axis)
-    return Link(t.of(row, "short"), reader.link("axis", axis), t.of(row))
+    return Link(axis_name(reader, axis), reader.link("axis", axis), t.of(row))
+
+
+def axis_name(reader: Reader, axis: str) -> str:
+    """What readers call an axis everywhere: its number and its short name."""
+    name = reader.t.of(reader.catalog.row("axes", axis), "short")
+    return reader.t("axis.numbered", number=axis, name=name)
 
 
 def outcome_link(reader: Reader, outcome: str) -> Link:

@@ -17,6 +17,7 @@ from dashboard.presenters.indicators.values import (
     trend_and_progress,
     values_of,
 )
+from dashboard.presenters.names import axis_name
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -79,7 +80,7 @@ def indicator_list(context: Context) -> list[Component]:
     found = matching(context)
     asked = set(context.view.items("indicator"))
     away = [key for key in catalog.rows("indicators") if key in asked - set(found)]
-    axes = {key: t.of(row, "short") for key, row in catalog.rows("axes").items()}
+    axes = {key: axis_name(context, key) for key in catalog.rows("axes")}
     groups = [(t("trends.list.chosen"), away)] if away else []
     for axis, name in {**axes, NO_AXIS: t("trends.axis.context")}.items():
         groups.append((name, [key for key in found if axis_of(catalog, key) == axis]))

@@ -18,10 +18,11 @@ from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, notes_about
 from dashboard.presenters.guard import guarded
+from dashboard.presenters.money.board import measure_line, money_board
+from dashboard.presenters.money.headlines import headline
 from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
-from dashboard.store.catalog import records
 
 SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
@@ -107,7 +108,16 @@ def _amount(reader: Reader, m: str) -> Column:
 def _rates(reader: Reader) -> list[Column]:
     t = reader.t
     computed, printed = t("finance.rate.computed"), t("finance.rate.printed")
+    mobilised = t("board.mobilised_pct")
     return [
+        Column(
+            "mobilised_rate_text",
+            mobilised,
+            True,
+            "mobilised_pct",
+            figure="mobilised_rate_figure",
+            hxl="#value+mobilised+pct",
+        ),
         Column("rate_text", computed, True, "rate_pct", figure="rate_figure", hxl="#value+rate+pct"),
         Column("printed_rate_text", printed, True, "execution_rate_pct", figure="printed_rate_figure"),
     ]
@@ -136,81 +146,30 @@ def _share(context: Context, part: float, whole: float, by: str, what: str) -> P
 
 
 @guarded()
-def gap_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
-    """Who carries the gap: budget less mobilised; a negative gap is a surplus, drawn to the left of zero."""
-    t = context.t
-    series = [Series("gap_usd", "gap_text", t("finance.gap"), "gap")]
-    tick_text = partial(tick_millions, context)
-    figure = group_bars(rows, series, tick_text)
-    top, total, surplus = (
-        in_order(rows, "gap").iloc[0],
-        rows["gap_usd"].sum(),
-        int((rows["gap_usd"] < 0).sum()),
-    )
-    sum_id = computed_money_id("totals", int(context.view["year"]), TOTALS[by], "gap_sum")
-    said = sentence(
-        t("funding.gap.finding"),
-        total=figure_link(t.millions(total), context.figure(sum_id)),
-        name=top["label"],
-        top=figure_link(top["gap_text"], top["gap_figure"]),
-    )
+def board_of_money(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
+    """The card around the board of money: the same rows as a table of every amount and rate.
+
+    Args:
+        context: of the page, whose view says `unit` and the marked rows, `hi`.
+        rows: `labelled` rows in the order to show.
+        by: `agency` or `axis`.
+        card_id: id of the card.
+    """
+    unit = context.view["unit"]
     return Card(
         id=card_id,
-        heading=t(f"funding.gap.{by}"),
-        subtitle=t("funding.unit.amount", year=context.view["year"]),
-        said=[*said, " ", t("funding.gap.surplus", n=surplus)] if surplus else said,
-        figure=figure,
-        picture=still(figure),
+        heading=headline(context, rows, by, unit),
+        subtitle=measure_line(context, by, unit),
+        said=money_finding(context, rows, by),
+        figure=None,
+        picture="",
         rows=rows,
-        columns=[
-            name_column(context, by),
-            _amount(context, "gap"),
-            Column("gap_share_text", t("funding.gap.share"), True, "gap_share", figure="gap_share_figure"),
+        columns=[name_column(context, by), *(_amount(context, m) for m in MEASURES), *_rates(context)],
+        board=money_board(context, rows, by, unit, context.view.items("hi")),
+        source=report_source(context, PRINTED_TABLES[by]),
+        csv=context.csv(card_id),
+        notes=[
+            *notes_about(context, TABLES[by], rows[f"{by}_id"]),
+            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
         ],
-        source=report_source(context, PRINTED_TABLES[by]),
-        csv=context.csv(card_id),
-        legend=[Key(t("finance.gap"), "gap")],
-        drawing=bars_drawing(rows, series, tick_text),
-        image=context.image(card_id),
     )
-
-
-@guarded()
-def rate_card(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
-    """Execution rate: spent over mobilised, computed beside printed."""
-    t = context.t
-    series = [Series("rate_pct", "rate_text", t("finance.execution_rate"), "spent")]
-    figure = group_bars(rows, series, t.percent)
-    return Card(
-        id=card_id,
-        heading=t(f"funding.rate.{by}"),
-        subtitle=t("funding.rate.subtitle", year=context.view["year"]),
-        said=_rates_said(context, rows),
-        figure=figure,
-        picture=still(figure),
-        rows=rows,
-        columns=[name_column(context, by), *_rates(context)],
-        source=report_source(context, PRINTED_TABLES[by]),
-        csv=context.csv(card_id),
-        legend=[Key(t("finance.execution_rate"), "spent")],
-        drawing=bars_drawing(rows, series, t.percent),
-        image=context.image(card_id),
-    )
-
-
-def _rates_said(reader: Reader, rows: pd.DataFrame) -> list[Piece]:
-    """The lowest and the highest rate, and who spent more than it mobilised."""
-    t, rated = reader.t, in_order(rows.dropna(subset="rate_pct"), "execution_rate")
-    if len(rated) < 2:
-        pairs = [t("trend.pair", name=row["label"], text=f"{row['rate_text']}.") for row in records(rows)]
-        return [" ".join(pairs)]
-    top, low = rated.iloc[0], rated.iloc[-1]
-    said = sentence(
-        t("funding.rate.finding"),
-        low=figure_link(low["rate_text"], low["rate_figure"]),
-        lowest=low["label"],
-        high=figure_link(top["rate_text"], top["rate_figure"]),
-        highest=top["label"],
-    )
-    above = rated.loc[rated["rate_pct"].round() > 100, "label"].tolist()
-    return [*said, " ", t("funding.rate.above", names=t.listing(above))] if above else said

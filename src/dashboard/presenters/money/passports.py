@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from dashboard.analysis.finance import MEASURES, reconciliation
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
-from dashboard.domain.figure_ids import money_id
+from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.findings import findings_about, subject_of
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
@@ -20,6 +21,9 @@ TABLES = {"agencies": "finance_agencies", "axes": "finance_axes", "totals": "fin
 KEYS = {"agencies": "agency_id", "axes": "axis_id", "totals": "table"}
 GROUPINGS = {"agencies": "agency", "axes": "axis"}
 RATE = "execution_rate"
+UNSPENT = "unspent"
+WHOLE = (UNSPENT, "lack", "surplus")
+"""Computed amounts of a row or a table that stand for themselves: no measure comes before their word."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ..
     money = money_row(reader, table, year, key)
     measure, _, kind = what.rpartition("_")
     maker = COMPUTED.get(kind)
-    if maker is None or measure not in (RATES if kind == "rate" else MEASURES):
+    allowed = RATES if kind == "rate" else ("",) if kind in WHOLE else MEASURES
+    if maker is None or measure not in allowed:
         return None
     made = maker(reader, money, measure)
     return None if made is None else _passport(reader, figure_id, money, what, made[0], "computed", made[1])
@@ -81,18 +86,51 @@ def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ..
 Made = tuple[float, Computation]
 
 
-RATES = {"": ("spent", "mobilised"), "mobilised": ("mobilised", "budget")}
+RATES = {
+    "": ("spent", "mobilised"),
+    "mobilised": ("mobilised", "budget"),
+    "spent": ("spent", "budget"),
+    "gap": ("gap", "budget"),
+    "unspent": (UNSPENT, "mobilised"),
+}
 """Before the word `rate` -> the amount above the line and the one below it."""
 
 
 def _rate(reader: Reader, money: Money, measure: str) -> Made | None:
     """One amount of the row in percent of another: spent of mobilised, mobilised of budget."""
     part, whole = RATES[measure]
-    if not money.row[f"{whole}_usd"] or pd.isna(money.row[f"{whole}_usd"]):
+    above, below = _amount(money, part), _amount(money, whole)
+    if not below or pd.isna(below) or pd.isna(above):
         return None
-    value = 100 * money.row[f"{part}_usd"] / money.row[f"{whole}_usd"]
-    formula = reader.t(f"passport.formula.{measure or part}_rate")
+    value = 100 * above / below
+    formula = reader.t(f"passport.formula.{measure or 'execution'}_rate")
     return value, Computation(formula, [_own(reader, money, name) for name in (part, whole)])
+
+
+def _amount(money: Money, measure: str) -> float:
+    """A printed amount of the row, or what of the mobilised was not spent."""
+    if measure == UNSPENT:
+        return float(money.row["mobilised_usd"]) - float(money.row["spent_usd"])
+    return float(money.row[f"{measure}_usd"])
+
+
+def _unspent(reader: Reader, money: Money, _: str) -> Made | None:
+    value = _amount(money, UNSPENT)
+    if pd.isna(value):
+        return None
+    addends = [_own(reader, money, name) for name in ("mobilised", "spent")]
+    return value, Computation(reader.t("passport.formula.unspent"), addends)
+
+
+def _one_side(reader: Reader, money: Money, _: str, sign: int) -> Made | None:
+    """The gaps of one sign under a printed total: what was lacking, or what came beyond the budget."""
+    if money.table != "totals" or money.key not in GROUPINGS:
+        return None
+    column = KEYS[money.key]
+    sides = [row for row in _rows(reader, money.key, money.year) if sign * row["gap_usd"] > 0]
+    addends = [_own(reader, Money(money.key, money.year, str(row[column]), row), "gap") for row in sides]
+    formula = reader.t(f"passport.formula.{'lack' if sign > 0 else 'surplus'}")
+    return sum(abs(row["gap_usd"]) for row in sides), Computation(formula, addends)
 
 
 def _share(reader: Reader, money: Money, measure: str) -> Made | None:
@@ -146,6 +184,9 @@ COMPUTED: dict[str, Callable[[Reader, Money, str], Made | None]] = {
     "share": _share,
     "sum": _sum,
     "difference": _difference,
+    UNSPENT: _unspent,
+    "lack": partial(_one_side, sign=1),
+    "surplus": partial(_one_side, sign=-1),
 }
 """Last word of `what` -> value and computation; before it stands the measure, but for the rate."""
 
@@ -167,9 +208,10 @@ def _reconciled(reader: Reader, money: Money, measure: str) -> Row | None:
 
 def _own(reader: Reader, money: Money, measure: str) -> Addend:
     """An amount of a row with its own passport."""
-    passport = reader.figure(money_id(money.table, money.year, money.key, measure))
+    make = computed_money_id if measure == UNSPENT else money_id
+    passport = reader.figure(make(money.table, money.year, money.key, measure))
     name = f"{reader.t(f'finance.{measure}')}, {_subject(reader, money).text}"
-    return Addend(name, reader.t.dollars(money.row[f"{measure}_usd"]), passport)
+    return Addend(name, reader.t.dollars(_amount(money, measure)), passport)
 
 
 def _subject(reader: Reader, money: Money) -> Link:
@@ -185,6 +227,7 @@ def _passport(
     measure = RATE if what in ("rate", RATE) else what.split("_")[0]
     subject = _subject(reader, money)
     kind = what.rpartition("_")[2] if origin == "computed" else "printed"
+    kind = "printed" if kind in WHOLE else kind
     by = GROUPINGS.get(money.whole, "")
     return Passport(
         id=figure_id,
