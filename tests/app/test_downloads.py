@@ -49,7 +49,7 @@ def test_the_file_of_one_card_draws_no_other(client, monkeypatch):
 
     drawn, draw = [], cards.group_bars
     monkeypatch.setattr(cards, "group_bars", lambda *given: drawn.append(given) or draw(*given))
-    assert client.get("/fr/csv/funding-gap.csv?sort=spent").status_code == 200
+    assert client.get("/fr/csv/funding-money.csv?sort=spent").status_code == 200
     assert len(drawn) == 1
     assert client.get("/fr/csv/overview-status.csv").status_code == 200
     assert len(drawn) == 1

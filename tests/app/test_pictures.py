@@ -19,7 +19,7 @@ from dashboard.web.pictures import code_path, picture_svg
 SVG = "{http://www.w3.org/2000/svg}"
 BASE = "https://example.org"
 VIEWS = {
-    "funding": ["", "unit=share", "by=axis", "sort=gap"],
+    "funding": ["", "unit=amount", "unit=unspent", "by=axis&unit=missing", "sort=gap&hi=pam"],
     "trends": ["", "indicator=stunting,ger-primary-1,displaced-people&reference=on", "sex=female"],
     "map": ["", "level=cercle", "view=tiles", "view=tiles&level=cercle", "agency=pam&axis=3",
             "measure=people&level=cercle&place=ML05", "measure=people"],

@@ -51,7 +51,8 @@ def test_no_text_is_empty_but_the_slug_of_the_first_page(language):
 
 def test_no_key_is_left_over():
     """A key stands in the code as it is, or is made by an f-string whose fixed parts it fits."""
-    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
+    modules = [*SOURCES.rglob("*.py"), SOURCES.parent / "app.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in modules)
     literals = set(re.findall(r'"([a-z][\w.-]*)"', code))
     made = [
         re.sub(r"\\\{[^}]*\\\}", r"[^\\s\"]+", re.escape(text))

@@ -119,7 +119,7 @@ def with_years(catalog: Catalog, years: list[int]) -> Catalog:
     for table in ("finance_totals", "finance_agencies", "finance_axes"):
         newest = catalog[table][catalog[table]["year"] == catalog.year]
         frames[table] = pd.concat([newest.assign(year=year) for year in years], ignore_index=True)
-    return replace(catalog, frames=frames, _rows={})
+    return replace(catalog, frames=frames)
 
 
 @pytest.mark.parametrize(("years", "offered"), [([2021], False), ([2021, 2022], True)])

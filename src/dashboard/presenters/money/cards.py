@@ -14,6 +14,7 @@ from dashboard.domain.figure_ids import computed_money_id
 from dashboard.domain.picture import Key
 from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.picture_bars import bars_drawing
+from dashboard.figures.picture_board import board_drawing
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, notes_about
@@ -156,6 +157,7 @@ def board_of_money(context: Context, rows: pd.DataFrame, by: str, card_id: str) 
         card_id: id of the card.
     """
     unit = context.view["unit"]
+    board = money_board(context, rows, by, unit, context.view.items("hi"))
     return Card(
         id=card_id,
         heading=headline(context, rows, by, unit),
@@ -165,7 +167,9 @@ def board_of_money(context: Context, rows: pd.DataFrame, by: str, card_id: str) 
         picture="",
         rows=rows,
         columns=[name_column(context, by), *(_amount(context, m) for m in MEASURES), *_rates(context)],
-        board=money_board(context, rows, by, unit, context.view.items("hi")),
+        board=board,
+        drawing=board_drawing(board),
+        image=context.image(card_id),
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         notes=[

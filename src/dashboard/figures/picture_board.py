@@ -1,0 +1,135 @@
+"""A board as a still picture: every row on its line, names left, numbers right, bars on one axis between."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.board import Board, BoardRow, Heading
+from dashboard.domain.picture import Box, Drawing, Key
+from dashboard.figures.lettering import widest, wrapped
+from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, lines_of, mark, word
+
+NAME_SHARE = 0.3
+"""Most of the width that names take; longer ones are broken."""
+AIR = 0.8
+"""Between two columns, in letters."""
+WIDE, THIN = 0.72, 0.34
+"""Height of a bar, and of one inside it, as a share of its row."""
+
+
+def board_drawing(board: Board) -> Drawing:
+    """A board for a picture; every name, number and bar of it."""
+
+    def draw(box: Box) -> str:
+        plan = _plan(board, box)
+        rows = [_row(row, plan, number) for number, row in enumerate(board.rows)]
+        return "".join([_head(board, plan), *rows, _yardstick(board, plan)])
+
+    return draw
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where things lie, in px: left edges of the columns of numbers end at `before` and `after`.
+
+    Attributes:
+        box: the whole.
+        size: of the letters.
+        axis: left and right end of the bars.
+        before, after: right edges of the columns of numbers.
+        names: room for names.
+        top: where the rows begin.
+        row: height of a row.
+    """
+
+    box: Box
+    size: float
+    axis: tuple[float, float]
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    names: float
+    top: float
+    row: float
+
+    def x(self, percent: float) -> float:
+        """Where a value of the axis lies."""
+        low, high = self.axis
+        return low + (high - low) * percent / 100
+
+
+def _plan(board: Board, box: Box) -> _Plan:
+    head = 2.6 * box.letter * LINE_HEIGHT
+    row = (box.height - head) / len(board.rows)
+    size = max(box.least, min(box.letter, row / LINE_HEIGHT))
+    air = AIR * size
+    names = min(widest((row.name for row in board.rows), size, bold=True), NAME_SHARE * box.width) + air
+    before = _columns(board.before, [row.before for row in board.rows], size)
+    after = _columns(board.after, [row.after for row in board.rows], size)
+    left = [names + box.x + sum(before[: i + 1]) for i in range(len(before))]
+    right = [box.right - sum(after[i + 1 :]) for i in range(len(after))]
+    axis = (box.x + names + sum(before) + air, box.right - sum(after) - air)
+    return _Plan(box, size, axis, tuple(left), tuple(right), names - air, box.y + head, row)
+
+
+def _columns(headings: tuple[Heading, ...], texts: list[tuple[str, ...]], size: float) -> list[float]:
+    """Width of each column of numbers with the air before it."""
+    return [
+        max(widest([cells[i] for cells in texts], size, bold=True), _heading_width(heading, size))
+        + AIR * size
+        for i, heading in enumerate(headings)
+    ]
+
+
+def _heading_width(heading: Heading, size: float) -> float:
+    key = 1.25 * size if heading.colour else 0
+    return widest(heading.text.split(" "), size) + key
+
+
+def _head(board: Board, plan: _Plan) -> str:
+    size, foot = plan.size, plan.top - 0.5 * plan.size
+    parts = [word(plan.box.x, foot, board.who, size, "muted")]
+    for headings, edges in ((board.before, plan.before), (board.after, plan.after)):
+        for heading, edge in zip(headings, edges, strict=True):
+            parts.append(_heading(heading, edge, foot, size))
+    for tick in board.ticks:
+        x = plan.x(tick.at)
+        colour = "ink" if tick.strong else "muted"
+        parts.append(word(x, foot, tick.text, size, colour, "middle", bold=tick.strong))
+        if not tick.strong:
+            parts.append(line(x, plan.top, x, plan.box.foot, "grid"))
+    return "".join(parts)
+
+
+def _heading(heading: Heading, edge: float, foot: float, size: float) -> str:
+    """A heading above its column, in as many lines as it takes; its mark stands before the first."""
+    lines = wrapped(heading.text, _heading_width(heading, size), size)
+    top = foot - (len(lines) - 1) * LINE_HEIGHT * size
+    texts = [
+        word(edge, top + i * LINE_HEIGHT * size, text, size, "muted", "end") for i, text in enumerate(lines)
+    ]
+    if not heading.colour:
+        return "".join(texts)
+    x = edge - widest(lines, size) - 0.7 * size
+    return "".join([*texts, mark(x, top - MIDDLE * size, Key("", heading.colour), size)])
+
+
+def _row(row: BoardRow, plan: _Plan, number: int) -> str:
+    size, top = plan.size, plan.top + number * plan.row
+    middle, bold = top + plan.row / 2, row.kind != ""
+    baseline = middle + MIDDLE * size
+    parts = [block(plan.box.x, top, plan.box.width, plan.row, "wash")] if bold else []
+    lines = wrapped(row.name, plan.names, size, bold)
+    first = middle - len(lines) * LINE_HEIGHT * size / 2
+    parts.append(lines_of(plan.box.x, first, lines, size, bold=bold))
+    for cells, edges in ((row.before, plan.before), (row.after, plan.after)):
+        for text, edge in zip(cells, edges, strict=True):
+            parts.append(word(edge, baseline, text, size, "ink", "end", bold=bold))
+    for span in row.spans:
+        high = (THIN if span.thin else WIDE) * plan.row
+        start, end = plan.x(span.start), plan.x(span.end)
+        parts.append(block(start, middle - high / 2, end - start, high, span.colour))
+    return "".join(parts)
+
+
+def _yardstick(board: Board, plan: _Plan) -> str:
+    """The line that every row is read against, over the bars."""
+    at = [plan.x(tick.at) for tick in board.ticks if tick.strong]
+    return "".join(line(x, plan.top, x, plan.box.foot, "ink", 2) for x in at)
