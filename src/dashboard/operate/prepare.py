@@ -14,6 +14,9 @@ from dashboard.settings import ROOT, Settings
 EVERY = 2
 """Seconds after which a patient person wants a word."""
 
+AT_LEAST_EVERY = 10
+"""Seconds after which the word is said again though nothing new is ready."""
+
 
 def prepare(settings: Settings, t: Translator) -> int:
     """Check the tables, then compress, pack and lay out all that takes long; nothing where all is there."""
@@ -32,13 +35,16 @@ def prepare(settings: Settings, t: Translator) -> int:
 
 @contextmanager
 def counted(folder: Path, t: Translator) -> Iterator[None]:
-    """While the work goes on, every two seconds a line says how many files of the folder are ready."""
+    """While the work goes on, a line now and then says how many files of the folder are ready."""
     start, done = time.time(), Event()
 
     def watch() -> None:
+        told, when = 0, start
         while not done.wait(EVERY):
-            ready = sum(path.stat().st_mtime >= start for path in folder.glob("*") if path.exists())
-            print(t("prepare.ready", n=ready, seconds=round(time.time() - start)), flush=True)
+            ready, now = _made_since(folder, start), time.time()
+            if ready != told or now - when >= AT_LEAST_EVERY:
+                told, when = ready, now
+                print(t("prepare.ready", n=ready, seconds=round(now - start)), flush=True)
 
     watcher = Thread(target=watch, daemon=True)
     watcher.start()
@@ -47,3 +53,9 @@ def counted(folder: Path, t: Translator) -> Iterator[None]:
     finally:
         done.set()
         watcher.join()
+
+
+def _made_since(folder: Path, start: float) -> int:
+    """Whole files that were written since."""
+    whole = (path for path in folder.glob("*") if path.suffix != ".part")
+    return sum(path.stat().st_mtime >= start for path in whole)

@@ -24,16 +24,13 @@ class Excuse(NamedTuple):
 
 
 def excused(frames: Frames, excuse: Excuse) -> bool:
-    """Whether a finding is about just this figure."""
+    """Whether a finding is about just this figure, or was meant to be: a broken one is told by itself."""
     findings = frames["findings"]
-    return bool(
-        (
-            (findings["table"] == excuse.table)
-            & (findings["key"] == excuse.key)
-            & (findings["year"] == excuse.year)
-            & (findings["measure"] == excuse.measure)
-        ).any()
-    )
+    matches = sum((findings[name] == getattr(excuse, name)).astype(int) for name in Excuse._fields)
+    if (matches == len(Excuse._fields)).any():
+        return True
+    near = set(findings.index[matches == len(Excuse._fields) - 1])
+    return bool(near) and any(problem.row in near for problem in findings_name_rows(frames))
 
 
 def findings_name_rows(frames: Frames) -> Iterator[Problem]:

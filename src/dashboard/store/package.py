@@ -45,13 +45,19 @@ def read_folder(folder: Path) -> Reading:
     if problems:
         return Reading(package, {}, version, problems)
     tables = read_tables(folder, package["resources"])
-    problems = [*_table_problems(tables), *key_problems(package["resources"], tables)]
-    if not problems:
-        found = domain_problems({name: table.frame for name, table in tables.items()})
-        problems = [_as_written(problem, tables) for problem in found]
+    problems = faults_of_tables(package["resources"], tables)
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
     return Reading(package, frames, version, problems, lines)
+
+
+def faults_of_tables(resources: list[dict[str, Any]], tables: dict[str, Table]) -> list[Problem]:
+    """Everything that is wrong with tables as read; their columns are called as their files call them."""
+    problems = [*_table_problems(tables), *key_problems(resources, tables)]
+    if problems:
+        return problems
+    found = domain_problems({name: table.frame for name, table in tables.items()})
+    return [_as_written(problem, tables) for problem in found]
 
 
 def _table_problems(tables: dict[str, Table]) -> Iterator[Problem]:
