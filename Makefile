@@ -2,6 +2,8 @@
 HOST ?= 127.0.0.1
 PORT ?= 8050
 WORKERS ?= 2
+# How many parts of the tests run at the same time, each with servers and a browser of its own.
+TESTERS ?= 2
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PYTHONPATH := src
@@ -18,7 +20,7 @@ dev: $(BIN)/dashboard   ## serve and reload when a file changes
 	@DASHBOARD_RELOAD=1 $(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 app:server
 
 test: .venv/dev $(BIN)/dashboard browser ## all tests, browser tests included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadgroup
 
 check: .venv/dev        ## lint, types, import layers
 	$(BIN)/ruff check .

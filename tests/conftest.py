@@ -20,6 +20,19 @@ hypothesis_settings.register_profile("house", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("house")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Deals the tests to workers that run at the same time.
+
+    A file stays with one worker, which makes what its tests share only once. Browser tests are dealt one by
+    one, but for those that need a second server.
+    """
+    for item in items:
+        alone = item.get_closest_marker("browser") and "bordered" not in getattr(item, "fixturenames", ())
+        if not alone:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     return from_environment()

@@ -22,7 +22,12 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 expect.set_options(timeout=20_000)  # a state may take its time on a busy machine
 LOG = pytest.StashKey[Path]()
 BORDERED_LOG = pytest.StashKey[Path]()
+PATIENCE = 20
+"""Seconds that a state may take on a slow machine."""
+START = 240
+"""Seconds that the first start of a server may take there, when it makes all files that it keeps."""
 LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +35,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The base address of the application, served as in production for this session."""
     folder = tmp_path_factory.mktemp("site")
     log = request.config.stash[LOG] = folder / "stderr"
-    yield from _served(folder, log, {"DASHBOARD_BOUNDARIES": str(folder / "none")})
+    yield from _served(log, {"DASHBOARD_BOUNDARIES": str(folder / "none")})
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +51,14 @@ def bordered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         cwd=ROOT, env={**os.environ, "PYTHONPATH": "src", **environment}, check=True, capture_output=True,
     )  # fmt: skip
     log = request.config.stash[BORDERED_LOG] = folder / "stderr"
-    yield from _served(folder, log, environment)
+    yield from _served(log, environment)
 
 
-def _served(folder: Path, log: Path, environment: dict[str, str]) -> Iterator[str]:
+def _served(log: Path, environment: dict[str, str]) -> Iterator[str]:
+    """A server of the code as it is; what it made at its first start it finds in the build folder later."""
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", "127.0.0.1:0"]
     environment = {
-        **os.environ, "PYTHONPATH": "src", "DASHBOARD_BUILD": str(folder / "build"), **environment,
+        **os.environ, "PYTHONPATH": "src", **environment,
     }  # fmt: skip
     with (
         log.open("w") as stderr,
@@ -70,7 +76,7 @@ def _served(folder: Path, log: Path, environment: dict[str, str]) -> Iterator[st
 
 def _base_address(server: "subprocess.Popen[bytes]", log: Path) -> str:
     """Where the server listens, once it answers."""
-    limit = time.monotonic() + 120
+    limit = time.monotonic() + START
     while time.monotonic() < limit and server.poll() is None:
         if found := LISTENS.search(log.read_text()):
             with urllib.request.urlopen(f"{found[1]}/healthz", timeout=60) as answer:
@@ -126,7 +132,7 @@ def open_page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Ca
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(1000 * PATIENCE)
         _listen(page, site, complaints)
         return page
 
@@ -171,6 +177,19 @@ def awake() -> Callable[[Page], None]:
     return wake
 
 
+@pytest.fixture
+def eventually() -> Callable[[Page, Callable[[], bool]], None]:
+    """Waits until something holds that no selector can say: `eventually(page, lambda: ...)`."""
+
+    def wait(page: Page, holds: Callable[[], bool]) -> None:
+        limit = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < limit, "it never came true"
+            page.wait_for_timeout(50)
+
+    return wait
+
+
 class HeldAnswers:
     """What the page has asked and waits for: the oldest question, and the way to let the others go."""
 
@@ -187,7 +206,7 @@ class HeldAnswers:
             question.continue_()
 
     def oldest(self) -> Route:
-        limit = time.monotonic() + 20
+        limit = time.monotonic() + PATIENCE
         while not self._asked and time.monotonic() < limit:
             self._page.wait_for_timeout(20)
         return self._asked[0]

@@ -23,23 +23,29 @@ def card_of(page, address, section):
     return card
 
 
+FILLED = (
+    "wide => (document.querySelector(':fullscreen .main-svg')?.getBoundingClientRect().width || 0) > wide"
+)
+"""Whether the chart is drawn anew, for the whole screen."""
+
+
 @pytest.mark.parametrize(("address", "section"), CARDS)
 def test_full_screen_is_one_chart_that_fills_a_projector(page, address, section):
     page.set_viewport_size({"width": 1920, "height": 1080})
     card = card_of(page, address, section)
     before = card.locator(".chart").bounding_box()
     card.locator('[data-tool="full"]').click()
-    page.wait_for_function("document.fullscreenElement && document.querySelector(':fullscreen .main-svg')")
-    page.wait_for_timeout(500)
+    page.wait_for_function(FILLED, arg=0.9 * 1920)
     drawn = page.locator(":fullscreen .main-svg").first.bounding_box()
-    assert drawn["width"] > 0.9 * 1920
     assert drawn["height"] > 0.55 * 1080
     assert drawn["y"] + drawn["height"] <= 1080
     assert not page.locator(":fullscreen .finding-note:visible").count()
     page.evaluate("document.exitFullscreen()")
-    page.wait_for_function("!document.fullscreenElement")
-    page.wait_for_timeout(500)
-    assert card.locator(".main-svg").first.bounding_box()["height"] == pytest.approx(before["height"], abs=1)
+    page.wait_for_function("() => !document.fullscreenElement")
+    drawn_again = (
+        "([id, high]) => Math.abs(document.querySelector(`#${id} .main-svg`).clientHeight - high) <= 1"
+    )
+    page.wait_for_function(drawn_again, arg=[section, before["height"]])
 
 
 MANY_BREAKS = ("/fr/tendances?reference=on&indicator=stunting", "trends-1")
@@ -52,7 +58,7 @@ def test_the_button_of_the_whole_screen_says_and_does_the_way_back(page, address
     card = card_of(page, address, section)
     enter = card.locator('[data-tool="full"]').inner_text()
     card.get_by_role("button", name=enter, exact=True).click()
-    page.wait_for_function("document.fullscreenElement")
+    page.wait_for_function("() => document.fullscreenElement")
     leave = card.locator('[data-tool="full"]')
     expect(leave).to_have_text(re.compile("^(Quitter le plein écran|Leave full screen)$"))
     assert leave.get_attribute("aria-label") is None  # its name is what it says
@@ -60,14 +66,14 @@ def test_the_button_of_the_whole_screen_says_and_does_the_way_back(page, address
     heading = card.locator("h2").bounding_box()
     assert heading["y"] >= leave.bounding_box()["y"] + leave.bounding_box()["height"]
     leave.click()
-    page.wait_for_function("!document.fullscreenElement")
+    page.wait_for_function("() => !document.fullscreenElement")
     expect(card.locator('[data-tool="full"]')).to_have_text(enter)
 
 
 def test_a_card_written_anew_on_the_whole_screen_still_says_the_way_back(page):
     card = card_of(page, "/fr/tendances?indicator=ger-primary-1", "trends-1")
     card.locator('[data-tool="full"]').click()
-    page.wait_for_function("document.fullscreenElement")
+    page.wait_for_function("() => document.fullscreenElement")
     page.evaluate(
         """() => {
           const form = document.querySelector('form.choices');

@@ -41,16 +41,18 @@ def test_a_place_opens_by_keyboard_alone(page):
 def test_filters_change_picture_table_and_legend_together(page):
     page.goto("/fr/carte?view=points")
     page.locator(".more-filters summary").click()
+    table = page.locator("#map-places-table")
+    before = table.inner_html()
     page.locator("select[name=agency]").select_option(index=3)
     expect(page).to_have_url(re.compile("agency="))
+    changed = "before => document.querySelector('#map-places-table').innerHTML !== before"
+    page.wait_for_function(changed, arg=before)
     page.locator(".twin summary").click()
-    page.wait_for_timeout(500)
-    table = page.locator("#map-places-table tbody tr")
-    some = page.locator(".map-frame .place.is-some").count()
-    filled = [row for row in table.all() if row.locator("td").nth(1).inner_text() != "0"]
-    assert len(filled) == some
+    rows = table.locator("tbody tr")
+    filled = [row for row in rows.all() if row.locator("td").nth(1).inner_text() != "0"]
+    expect(page.locator(".map-frame .place.is-some")).to_have_count(len(filled))
     legend = page.locator(".map-legend .count").all_inner_texts()
-    assert sum(int(text.split()[0]) for text in legend) == table.count()
+    assert sum(int(text.split()[0]) for text in legend) == rows.count()
 
 
 def test_switching_the_view_keeps_place_and_filters(page):
@@ -89,9 +91,8 @@ def touch_swipe(page, x, y, by):
     send("touchStart", {"x": x, "y": y})
     for step in range(1, 11):
         send("touchMove", {"x": x, "y": y - by * step / 10})
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(20)  # as fast as a finger
     send("touchEnd")
-    page.wait_for_timeout(300)
 
 
 @pytest.mark.parametrize("view", ["points", "tiles"])
@@ -101,11 +102,10 @@ def test_a_thumb_taps_a_place_and_swipes_past_the_map(open_page, view):
     frame = page.locator(".map-frame")
     frame.scroll_into_view_if_needed()
     page.evaluate("document.querySelector('.map-frame').scrollIntoView({block: 'center'})")
-    page.wait_for_timeout(200)
     box = frame.bounding_box()
     before = page.evaluate("scrollY")
     touch_swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, 150)
-    assert page.evaluate("scrollY") > before + 80
+    page.wait_for_function("least => scrollY > least", arg=before + 80)
     circle(page, "ML0305").locator(".shape").scroll_into_view_if_needed()
     circle(page, "ML0305").locator(".shape").tap()
     expect(page.locator(PANEL)).to_have_text("Sikasso")

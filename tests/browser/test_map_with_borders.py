@@ -110,32 +110,39 @@ def colours(page, shapes, place):
     )
 
 
-def same_colours(page):
+@pytest.fixture
+def same_colours(page, eventually):
     """Waits until the areas of both maps have the same colours, and gives them."""
-    for _ in range(50):
+
+    def both():
         picture = colours(page, ".map-borders .is-some use", "shape.closest('a').dataset.place")
-        moving = colours(page, "#map-chart .choroplethlocation", "shape.__data__.loc")
-        if picture.items() <= moving.items():
-            break
-        page.wait_for_timeout(100)
-    assert picture.items() <= moving.items()
-    return moving
+        return picture, colours(page, "#map-chart .choroplethlocation", "shape.__data__.loc")
+
+    def same():
+        picture, moving = both()
+        return picture.items() <= moving.items()
+
+    def wait():
+        eventually(page, same)
+        return both()[1]
+
+    return wait
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_interactive_map_has_the_same_areas_and_says_their_values(page, language):
+def test_the_interactive_map_has_the_same_areas_and_says_their_values(page, same_colours, language):
     page.goto(ADDRESS[language])
     page.locator(".map-interactive summary").click()
     page.locator("#map-chart.is-live").wait_for()
     expect(page.locator("#map-chart .choroplethlocation")).to_have_count(10)
-    results = same_colours(page)
+    results = same_colours()
     assert len(set(results.values())) > 1
     page.locator("select[name=measure]").select_option("people")
     expect(page.locator("#map-places-finding")).to_contain_text(re.compile("person|people"))
-    assert same_colours(page) != results
+    assert same_colours() != results
     page.locator("#map-choices label", has_text="Cercles").click()
     expect(page.locator("#map-chart .choroplethlocation")).to_have_count(53)
-    same_colours(page)
+    same_colours()
     page.locator("#map-chart").scroll_into_view_if_needed()
     for area in page.locator("#map-chart .choroplethlocation").all()[::25]:
         box = area.bounding_box()

@@ -1,7 +1,9 @@
 """A view that was changed in place reads the same as the view that its address opens."""
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +72,7 @@ def test_changed_in_place_and_opened_by_address_read_the_same(page: Page, open_p
     other.goto(page.url)
     expected = other.evaluate(READ)
     assert expected["text"]
-    for _ in range(50):
-        if page.evaluate(READ) != expected:
-            page.wait_for_timeout(100)
+    with suppress(TimeoutError):
+        same = f"expected => JSON.stringify(({READ})()) === JSON.stringify(expected)"
+        page.wait_for_function(same, arg=expected)
     assert page.evaluate(READ) == expected
