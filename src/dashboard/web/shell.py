@@ -29,7 +29,7 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
 OUTLINES = "outlines.json"
-WORDS = {
+_WORDS = {
     "wake": "chart.wake",
     "copied": "card.copied",
     "zoom_in": "map.zoom.in",
@@ -166,7 +166,7 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
         "look": LOOK,
         "chart": CONFIG,
         "palette": TOKENS,
-        "words": {name: context.t(key) for name, key in WORDS.items()},
+        "words": {name: context.t(key) for name, key in _WORDS.items()},
     }
 
 
