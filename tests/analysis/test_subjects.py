@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.analysis.results import Filters
 from dashboard.analysis.subjects import with_concerns, with_themes
-from dashboard.presenters.results.items import chosen_results, prepared_results
+from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.results.prepared import prepared_results
 
 EXPECTED = Path(__file__).parents[1] / "expected"
 

@@ -12,9 +12,9 @@ import pytest
 from dashboard.analysis.results import Filters
 from dashboard.components.markup import markup
 from dashboard.i18n import LANGUAGES
-from dashboard.pages.overview import question_address
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passports import passport_of
+from dashboard.presenters.questions import question_address
 from dashboard.presenters.results.filters import filters_of
 from dashboard.presenters.results.items import chosen_results
 

@@ -1,6 +1,6 @@
 """What a reader can still choose among the results, and how many each choice would leave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +71,7 @@ def facet_counts(
     output_agencies: pd.DataFrame,
     result_places: pd.DataFrame,
     places: pd.DataFrame,
+    find: Callable[[str], Collection[str]],
     facets: Iterable[str] = FACETS,
 ) -> dict[str, dict[str, int]]:
     """How many results each choice would leave, under all other filters.
@@ -82,6 +83,7 @@ def facet_counts(
         output_agencies: which agencies the report lists under each output.
         result_places: which places each result names.
         places: the register of places.
+        find: the result_ids that a text finds.
         facets: those to count.
 
     Returns:
@@ -90,7 +92,7 @@ def facet_counts(
     tables = (output_agencies, result_places, places)
     counts = {}
     for facet in facets:
-        left = select_results(results, choosing(filters, facet, ""), *tables)["result_id"]
+        left = select_results(results, choosing(filters, facet, ""), *tables, find)["result_id"]
         mine = members[(members["facet"] == facet) & members["result_id"].isin(left)]
         counts[facet] = {str(value): int(n) for value, n in mine["value"].value_counts().items()}
     return counts

@@ -1,11 +1,11 @@
 """Which results a reader's filters leave, and how they relate to places and agencies."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.analysis.people import people_of
-from dashboard.domain.text import words_of
 
 SPOTLIGHT = "spotlight"
 """The value of the axis filter for the results of section 2.1, which belong to no axis."""
@@ -26,7 +26,7 @@ class Filters:
         beneficiary: kind of beneficiary.
         concerns: a group that the result names or counts.
         scope: `places`, `national` or `unspecified`.
-        text: words that all must begin a word of what is told of a result (see `with_words`).
+        text: what a reader typed.
     """
 
     year: int
@@ -60,38 +60,23 @@ def with_ancestry(results: pd.DataFrame, outputs: pd.DataFrame, outcomes: pd.Dat
     )
 
 
-def with_words(results: pd.DataFrame, *told: pd.DataFrame) -> pd.DataFrame:
-    """Results with the column `words`: all that a reader may look for, as `words_of` gives it.
-
-    Args:
-        results: with `result_id`, `summary_fr` and `summary_en`.
-        told: frames of more text: `result_id` and `text`, any number of rows per result.
-    """
-    summaries = [
-        results[["result_id", column]].rename(columns={column: "text"})
-        for column in ("summary_fr", "summary_en")
-    ]
-    lines = pd.concat([*summaries, *told], ignore_index=True)
-    joined = lines.groupby("result_id")["text"].agg(lambda texts: words_of(" ".join(dict.fromkeys(texts))))
-    return results.assign(words=results["result_id"].map(joined))
-
-
 def select_results(
     results: pd.DataFrame,
     filters: Filters,
     output_agencies: pd.DataFrame,
     result_places: pd.DataFrame,
     places: pd.DataFrame,
+    find: Callable[[str], Collection[str]],
 ) -> pd.DataFrame:
     """The results that pass all filters.
 
     Args:
-        results: as `with_ancestry` gives them, `with_themes` and `with_concerns`, and `with_words` where text
-            is searched.
+        results: as `with_ancestry` gives them, with the columns of `with_themes` and `with_concerns`.
         filters: what is asked for.
         output_agencies: which agencies the report lists under each output.
         result_places: which places each result names.
         places: the register of places.
+        find: the result_ids that a text finds.
 
     Returns:
         Rows of `results` in their order, index reset.
@@ -116,8 +101,8 @@ def select_results(
         within = places_within(places, filters.place)
         named = result_places.loc[result_places["place_id"].isin(within), "result_id"]
         chosen = chosen[chosen["result_id"].isin(named)]
-    for word in words_of(filters.text).split():
-        chosen = chosen[(" " + chosen["words"]).str.contains(f" {word}", regex=False)]
+    if filters.text:
+        chosen = chosen[chosen["result_id"].isin(find(filters.text))]
     return chosen.reset_index(drop=True)
 
 

@@ -30,7 +30,7 @@ from dashboard.presenters.places.view import (
     within_borders,
 )
 from dashboard.presenters.places.words import below_map, legend_of
-from dashboard.presenters.results.items import result_themes
+from dashboard.presenters.results.prepared import result_themes
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records

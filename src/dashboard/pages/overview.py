@@ -1,8 +1,5 @@
 """Overview: what the report says on one screen."""
 
-from typing import Any
-from urllib.parse import parse_qsl
-
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -21,6 +18,7 @@ from dashboard.presenters.money.cards import money_card, money_finding
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
+from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.years import report_year
@@ -190,12 +188,6 @@ def _group(reader: Reader, kind: str, heading: str) -> Component:
     asked = [row for row in reader.catalog.rows("questions").values() if row["reader"] == kind]
     links = [html.Li(html.A(reader.t.of(row, "text"), href=question_address(reader, row))) for row in asked]
     return html.Div([html.H3(heading), html.Ul(links, className="questions")])
-
-
-def question_address(reader: Reader, row: dict[str, Any]) -> str:
-    """The view that a question opens, in the reader's language."""
-    view = reader.link(row["page"], row["key"], **dict(parse_qsl(row["query"])))
-    return view + (f"#{row['anchor']}" if row["anchor"] else "")
 
 
 PAGE = Page(

@@ -15,6 +15,7 @@ from dashboard.pages.map import PAGE as MAP
 from dashboard.pages.overview import PAGE as OVERVIEW
 from dashboard.pages.place import PAGE as PLACE
 from dashboard.pages.results import PAGE as RESULTS
+from dashboard.pages.search import PAGE as SEARCH
 from dashboard.pages.text import PAGE as TEXT
 from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
@@ -25,7 +26,7 @@ from dashboard.store.derived import derived
 
 PAGES: dict[str, Page] = {
     page.name: page
-    for page in (OVERVIEW, TRENDS, MAP, FUNDING, RESULTS, DATA, AGENCY, AXIS, PLACE, FIGURE, TEXT)
+    for page in (OVERVIEW, TRENDS, MAP, FUNDING, RESULTS, DATA, SEARCH, AGENCY, AXIS, PLACE, FIGURE, TEXT)
 }
 """Every page by name, in the order of the menu."""
 

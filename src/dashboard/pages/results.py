@@ -22,12 +22,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.facets import LISTED, chosen_steps, facet_choices, ways_back
 from dashboard.presenters.results.filters import NAMES, filters_of
-from dashboard.presenters.results.items import (
-    chosen_results,
-    counted_facets,
-    result_themes,
-    results_source,
-)
+from dashboard.presenters.results.items import chosen_results, counted_facets, results_source
 from dashboard.presenters.results.listing import listed
 from dashboard.presenters.results.plan import (
     LEVELS,
@@ -38,7 +33,9 @@ from dashboard.presenters.results.plan import (
     steps_of,
     view_address,
 )
+from dashboard.presenters.results.prepared import result_themes
 from dashboard.presenters.results.table import COLUMNS_SHOWN, result_columns, result_rows
+from dashboard.presenters.search.answer import said_instead
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.codes import spellings
@@ -216,7 +213,8 @@ def _count(shown: Found) -> Component:
 def _rows(shown: Found, clear: str) -> Component | list[Component]:
     context, t = shown.context, shown.context.t
     if shown.rows.empty:
-        return no_rows(t("results.none"), ways_back(context, shown.branch), clear, t)
+        said = " ".join([t("results.none"), *said_instead(context, context.view["q"])])
+        return no_rows(said, ways_back(context, shown.branch), clear, t)
     if context.view["show"] == "table":
         card = _card(shown)
         columns = [column for column in card.columns if column.name in COLUMNS_SHOWN]

@@ -12,11 +12,13 @@ ROUNDED = 2
 
 
 def phases_add_up(frames: Frames) -> Iterator[Problem]:
-    """Phases 3 to 5 make `phase3_5`; all five make the population, unless the row has a note."""
-    for line, row in numbered_rows(frames["food_insecurity"]):
+    """Phases 3 to 5 make `phase3_5`; all five make the people in the column before them, unless noted."""
+    frame = frames["food_insecurity"]
+    people = str(frame.columns[list(frame.columns).index(PHASES[0]) - 1])
+    for line, row in numbered_rows(frame):
         sums = {"phase3_5": sum(row[phase] for phase in CRISIS)}
         if not row["note"]:
-            sums["population"] = sum(row[phase] for phase in PHASES)
+            sums[people] = sum(row[phase] for phase in PHASES)
         for column, computed in sums.items():
             if abs(row[column] - computed) > ROUNDED:
                 facts = (("computed", str(computed)),)

@@ -5,8 +5,9 @@ from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.filters import NAMES, filter_value, filters_of
-from dashboard.presenters.results.items import chosen_results, result_themes
+from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.plan import LEVELS, Branch, Counts, view_address
+from dashboard.presenters.results.prepared import result_themes
 
 LISTED = ("agency", "theme", "place", "concerns", "beneficiary", "scope")
 """The facets beside the plan, in the order of the page."""

@@ -4,7 +4,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.domain.view import Choice, View
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.items import result_themes
+from dashboard.presenters.results.prepared import result_themes
 from dashboard.store import Catalog
 from dashboard.store.codes import spellings
 from dashboard.store.derived import derived

@@ -1,13 +1,13 @@
 """From result rows to what readers see of them; shared by Results, Map and the profiles."""
 
 import re
+from collections.abc import Callable, Collection
+from functools import partial
 
 import pandas as pd
 
 from dashboard.analysis.facets import FACETS, facet_counts, memberships
-from dashboard.analysis.people import FEMALE
-from dashboard.analysis.results import SPOTLIGHT, Filters, select_results, with_ancestry, with_words
-from dashboard.analysis.subjects import with_concerns, with_themes
+from dashboard.analysis.results import SPOTLIGHT, Filters, select_results
 from dashboard.components.links import Link
 from dashboard.components.results import ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
@@ -15,6 +15,8 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.found import results_saying
+from dashboard.presenters.results.prepared import prepared_results
 from dashboard.presenters.sources import in_words, report_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -26,32 +28,22 @@ def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
     return select_results(prepared_results(catalog), filters, *result_tables(catalog))
 
 
-def result_tables(catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The tables that the filters read: agencies of the outputs, places of the results, all places."""
-    return catalog["output_agencies"], catalog["result_places"], catalog["places"]
-
-
-@derived()
-def prepared_results(catalog: Catalog) -> pd.DataFrame:
-    """All results, with ancestry, subjects and words, made once for each version of the data."""
-    results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])
-    results = with_themes(results, catalog["result_themes"])
-    results = with_concerns(results, catalog["result_figures"], meanings(catalog, "concerns"), FEMALE)
-    keys = results[["result_id", "output_id", "year"]]
-    listed = keys.merge(catalog["output_agencies"], on=["output_id", "year"])
-    told = (
-        _told(keys, catalog["outputs"], "output_id", ("label_fr", "label_en")),
-        _told(listed, catalog["agencies"], "agency_id", AGENCY_NAMES),
-        _told(catalog["result_places"], catalog["places"], "place_id", ("name_fr", "aliases")),
-        _told(catalog["result_figures"], None, "value", ("value",)),
-        _told(catalog["result_themes"], None, "theme", ("note", "note_fr")),
+def result_tables(
+    catalog: Catalog,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Callable[[str], Collection[str]]]:
+    """What the filters read: agencies of the outputs, places of the results, all places, words."""
+    return (
+        catalog["output_agencies"],
+        catalog["result_places"],
+        catalog["places"],
+        partial(results_saying, catalog),
     )
-    return with_words(results, *told)
 
 
 @derived()
 def _memberships(catalog: Catalog) -> pd.DataFrame:
-    return memberships(prepared_results(catalog), *result_tables(catalog))
+    output_agencies, result_places, places, _ = result_tables(catalog)
+    return memberships(prepared_results(catalog), output_agencies, result_places, places)
 
 
 @derived(most=64)
@@ -61,37 +53,6 @@ def counted_facets(
     """How many results each choice would leave, by facet and value, for the facets that are shown."""
     tables = result_tables(catalog)
     return facet_counts(_memberships(catalog), prepared_results(catalog), filters, *tables, facets)
-
-
-def meanings(catalog: Catalog, kind: str) -> pd.DataFrame:
-    """The words of table `synonyms` that mean a thing of one kind (`concerns:girls`), with its bare code."""
-    rows = catalog["synonyms"]
-    rows = rows[rows["means"].str.startswith(f"{kind}:")]
-    return rows.assign(means=rows["means"].str.partition(":")[2])
-
-
-def result_themes(catalog: Catalog) -> list[str]:
-    """The themes that results have, in the order of the vocabulary."""
-    had = set(prepared_results(catalog)["themes"].explode())
-    return [theme for theme in catalog.terms("theme") if theme in had]
-
-
-AGENCY_NAMES = ("acronym_fr", "acronym_en", "name_fr", "name_en", "aliases")
-
-
-def _told(
-    keys: pd.DataFrame, register: pd.DataFrame | None, key: str, columns: tuple[str, ...]
-) -> pd.DataFrame:
-    """The texts of a register for each result that points into it."""
-    rows = keys if register is None else keys.merge(register, on=key)
-    texts = [
-        pd.DataFrame({"result_id": rows["result_id"], "text": rows[column].map(_bare)}) for column in columns
-    ]
-    return pd.concat(texts, ignore_index=True)
-
-
-def _bare(value: object) -> str:
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:

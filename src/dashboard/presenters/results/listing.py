@@ -10,7 +10,8 @@ from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
 from dashboard.components.results import ResultItem, folded_results, grouped_results, result_list
 from dashboard.presenters.context import Context
-from dashboard.presenters.results.items import prepared_results, result_groups, result_items
+from dashboard.presenters.results.items import result_groups, result_items
+from dashboard.presenters.results.prepared import prepared_results
 
 
 def listed(context: Context, rows: pd.DataFrame) -> list[Component]:

@@ -1,0 +1,44 @@
+"""Search: one question, answered from everything in the tables; the form works without scripts."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.controls import choices_form, search_box
+from dashboard.components.islands import Fragment
+from dashboard.components.search import answer_list
+from dashboard.domain.view import Choice
+from dashboard.pages import Page
+from dashboard.presenters.context import Context
+from dashboard.presenters.search.answer import answers
+from dashboard.presenters.years import report_year
+from dashboard.store import Catalog
+
+NAME = "search"
+
+
+def _choices(catalog: Catalog) -> tuple[Choice, ...]:
+    return report_year(catalog), Choice("q")
+
+
+def _title(context: Context) -> tuple[str, str]:
+    t, text = context.t, context.view["q"]
+    return t("search.title_of", text=text) if text else t("search.title"), t("search.description")
+
+
+def _layout(context: Context) -> list[Component]:
+    t, view = context.t, context.view
+    box = search_box("q", t("search.label"), view["q"], t("search.hint"))
+    return [
+        html.H1(t("search.title")),
+        choices_form("search-choices", context.link(NAME), view, [box], t),
+        Fragment(id="search-answers", children=_answers(context), live=True),
+    ]
+
+
+def _answers(context: Context) -> list[Component]:
+    if not context.view["q"]:
+        return [html.P(context.t("search.description"), className="lead")]
+    return answer_list(answers(context, context.view["q"], int(context.view["year"])), context.t)
+
+
+PAGE = Page(name=NAME, title=_title, layout=_layout, choices=_choices)

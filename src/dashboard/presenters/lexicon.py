@@ -1,0 +1,134 @@
+"""Every name of everything in the tables, for searching."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.analysis.results import SPOTLIGHT
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.search.lexicon import ALIAS, MEANING, NAME, SENTENCE, WORDS, Lexicon, Name, lexicon_of
+from dashboard.search.reading import LEVEL
+from dashboard.store import Catalog
+from dashboard.store.catalog import Row, records
+from dashboard.store.derived import derived
+
+BY_LANGUAGE = {
+    "axes": ("axis", ("name", "short")),
+    "outcomes": ("outcome", ("name", "short")),
+    "outputs": ("output", ("label",)),
+    "indicators": ("indicator", ("name",)),
+    "silences": ("silence", ("name",)),
+    "agencies": ("agency", ("acronym", "name")),
+    "partners": ("partner", ("name",)),
+}
+"""Table -> kind of its things, and its columns of names (`<column>_<language>`)."""
+
+NUMBERED = {"axes": "axis", "outcomes": "outcome", "outputs": "output"}
+"""Table of things that readers call by their number -> the term of the glossary before it."""
+
+EXPLAINED, SPELLED_OUT = MEANING - 0.1, MEANING - 3
+"""How well a word fits its explanation, and an acronym: what is counted comes before what explains it, and
+results before an acronym."""
+
+VOCABULARIES = ("theme", "concerns", "beneficiary")
+LEVELS = "place_level"
+NAMES = "names:"
+"""How the meaning of a word begins by which texts name people; readers mean `concerns:...` by it."""
+
+
+@derived()
+def lexicon(catalog: Catalog) -> Lexicon:
+    """The lexicon of the data, made once for each version of it."""
+    small = {language: translator(language)("search.small_words") for language in LANGUAGES}
+    texts = {language: list(catalog["results"][f"summary_{language}"]) for language in LANGUAGES}
+    levels = {f"place:{key}": str(row["level"]) for key, row in catalog.rows("places").items()}
+    levels |= {f"commune:{key}": str(row["kind"]) for key, row in catalog.rows("communes").items()}
+    return lexicon_of(_names(catalog), small, texts, levels)
+
+
+def _names(catalog: Catalog) -> Iterator[Name]:
+    yield from _of_tables(catalog)
+    yield from _of_sentences(catalog)
+    yield from _of_numbers(catalog)
+    yield from _of_vocabularies(catalog)
+    yield from _of_places(catalog)
+    yield from _of_acronyms(catalog)
+    yield from _of_glossary(catalog)
+    for key, row in catalog.rows("agencies").items():
+        yield from _aliases(row, f"agency:{key}")
+    for row in records(catalog["synonyms"]):
+        if not str(row["means"]).startswith(NAMES):
+            yield Name(str(row["word"]), _meaning(row), MEANING, str(row["language"]))
+
+
+def _meaning(row: Row) -> str:
+    """`kind:key` as it is; plain words as `words:<language>:...`."""
+    means = str(row["means"])
+    return means if ":" in means else f"{WORDS}:{row['language']}:{means}"
+
+
+def _of_tables(catalog: Catalog) -> Iterator[Name]:
+    for table, (kind, columns) in BY_LANGUAGE.items():
+        for key, row in catalog.rows(table).items():
+            for language in LANGUAGES:
+                for column in columns:
+                    yield Name(str(row[f"{column}_{language}"]), f"{kind}:{key}", NAME, language)
+
+
+def _of_sentences(catalog: Catalog) -> Iterator[Name]:
+    """Ready questions; and the section that belongs to no axis."""
+    for language in LANGUAGES:
+        for key, row in catalog.rows("questions").items():
+            yield Name(str(row[f"text_{language}"]), f"question:{key}", SENTENCE, language)
+        for word in ("spotlight.short", "spotlight.name"):
+            yield Name(translator(language)(word), f"axis:{SPOTLIGHT}", NAME, language)
+
+
+def _of_numbers(catalog: Catalog) -> Iterator[Name]:
+    """`axe 1`, `output 2.1.1`, `2.1.1`."""
+    terms = catalog.rows("glossary")
+    for table, kind in NUMBERED.items():
+        for key in catalog.rows(table):
+            if "." in key:
+                yield Name(key, f"{kind}:{key}", ALIAS)
+            for language in LANGUAGES:
+                if kind in terms:
+                    yield Name(f"{terms[kind][f'name_{language}']} {key}", f"{kind}:{key}", NAME, language)
+
+
+def _of_vocabularies(catalog: Catalog) -> Iterator[Name]:
+    for vocabulary in (*VOCABULARIES, LEVELS):
+        kind = LEVEL if vocabulary == LEVELS else vocabulary
+        for code, row in catalog.terms(vocabulary).items():
+            for language in LANGUAGES:
+                yield Name(str(row[f"name_{language}"]), f"{kind}:{code}", NAME, language)
+
+
+def _of_places(catalog: Catalog) -> Iterator[Name]:
+    """A name that a place of the report has is rather its than a commune's."""
+    for table, kind, less in (("places", "place", 0), ("communes", "commune", NAME - ALIAS)):
+        for key, row in catalog.rows(table).items():
+            for name in (Name(str(row["name_fr"]), f"{kind}:{key}"), *_aliases(row, f"{kind}:{key}")):
+                yield replace(name, fit=name.fit - less)
+
+
+def _of_acronyms(catalog: Catalog) -> Iterator[Name]:
+    for key, row in catalog.rows("acronyms").items():
+        for acronym in {key, str(row["acronym_en"])} - {""}:
+            yield Name(acronym, f"acronym:{key}", SPELLED_OUT)
+        for language in LANGUAGES:
+            yield Name(str(row[f"name_{language}"]), f"acronym:{key}", SPELLED_OUT, language)
+
+
+def _of_glossary(catalog: Catalog) -> Iterator[Name]:
+    for key, row in catalog.rows("glossary").items():
+        for language in LANGUAGES:
+            yield Name(str(row[f"name_{language}"]), f"glossary:{key}", MEANING, language)
+        for name in _aliases(row, f"glossary:{key}"):
+            yield replace(name, fit=EXPLAINED)
+            if key == SPOTLIGHT:
+                yield replace(name, thing=f"axis:{key}")
+
+
+def _aliases(row: Row, thing: str) -> Iterator[Name]:
+    for alias in filter(None, str(row["aliases"]).split(";")):
+        yield Name(alias, thing, ALIAS)

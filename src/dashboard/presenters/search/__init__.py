@@ -1,0 +1,1 @@
+"""Answers to a reader's words, from everything in the tables."""

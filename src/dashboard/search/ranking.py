@@ -1,0 +1,75 @@
+"""The things that a query may mean, the likeliest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from dashboard.search.lexicon import WORDS, Lexicon
+from dashboard.search.reading import LEVEL, Reading, kind_of
+
+WHOLE = 10.0
+"""What a thing gains when its name covers the whole query."""
+
+PART = 6.0
+"""What it gains when its name only holds the words of the query."""
+
+LEAST_SHARE = 0.5
+"""The share of a query's words that a name must hold to count as holding them."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A thing that a query may mean.
+
+    Attributes:
+        thing: `kind:key`.
+        score: how likely, comparable within one query.
+        whole: whether one of its names was said as a whole.
+    """
+
+    thing: str
+    score: float
+    whole: bool
+
+
+def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str]) -> list[Meant]:
+    """Every thing that a term names or whose name holds words of the query.
+
+    Args:
+        reading: the query.
+        lexicon: the names.
+        kinds: all kinds, those that readers most likely mean first: they decide between equals.
+    """
+    size = max(reading.size, 1)
+    said: dict[str, int] = {}
+    fits: dict[str, float] = {}
+    for term in reading.terms:
+        for thing, fit in term.things.items():
+            said[thing] = said.get(thing, 0) + len(term.words)
+            fits[thing] = max(fit, fits.get(thing, fit))
+    whole = {thing: WHOLE * words / size + fits[thing] for thing, words in said.items()}
+    held = _holding(reading, lexicon, size)
+    meant = [
+        Meant(thing, max(whole.get(thing, 0.0), held.get(thing, 0.0)), thing in whole)
+        for thing in {*whole, *held}
+        if kind_of(thing) not in (WORDS, LEVEL)
+    ]
+    return sorted(meant, key=lambda one: (-one.score, kinds.index(kind_of(one.thing)), one.thing))
+
+
+def _holding(reading: Reading, lexicon: Lexicon, size: int) -> dict[str, float]:
+    """The things whose names hold enough words of the query, with what that is worth."""
+    worth: dict[str, float] = {}
+    for language in lexicon.languages:
+        parts = {part for term in reading.terms for part in lexicon.key(term.words, language)}
+        counts: dict[str, int] = {}
+        lengths: dict[str, int] = {}
+        for part in parts:
+            for thing, length in lexicon.parts[language].get(part, {}).items():
+                counts[thing] = counts.get(thing, 0) + 1
+                lengths[thing] = length
+        for thing, count in counts.items():
+            if count / size >= LEAST_SHARE:
+                value = PART * count / size * sqrt(count / max(lengths[thing], count))
+                worth[thing] = max(value, worth.get(thing, 0.0))
+    return worth

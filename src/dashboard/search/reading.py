@@ -1,0 +1,130 @@
+"""A reader's query, taken apart into the names and words that it holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dashboard.domain.text import words_of
+from dashboard.search.lexicon import LONGEST, WORDS, Lexicon, Stems
+from dashboard.search.spelling import beginning_with, nearest
+
+MOST_WORDS = 24
+LEVEL = "level"
+"""The kind of a word that says what a place is (`cercle de ...`)."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name or a word of a query.
+
+    Attributes:
+        words: the folded words, spelled well.
+        things: what they may name, each with its fit.
+        stems: (language, stems) by which a text says the same; each is enough.
+    """
+
+    words: tuple[str, ...]
+    things: dict[str, float]
+    stems: frozenset[tuple[str, Stems]]
+
+    def kinds(self) -> set[str]:
+        """The kinds of things that it may name."""
+        return {kind_of(thing) for thing in self.things}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a query says.
+
+    Attributes:
+        terms: its names and words, in order; small words are left out.
+        corrected: (as typed, as read) for each misspelled word.
+    """
+
+    terms: tuple[Term, ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many words carry meaning."""
+        return sum(len(term.words) for term in self.terms)
+
+
+def kind_of(thing: str) -> str:
+    """`place` of `place:...`."""
+    return thing.partition(":")[0]
+
+
+def key_of(thing: str) -> str:
+    """What follows the kind."""
+    return thing.partition(":")[2]
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """What a text asks for, whatever its case, accents, plurals and small misspellings."""
+    typed = words_of(text).split()[:MOST_WORDS]
+    spelled = {word: _spelled(word, lexicon) for word in typed}
+    words = [part for word in typed for part in spelled[word].split()]
+    terms = _terms(words, lexicon, alone=all(lexicon.is_small(word) for word in words))
+    corrected = tuple((word, right) for word, right in spelled.items() if word != right)
+    return Reading(_at_their_levels(terms, lexicon), corrected)
+
+
+def _spelled(word: str, lexicon: Lexicon) -> str:
+    """The word, or those that it misspells; a beginning of a known word stays as it is."""
+    if lexicon.is_small(word) or lexicon.knows(word) or beginning_with(word, lexicon.known, 1):
+        return lexicon.known.get(word, word)
+    return lexicon.known.get(nearest(word, lexicon.known), word)
+
+
+def _terms(words: list[str], lexicon: Lexicon, alone: bool) -> list[Term]:
+    """The longest names from left to right; what is no name is a word."""
+    terms, start = [], 0
+    while start < len(words):
+        things: dict[str, float] = {}
+        for size in range(min(LONGEST, len(words) - start), 0, -1):
+            things = lexicon.named(words[start : start + size])
+            if things:
+                break
+        said = words[start : start + size]
+        if size > 1 or alone or not lexicon.is_small(said[0]):
+            terms.append(_term(said, things, lexicon))
+        start += size
+    return terms
+
+
+def _term(words: list[str], things: dict[str, float], lexicon: Lexicon) -> Term:
+    stems = {(language, lexicon.key(words, language)) for language in lexicon.languages_of(words)}
+    for thing in things:
+        if kind_of(thing) == WORDS:
+            language, _, meant = key_of(thing).partition(":")
+            stems.add((language, lexicon.key(words_of(meant).split(), language)))
+    if not things and len(words) == 1 and not lexicon.knows(words[0]):
+        for whole in beginning_with(words[0], lexicon.known):
+            things = {**lexicon.named(lexicon.known[whole].split()), **things}
+            stems |= {
+                (language, lexicon.key([whole], language)) for language in lexicon.languages_of([whole])
+            }
+    return Term(tuple(words), things, frozenset(pair for pair in stems if pair[1]))
+
+
+def _at_their_levels(terms: Iterable[Term], lexicon: Lexicon) -> tuple[Term, ...]:
+    """`cercle` beside a place's name says which place; it is no term of its own then."""
+    kept: list[Term] = []
+    levels: list[str] = []
+    said: tuple[str, ...] = ()
+    for term in terms:
+        if LEVEL in term.kinds() and not levels:
+            levels, said = [key_of(thing) for thing in term.things if kind_of(thing) == LEVEL], term.words
+            kept.append(term)
+        elif levels and any(thing in lexicon.levels for thing in term.things):
+            kept[-1] = _of_level(term, levels, said, lexicon)
+            levels = []
+        else:
+            kept.append(term)
+            levels = []
+    return tuple(kept)
+
+
+def _of_level(term: Term, levels: list[str], said: tuple[str, ...], lexicon: Lexicon) -> Term:
+    places = {thing: fit for thing, fit in term.things.items() if lexicon.levels.get(thing) in levels}
+    return replace(term, words=(*said, *term.words), things=places or term.things)

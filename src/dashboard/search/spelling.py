@@ -1,0 +1,52 @@
+"""The well-spelled words that a reader may have meant."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from dashboard.domain.text import words_of
+
+SHORTEST = 4
+"""A word of fewer letters is not corrected: too many others are like it."""
+
+LONG = 6
+"""From so many letters on, a word may be off by two."""
+
+LIKE = 60
+"""How much alike (0 to 100, rapidfuzz's ratio) a name must be to be proposed."""
+
+SHORTEST_BEGINNING = 3
+
+
+def off_by(word: str) -> int:
+    """How many letters may be wrong, missing, too many or swapped."""
+    return 2 if len(word) >= LONG else 1
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like a misspelled one; empty where none is near."""
+    if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
+        return ""
+    allowed = off_by(word)
+    near = (
+        (OSA.distance(word, other, score_cutoff=allowed), other[0] != word[0], other)
+        for other in known
+        if abs(len(other) - len(word)) <= allowed
+    )
+    distance, _, other = min(near, default=(allowed + 1, True, ""))
+    return other if distance <= allowed else ""
+
+
+def beginning_with(word: str, known: Iterable[str], most: int = 40) -> list[str]:
+    """The known words that begin so: what a reader is still typing."""
+    if len(word) < SHORTEST_BEGINNING:
+        return []
+    return sorted(other for other in known if other.startswith(word))[:most]
+
+
+def alike(text: str, names: Iterable[str], most: int) -> list[str]:
+    """The names that look like a text, the likest first."""
+    bare = words_of(text)
+    scores = {name: fuzz.ratio(bare, words_of(name)) for name in names}
+    return sorted((name for name in names if scores[name] >= LIKE), key=lambda name: -scores[name])[:most]

@@ -1,0 +1,30 @@
+"""Words brought down to what their forms share: plurals, feminines, participles."""
+
+from functools import lru_cache
+
+import snowballstemmer
+from babel import Locale
+
+SHORTEST_PLURAL = 4
+"""A word of fewer letters keeps its final s."""
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word.
+
+    The stemmers expect accents, which readers leave out; without them they leave endings of participles
+    (`deplacee` -> `deplace`), so they are asked twice.
+    """
+    short = word[:-1] if len(word) >= SHORTEST_PLURAL and word[-1] == "s" else word
+    stemmer = _stemmer(language)
+    if stemmer is None:
+        return short
+    once = str(stemmer.stemWord(short))
+    return once if once == short else str(stemmer.stemWord(once))
+
+
+@lru_cache(maxsize=16)
+def _stemmer(language: str) -> "snowballstemmer.stemmer | None":
+    name = (Locale(language).get_language_name("en") or "").lower()
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None

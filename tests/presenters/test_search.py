@@ -1,0 +1,95 @@
+"""What readers type finds what the report says about it.
+
+`tests/expected/queries.csv` says for each query what must come first (a thing, `results`, the sentence of a
+subject that the report is silent on, or `nothing`) and which results must be found, listed by reading.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.results import Filters
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.found import reading, results_saying
+from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.search.answer import answers
+
+QUERIES = pd.read_csv(
+    Path(__file__).parents[1] / "expected" / "queries.csv", dtype=str, keep_default_na=False
+)
+MOST_WRONG = 0
+
+
+@pytest.fixture(scope="module")
+def reader(catalog):
+    return Reader(catalog, translator(LANGUAGES[0]))
+
+
+def first_of(reader, text):
+    """What a reader sees first."""
+    found = answers(reader, text, reader.catalog.year)
+    for key, row in reader.catalog.rows("silences").items():
+        if reader.t.of(row, "text") in found.said:
+            return f"silence:{key}"
+    if not found.groups:
+        return "nothing"
+    group = found.groups[0]
+    return group.entries[0].thing or group.key
+
+
+@pytest.mark.parametrize("row", QUERIES.to_dict("records"), ids=lambda row: row["query"])
+def test_a_query_finds_what_it_must(reader, row):
+    assert first_of(reader, row["query"]) == row["first"]
+    assert set(row["results"].split()) <= set(results_saying(reader.catalog, row["query"]))
+
+
+def test_the_list_holds_what_readers_type():
+    assert len(QUERIES) >= 120
+    assert QUERIES["first"].str.startswith("silence:").sum() >= 10
+
+
+def test_counts_are_those_of_the_pages(reader):
+    """The number beside a place, entity or theme is the number that the filter of Results leaves."""
+    for text in QUERIES["query"][::7]:
+        for group in answers(reader, text, reader.catalog.year).groups:
+            for entry in group.entries:
+                kind, _, key = entry.thing.partition(":")
+                if entry.count and kind in ("place", "agency", "theme", "concerns", "output", "axis"):
+                    rows = chosen_results(reader.catalog, Filters(reader.catalog.year, **{kind: key}))
+                    assert entry.count == reader.t("count.results", n=len(rows)), (text, entry.thing)
+
+
+def test_the_link_to_all_results_finds_as_many(reader):
+    for text in ("eau", "école des filles", "Gao", "excision", "UNICEF"):
+        group = next(g for g in answers(reader, text, reader.catalog.year).groups if g.key == "results")
+        rows = chosen_results(reader.catalog, Filters(reader.catalog.year, text=text))
+        assert group.more.text == reader.t("search.all_results", n=len(rows))
+
+
+def test_names_of_entities_are_no_words_of_results(reader):
+    """The names of three entities hold `travail`, `réfugiés` and `santé`."""
+    for text in ("travail", "réfugiés", "santé"):
+        assert not {"agency"} & {
+            kind for term in reading(reader.catalog, text).terms for kind in term.kinds()
+        }
+        assert len(results_saying(reader.catalog, text)) < 30
+
+
+def test_a_cercle_without_results_tells_those_of_its_region(reader):
+    entry = answers(reader, "Kadiolo", reader.catalog.year).groups[0].entries[0]
+    assert "Sikasso" in entry.text
+
+
+def test_a_commune_says_in_which_cercle_it_lies(reader):
+    entry = answers(reader, "Konna", reader.catalog.year).groups[0].entries[0]
+    assert entry.name.text == "Konna est dans le cercle de Mopti"
+    assert entry.name.href == reader.link("place", "ML0506")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_answers_in_its_own_words(catalog, language):
+    here = Reader(catalog, translator(language))
+    for text in ("water", "eau"):
+        assert answers(here, text, catalog.year).groups[0].entries[0].name.text == here.term("theme", "water")
