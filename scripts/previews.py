@@ -8,7 +8,7 @@ from html import escape
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.analysis.finance import MEASURES, totals
+from dashboard.analysis.finance import AMOUNTS, totals
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
@@ -42,7 +42,7 @@ def picture(context: Context, tokens: str) -> str:
     money = totals(catalog["finance_totals"], catalog.year, "agencies")
     figures = "".join(
         f"<div><dt>{escape(t(f'finance.{m}'))}</dt><dd>{escape(t.millions(money[f'{m}_usd']))}</dd></div>"
-        for m in MEASURES
+        for m in AMOUNTS
     )
     return (
         f'<!doctype html><html lang="{t.language}"><meta charset="utf-8"><style>{tokens}{STYLE}</style>'

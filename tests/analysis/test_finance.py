@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.analysis.finance import in_order, reconciliation, totals, with_rates_and_shares
+from dashboard.analysis.finance import money_in_order, reconciliation, totals, with_rates_and_shares
 
 
 @pytest.fixture
@@ -35,13 +35,13 @@ def test_nothing_mobilised_has_no_rate(rows):
 
 def test_input_is_unchanged(rows):
     before = rows.copy()
-    in_order(with_rates_and_shares(rows, 2021), "gap")
+    money_in_order(with_rates_and_shares(rows, 2021), "gap")
     pd.testing.assert_frame_equal(rows, before)
 
 
 @pytest.mark.parametrize(("order", "first"), [("budget", "b"), ("mobilised", "a"), ("execution_rate", "b")])
 def test_largest_comes_first_and_what_has_no_value_last(rows, order, first):
-    ordered = in_order(with_rates_and_shares(rows, 2021), order)
+    ordered = money_in_order(with_rates_and_shares(rows, 2021), order)
     assert ordered["agency_id"].iloc[0] == first
     assert ordered["agency_id"].iloc[-1] == "c"
 

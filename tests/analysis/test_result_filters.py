@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.facets import FACETS, choosing, facet_counts, memberships
-from dashboard.analysis.results import SPOTLIGHT, Filters, in_order, select_results, with_ancestry
+from dashboard.analysis.results import SPOTLIGHT, Filters, results_in_order, select_results, with_ancestry
 from dashboard.analysis.subjects import with_themes
 from dashboard.domain.text import words_of
 
@@ -96,11 +96,11 @@ def test_words_are_bare_and_folding_them_again_changes_nothing(text):
 
 
 def test_most_people_come_first_and_other_units_do_not_count():
-    assert in_order(RESULTS, "people", OUTPUTS, FIGURES)["result_id"].tolist() == ["b", "a", "s", "c"]
+    assert results_in_order(RESULTS, "people", OUTPUTS, FIGURES)["result_id"].tolist() == ["b", "a", "s", "c"]
 
 
 def test_results_without_output_come_last_by_output():
-    assert in_order(RESULTS, "output", OUTPUTS, FIGURES)["result_id"].tolist() == ["a", "b", "c", "s"]
+    assert results_in_order(RESULTS, "output", OUTPUTS, FIGURES)["result_id"].tolist() == ["a", "b", "c", "s"]
 
 
 def test_choosing_an_axis_clears_what_lies_below():

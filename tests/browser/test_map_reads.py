@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.analysis.places import MEASURES
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.i18n import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def covers(one, other):
 @pytest.mark.parametrize(("view", "width"), VIEWS)
 def test_words_keep_clear_of_one_another_and_of_the_edge(open_page, view, width):
     page = open_page(width=width)
-    for language, measure in zip(LANGUAGES, (MEASURES[0], MEASURES[-1]), strict=True):
+    for language, measure in zip(LANGUAGES, (MAP_MEASURES[0], MAP_MEASURES[-1]), strict=True):
         for level in ("region", "cercle"):
             page.goto(f"{ADDRESS[language]}?view={view}&level={level}&measure={measure}")
             words = page.evaluate(WORDS)

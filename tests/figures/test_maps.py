@@ -12,7 +12,7 @@ from dashboard.domain.maps import WIDTH, Frame
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
 from dashboard.figures.map_marks import Sheet
-from dashboard.figures.map_points import apart, points_picture, radius
+from dashboard.figures.map_points import circles_apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
 from dashboard.figures.shapes import border_paths, outline_paths, shapes_svg
@@ -43,7 +43,7 @@ spots = st.tuples(st.floats(0, 1000), st.floats(0, 1000))
 @given(st.lists(spots, min_size=1, max_size=20))
 def test_circles_stand_apart(seats):
     radii = [15.0 + index % 10 for index in range(len(seats))]
-    centres = apart(seats, radii)
+    centres = circles_apart(seats, radii)
     for index, (x, y) in enumerate(centres):
         for other in range(index):
             least = radii[index] + radii[other]
@@ -51,7 +51,7 @@ def test_circles_stand_apart(seats):
 
 
 def test_circles_that_do_not_overlap_stay_at_their_seats():
-    assert apart([(0, 0), (500, 500)], [20, 20]) == [
+    assert circles_apart([(0, 0), (500, 500)], [20, 20]) == [
         pytest.approx((0, 0), abs=0.1),
         pytest.approx((500, 500), abs=0.1),
     ]
@@ -154,7 +154,7 @@ def inside(path, x, y):
 @given(st.lists(spots, min_size=1, max_size=12), st.randoms(use_true_random=False))
 def test_a_finger_hits_the_mark_it_touches_else_at_most_one_near_it(seats, random):
     radii = [10.0 + 5 * (index % 4) for index in range(len(seats))]
-    centres = apart(seats, radii)
+    centres = circles_apart(seats, radii)
     paths = target_paths(centres, radii)
     for _ in range(20):
         mark = random.randrange(len(centres))

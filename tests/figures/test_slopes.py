@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.lettering import width
-from dashboard.figures.slope_labels import LINE, apart
+from dashboard.figures.slope_labels import LINE, heights_apart
 from dashboard.figures.slopes import HEIGHT, slope_chart, value_range
 from dashboard.figures.still import still
 from dashboard.figures.ticks import LETTERS, PHONE, time_ticks
@@ -60,10 +60,10 @@ def test_marks_are_the_rows(points):
 
 
 def test_lines_join_values_of_one_line_only():
-    apart = TWO_SEXES.assign(line=[f"{n}" for n in range(len(TWO_SEXES))])
+    heights_apart = TWO_SEXES.assign(line=[f"{n}" for n in range(len(TWO_SEXES))])
     joined = [len(t.x) for t in chart(TWO_SEXES).data if t.mode == "lines+markers"]
     assert joined == [2, 2]
-    assert [len(t.x) for t in chart(apart).data if t.mode == "lines+markers"] == [1, 1, 1, 1]
+    assert [len(t.x) for t in chart(heights_apart).data if t.mode == "lines+markers"] == [1, 1, 1, 1]
 
 
 def test_public_record_is_marks_without_lines():
@@ -189,7 +189,7 @@ def test_range_holds_all_values_and_keeps_small_changes_small(values):
 
 @given(st.lists(st.floats(0, 300), max_size=4))
 def test_labels_of_a_side_do_not_touch(heights):
-    placed = sorted(h + shift for h, shift in zip(heights, apart(heights), strict=True))
+    placed = sorted(h + shift for h, shift in zip(heights, heights_apart(heights), strict=True))
     assert all(above - below >= LINE - 0.2 for below, above in pairwise(placed))
 
 

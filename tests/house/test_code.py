@@ -67,3 +67,34 @@ def test_the_margins_of_paper_are_set_once():
         for _ in re.findall(r"@page\b", sheet.read_text(encoding="utf-8"))
     ]
     assert rules == ["layout.css"]
+
+
+PAGE = "PAGE"
+"""What every page is called; the one name that stands in several modules."""
+
+
+def public_names(module: Path) -> set[str]:
+    """What a module defines at its outermost level without a leading underscore."""
+    found: set[str] = set()
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {
+                name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)
+            }
+    return {name for name in found if not name.startswith("_")}
+
+
+def test_no_public_name_means_two_things():
+    """What only its module uses begins with an underscore; what is shared is named by its subject."""
+    homes: dict[str, list[str]] = {}
+    for module in MODULES:
+        for name in public_names(module) - {PAGE}:
+            homes.setdefault(name, []).append(names_of(module))
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
+def test_no_module_is_called_page():
+    assert [names_of(module) for module in MODULES if module.stem == "page"] == []

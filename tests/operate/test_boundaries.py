@@ -10,7 +10,7 @@ import shapely
 from tests.invented_borders import bare, fitted, squares
 
 from dashboard.i18n import LANGUAGES
-from dashboard.operate.boundaries import Origin, install, problems_of, remove
+from dashboard.operate.boundaries import Origin, boundary_problems, install, remove
 from dashboard.operate.boundary_forms import RefusedError, sums_of
 from dashboard.operate.commands import main
 from dashboard.store import load
@@ -101,7 +101,7 @@ def test_each_form_is_installed_whole(invented, frame, tmp_path, folder, form):
     assert -13 < first[0] < 5 and 9 < first[1] < 26
     assert card["error_pct"] < 1 and re.fullmatch("[0-9a-f]{64}", card["sha256"])
     assert card["sha256"] == sums_of(path)[0] and not card["known"]
-    assert problems_of(invented, folder) == []
+    assert boundary_problems(invented, folder) == []
 
 
 def test_the_card_says_whose_borders_these_are(invented, frame, tmp_path, folder):
@@ -297,7 +297,7 @@ def test_check_sees_a_changed_file_and_remove_takes_away_only_its_own(invented, 
     install(invented, written(frame, tmp_path / "s.geojson"), None, Origin(), folder)
     (folder / "mine.txt").write_text("keep", encoding="utf-8")
     (folder / "cercle.json").write_text("{}", encoding="utf-8")
-    assert [key for key, _ in problems_of(invented, folder)] == ["boundaries.changed"]
+    assert [key for key, _ in boundary_problems(invented, folder)] == ["boundaries.changed"]
     assert remove(folder)
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
     assert not remove(folder)

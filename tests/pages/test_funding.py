@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.finance import RATES
 from dashboard.components.markup import markup
-from dashboard.pages.funding import BOARD, ORDERS, OWN, PAGE
+from dashboard.pages.funding import BOARD, MONEY_ORDERS, OWN_ORDER, PAGE
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.money.board import FACES
 from dashboard.presenters.passports import passport_of
@@ -93,7 +93,7 @@ def test_marked_rows_stand_out_in_their_place(catalog, query, marked):
     assert [row.name for row in board(catalog, query).rows if row.kind == "chosen"] == marked
 
 
-@pytest.mark.parametrize("order", [order for order in ORDERS if order != OWN])
+@pytest.mark.parametrize("order", [order for order in MONEY_ORDERS if order != OWN_ORDER])
 def test_rows_stand_in_the_order_that_is_asked_for(catalog, order):
     rows = PAGE.card(view(catalog, f"sort={order}"), BOARD).rows
     column = RATES.get(order, f"{order}_usd")

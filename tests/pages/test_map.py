@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.places import MEASURES
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import SPOTLIGHT, Filters
 from dashboard.components.markup import islands, markup
 from dashboard.domain.maps import Maps
@@ -17,7 +17,7 @@ from dashboard.pages.map import BORDERS, PAGE, VIEWS
 from dashboard.pages.registry import context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import LEVELS, value_text
+from dashboard.presenters.places.view import MAP_LEVELS, tile_text
 from dashboard.presenters.results.items import chosen_results
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
@@ -39,8 +39,8 @@ def queries(catalog):
 
     return st.fixed_dictionaries(
         {
-            "level": st.sampled_from(LEVELS),
-            "measure": st.sampled_from(MEASURES),
+            "level": st.sampled_from(MAP_LEVELS),
+            "measure": st.sampled_from(MAP_MEASURES),
             "view": st.sampled_from(VIEWS),
             "axis": some(*catalog.rows("axes"), SPOTLIGHT),
             "outcome": some(*catalog.rows("outcomes")),
@@ -80,7 +80,7 @@ def test_the_panel_lists_what_the_map_counts_and_keeps_the_region_apart(catalog)
         assert own.count('class="result"') == rows.loc[place, "results"]
         named = set(re.findall(r'<li id="([^"]+)"', own))
         assert not named & set(re.findall(r'<li id="([^"]+)"', wide))
-        assert bool(wide) <= (level == LEVELS[-1])
+        assert bool(wide) <= (level == MAP_LEVELS[-1])
 
 
 def test_results_without_a_place_are_counted_and_lead_to_their_list(catalog):
@@ -115,8 +115,8 @@ def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
     assert picture.count("is-filtered") == len(rows) - len(kept)
 
 
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("level", MAP_LEVELS)
+@pytest.mark.parametrize("measure", MAP_MEASURES)
 def test_each_class_of_the_legend_holds_its_values(catalog, level, measure):
     for axis in ("", *catalog.rows("axes"), SPOTLIGHT):
         context = at(catalog, f"level={level}&measure={measure}&axis={axis}")
@@ -142,7 +142,7 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     from dataclasses import replace
 
     assert at(catalog, f"view={BORDERS}").view["view"] == VIEWS[0]
-    labels = {key: [0, 15, 0.5] for key, row in catalog.rows("places").items() if row["level"] in LEVELS}
+    labels = {key: [0, 15, 0.5] for key, row in catalog.rows("places").items() if row["level"] in MAP_LEVELS}
     card = {"title": "COD-AB", "publisher": "OCHA", "date": "2021", "licence": "", "labels": labels}
     files = {
         "outlines.svg": "/o.svg",
@@ -222,5 +222,5 @@ def test_the_number_of_the_place_that_leads_leads_to_its_passport(catalog):
     [(940, "940", "940"), (1_000, "1 k", "1k"), (2_190, "2,2 k", "2.2k"), (94_004, "94 k", "94k")],
 )
 def test_values_on_tiles_have_no_zero_behind_the_comma(catalog, value, french, english):
-    texts = [value_text(at(catalog, "", language), value) for language in ("fr", "en")]
+    texts = [tile_text(at(catalog, "", language), value) for language in ("fr", "en")]
     assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == [french, english]

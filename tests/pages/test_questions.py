@@ -15,7 +15,7 @@ from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.questions import question_address
-from dashboard.presenters.results.filters import filters_of
+from dashboard.presenters.results.filters import result_filters
 from dashboard.presenters.results.items import chosen_results
 
 
@@ -81,4 +81,4 @@ def test_questions_about_results_are_answered_by_some_of_them(catalog):
         path, _, query = question_address(here, row).partition("?")
         view = context_of(catalog, path, query).view
         assert not view.refused
-        assert 0 < len(chosen_results(catalog, filters_of(view))) < every, row["question_id"]
+        assert 0 < len(chosen_results(catalog, result_filters(view))) < every, row["question_id"]

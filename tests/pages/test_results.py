@@ -9,7 +9,7 @@ from dashboard.components.markup import markup
 from dashboard.pages.registry import context_of
 from dashboard.pages.results import PAGE
 from dashboard.presenters.results.items import numeral
-from dashboard.presenters.results.plan import LEVELS, branch_of
+from dashboard.presenters.results.plan import PLAN_LEVELS, branch_of
 
 
 def page(catalog, query="", language="fr"):
@@ -87,7 +87,7 @@ def test_every_branch_holds_together(catalog):
     for output, row in catalog.rows("outputs").items():
         branch = branch_of(catalog, *("", "", output))
         assert branch.outcome == row["outcome_id"] and not branch.refused
-        assert all(branch.choices()[level] for level in LEVELS)
+        assert all(branch.choices()[level] for level in PLAN_LEVELS)
 
 
 def test_no_result_says_so_and_each_way_back_keeps_its_promise(catalog):

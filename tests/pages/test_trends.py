@@ -8,7 +8,7 @@ from dashboard.components.sentences import plain
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.pages.trends import shown_panels
 from dashboard.presenters.indicators.chooser import MOST, chosen, matching
-from dashboard.presenters.indicators.panels import panel_of
+from dashboard.presenters.indicators.panels import indicator_panel
 from dashboard.presenters.indicators.values import points_of
 from dashboard.presenters.indicators.words import dated
 
@@ -21,7 +21,7 @@ def view(catalog):
 
 
 def said(context, indicator):
-    return " ".join(plain(pieces) for pieces in panel_of(context, indicator).said)
+    return " ".join(plain(pieces) for pieces in indicator_panel(context, indicator).said)
 
 
 def test_every_indicator_can_be_reached_from_the_list(view, catalog):
@@ -102,7 +102,7 @@ def test_public_record_keeps_its_role_and_is_off_until_asked_for(view):
 
 
 def test_a_printed_change_has_no_level_and_no_chart(view):
-    panel = panel_of(view(), "ger-primary-2")
+    panel = indicator_panel(view(), "ger-primary-2")
     assert panel.card.figure is None
     assert "n'imprime qu'une variation" in panel.card.finding
     assert "−16" in panel.card.finding
@@ -133,7 +133,7 @@ def test_other_definitions_stand_beside_with_their_reason(view):
     shown = shown_panels(context)
     assert shown[0] == ("employment-rate-15-40", "")
     assert [beside for _, beside in shown[1:]] == ["employment-rate-15-40"]
-    assert any("15 ans et plus" in remark for remark in panel_of(context, *shown[1]).remarks)
+    assert any("15 ans et plus" in remark for remark in indicator_panel(context, *shown[1]).remarks)
 
 
 def test_sources_of_the_public_record_name_attribution_edition_and_licence(view, catalog):
@@ -141,15 +141,15 @@ def test_sources_of_the_public_record_name_attribution_edition_and_licence(view,
     source = catalog.row("sources", "wdi")
     vintage = context.t.of(source, "vintage").rstrip(".")
     wanted = [context.t.of(source, "attribution"), vintage, context.t.of(source, "licence")]
-    assert any(all(part in line for part in wanted) for line in panel_of(context, "stunting").sources)
-    assert panel_of(view(), "stunting").sources == []
+    assert any(all(part in line for part in wanted) for line in indicator_panel(context, "stunting").sources)
+    assert indicator_panel(view(), "stunting").sources == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("reference", ["on", "off"])
 def test_every_indicator_makes_a_panel(view, catalog, language, reference):
     for indicator in catalog.rows("indicators"):
-        panel = panel_of(view(f"reference={reference}", language), indicator)
+        panel = indicator_panel(view(f"reference={reference}", language), indicator)
         assert panel.card.finding.endswith(".")
         assert len(panel.card.rows) > 0
         assert panel.card.rows["link"].astype(bool).all()
@@ -170,7 +170,7 @@ def test_dates_are_as_precise_as_known(view, period, words):
 
 
 def test_the_table_holds_every_mark_of_the_chart(view):
-    card = panel_of(view("reference=on"), "stunting").card
+    card = indicator_panel(view("reference=on"), "stunting").card
     drawn = sum(len(trace["x"]) for trace in card.figure["data"] if "markers" in trace["mode"])
     assert drawn == int((card.rows["kind"] != "relative_change").sum())
     assert isinstance(card.rows, pd.DataFrame)

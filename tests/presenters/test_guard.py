@@ -43,14 +43,14 @@ def test_the_form_keeps_its_answers(settings, catalog, broken_figure):
 
 
 def test_a_broken_panel_of_trends_leaves_the_others(catalog, monkeypatch, caplog):
-    drawn = panels.panel_of
+    drawn = panels.indicator_panel
 
     def fail_for_one(context, indicator, *rest):
         if indicator == "stunting":
             raise ZeroDivisionError("secret detail")
         return drawn(context, indicator, *rest)
 
-    monkeypatch.setattr(panels, "panel_of", fail_for_one)
+    monkeypatch.setattr(panels, "indicator_panel", fail_for_one)
     view = context_of(catalog, "/en/trends", "indicator=stunting,hdi")
     text = markup(PAGES["trends"].layout(view))
     assert text.count(">Card not available</h2>") == 1

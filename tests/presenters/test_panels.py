@@ -7,7 +7,7 @@ import pytest
 from dashboard.components.markup import markup
 from dashboard.figures.ticks import PHONE
 from dashboard.pages.registry import context_of
-from dashboard.presenters.indicators.panels import panel_of
+from dashboard.presenters.indicators.panels import indicator_panel
 from dashboard.presenters.indicators.words import short_text, tick_texts
 
 PATHS = {"fr": "/fr/tendances", "en": "/en/trends"}
@@ -15,7 +15,7 @@ PATHS = {"fr": "/fr/tendances", "en": "/en/trends"}
 
 def panels(catalog, language):
     context = context_of(catalog, PATHS[language], "reference=on")
-    return [panel_of(context, indicator) for indicator in catalog.rows("indicators")]
+    return [indicator_panel(context, indicator) for indicator in catalog.rows("indicators")]
 
 
 def charts(catalog, language):
@@ -44,7 +44,7 @@ def test_numbers_in_the_chart_are_those_of_the_list_below_it(catalog, language):
 def test_every_reason_of_a_break_is_said_in_order_of_time(catalog):
     own = catalog["breaks"][catalog["breaks"]["indicator_id"] == "stunting"]
     context = context_of(catalog, PATHS["en"], "reference=on")
-    text = markup(panel_of(context, "stunting").breaks)
+    text = markup(indicator_panel(context, "stunting").breaks)
     assert "<details open" in text.replace(' class="twin breaks"', "")
     years = [int(year) for year in re.findall(r"<li>\d+\. (\d{4}),", text)]
     assert years == sorted(own["year"])

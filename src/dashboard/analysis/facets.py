@@ -11,17 +11,17 @@ from dashboard.analysis.results import Filters, select_results
 BELOW = {"axis": ("outcome", "output"), "outcome": ("output",)}
 """What a choice clears: an axis is chosen whole, and so is an outcome."""
 
-COLUMNS = {
+_COLUMNS = {
     "axis": "axis_id",
     "outcome": "outcome_id",
     "output": "output_id",
     "beneficiary": "beneficiary",
     "scope": "scope",
 }
-MANY = {"theme": "themes", "concerns": "concerns"}
+_MANY = {"theme": "themes", "concerns": "concerns"}
 """Facets of which a result has several values, in one column."""
 
-FACETS = (*COLUMNS, *MANY, "agency", "place")
+FACETS = (*_COLUMNS, *_MANY, "agency", "place")
 
 
 def choosing(filters: Filters, facet: str, value: str) -> Filters:
@@ -39,9 +39,9 @@ def memberships(
         `result_id`, `facet`, `value`, each combination once. A result belongs to the agencies listed under
         its output, to the places that it names and to all in which they lie.
     """
-    parts = [_tagged(results[["result_id", column]], facet) for facet, column in COLUMNS.items()]
+    parts = [_tagged(results[["result_id", column]], facet) for facet, column in _COLUMNS.items()]
     parts += [
-        _tagged(results[["result_id", column]].explode(column), facet) for facet, column in MANY.items()
+        _tagged(results[["result_id", column]].explode(column), facet) for facet, column in _MANY.items()
     ]
     listed = results[["result_id", "output_id", "year"]].merge(output_agencies, on=["output_id", "year"])
     parts.append(_tagged(listed[["result_id", "agency_id"]], "agency"))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-MEASURES = ("budget", "mobilised", "spent", "gap")
+AMOUNTS = ("budget", "mobilised", "spent", "gap")
 """The four amounts of the financial tables; each is a column `<measure>_usd`."""
 RATES = {"execution_rate": "rate_pct", "mobilised_rate": "mobilised_pct", "spent_rate": "spent_pct"}
 """What a reader may put rows in the order of besides amounts -> its column."""
@@ -39,7 +39,7 @@ def with_rates_and_shares(finance: pd.DataFrame, year: int) -> pd.DataFrame:
     """
     rows = finance[finance["year"] == year].reset_index(drop=True)
     shares = {
-        f"{m}_share": 100 * rows[f"{m}_usd"] / (rows[f"{m}_usd"].sum() or float("nan")) for m in MEASURES
+        f"{m}_share": 100 * rows[f"{m}_usd"] / (rows[f"{m}_usd"].sum() or float("nan")) for m in AMOUNTS
     }
     return rates_of(rows).assign(**shares)
 
@@ -69,7 +69,7 @@ def percent_of(part: pd.Series, whole: pd.Series) -> pd.Series:
     return 100 * part / whole.where(whole != 0)
 
 
-def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+def money_in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     """Rows with the largest amount of a measure, or the highest rate, first; ties keep their order.
 
     Args:
@@ -94,7 +94,7 @@ def reconciliation(
     tab1 = totals(finance_totals, year, "agencies")
     rows = []
     for total in finance_totals[finance_totals["year"] == year].to_dict("records"):
-        for measure in MEASURES:
+        for measure in AMOUNTS:
             printed = total[f"{measure}_usd"]
             if pd.isna(printed):
                 continue

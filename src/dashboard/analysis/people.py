@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-COUNTED = ("total", "other_group")
+_COUNTED = ("total", "other_group")
 """Roles that count people once: a part lies in its total, a target and a denominator reach nobody."""
 
 FEMALE = "female"
@@ -39,4 +39,4 @@ def women_of(result_figures: pd.DataFrame) -> pd.Series:
 
 
 def _counted(result_figures: pd.DataFrame) -> pd.DataFrame:
-    return result_figures[result_figures["unit"].eq("people") & result_figures["role"].isin(COUNTED)]
+    return result_figures[result_figures["unit"].eq("people") & result_figures["role"].isin(_COUNTED)]

@@ -8,16 +8,16 @@ from dashboard.analysis.people import people_of
 from dashboard.analysis.results import undivided
 from dashboard.domain.text import folded
 
-MEASURES = ("results", "outputs", "agencies", "people")
+MAP_MEASURES = ("results", "outputs", "agencies", "people")
 """What can be counted in a place; each is a column of `place_counts`."""
 
-COUNTS = (*MEASURES[:3], "people_alone", "people_shared")
+COUNTS = (*MAP_MEASURES[:3], "people_alone", "people_shared")
 """Those that are whole numbers, none of which is nothing."""
 
 STATES = ("some", "none", "uncovered", "filtered")
 """What a place can be, see `place_counts`."""
 
-ALIKE = 0.75
+_ALIKE = 0.75
 """How much alike (0 to 1, difflib's ratio) a misspelled name must be to be proposed."""
 
 
@@ -161,7 +161,7 @@ def find_places(places: pd.DataFrame, text: str, most: int = 8) -> pd.DataFrame:
     named = named[named["spelling"] != ""]
     found = named[named["spelling"].str.contains(wanted, regex=False)]
     if found.empty:
-        alike = get_close_matches(wanted, sorted(set(named["spelling"])), n=most, cutoff=ALIKE)
+        alike = get_close_matches(wanted, sorted(set(named["spelling"])), n=most, cutoff=_ALIKE)
         found = named[named["spelling"].isin(alike)]
     found = found.assign(
         late=~found["spelling"].str.startswith(wanted),

@@ -143,18 +143,18 @@ def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) 
     return set(by_region) - set(own)
 
 
-ORDERS = ("report", "people", "output")
+RESULT_ORDERS = ("report", "people", "output")
 """As the report tells them; most people first; by output, those without one last."""
 
 
-def in_order(
+def results_in_order(
     results: pd.DataFrame, order: str, outputs: pd.DataFrame, result_figures: pd.DataFrame
 ) -> pd.DataFrame:
-    """Results in one of the `ORDERS`; ties, and what has no such figure, keep the order of the report.
+    """Results in one of the `RESULT_ORDERS`; ties, and what has no such figure, keep the order of the report.
 
     Args:
         results: rows with `result_id` and `output_id`.
-        order: one of `ORDERS`.
+        order: one of `RESULT_ORDERS`.
         outputs: the register of outputs, in its own order.
         result_figures: the quantities of the results, see `people_of`.
     """

@@ -19,13 +19,13 @@ from math import nan
 
 import pandas as pd
 
-LEVELS = ("baseline", "observed", "estimate", "projection")
+LEVEL_KINDS = ("baseline", "observed", "estimate", "projection")
 """Kinds of observation that state a level; a target is aimed at, a relative change has none."""
 
-TOLERANCE = 1e-9
+_TOLERANCE = 1e-9
 """Decimal values that were typed exactly may differ by this much once they are subtracted."""
 
-OVER = (">", ">=")
+_OVER = (">", ">=")
 """Qualifiers of a value that may be higher."""
 
 
@@ -127,7 +127,7 @@ def trend_of(values: pd.DataFrame, breaks: pd.DataFrame, better: str, min_change
         The trend from the first to the last value of the series that reaches furthest (of those with two
         values or more), after its last break. Targets are never part of it.
     """
-    levels = with_segments(values[values["kind"].isin(LEVELS)], breaks)
+    levels = with_segments(values[values["kind"].isin(LEVEL_KINDS)], breaks)
     if levels.empty:
         return _printed_change(values, better)
     if len(levels) == 1:
@@ -180,8 +180,8 @@ def _compared(run: pd.DataFrame, better: str, min_change: float) -> Trend:
     first_id, last_id = str(first["observation_id"]), str(last["observation_id"])
     if _hidden(change, str(first["qualifier"]), str(last["qualifier"])):
         return Trend("not_comparable", "qualifier", first=first_id, last=last_id)
-    small = abs(change) < min_change - TOLERANCE
-    unmoved = abs(change) <= TOLERANCE
+    small = abs(change) < min_change - _TOLERANCE
+    unmoved = abs(change) <= _TOLERANCE
     rule = "same" if unmoved else "small" if small else "clear"
     return Trend(
         word=("up" if change > 0 else "down") if rule == "clear" else "no_clear_change",
@@ -197,7 +197,9 @@ def _compared(run: pd.DataFrame, better: str, min_change: float) -> Trend:
 
 def _hidden(change: float, first: str, last: str) -> bool:
     """Whether a bound leaves the direction open: `more than 5` after 6 may be more or less than 6."""
-    return (change < 0 and (last in OVER or first == "<")) or (change > 0 and (last == "<" or first in OVER))
+    return (change < 0 and (last in _OVER or first == "<")) or (
+        change > 0 and (last == "<" or first in _OVER)
+    )
 
 
 def _caveats(first: pd.Series, last: pd.Series) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from dash.development.base_component import Component
 from dashboard.components.markup import Raw
 from dashboard.domain.board import Board, BoardRow, Heading, Span
 
-YARDSTICK = ' class="yardstick"'
+_YARDSTICK = ' class="yardstick"'
 LETTER = 0.56
 """Width of a letter of a name, in em, generously."""
-WIDEST = 17
+_WIDEST = 17
 """The most that names may take, in em; longer ones break."""
 
 
@@ -17,7 +17,7 @@ def board_table(board: Board, caption: str) -> Component:
     """A board under its axis; on a narrow screen each bar stands below the numbers of its row."""
     style = {"--before": str(len(board.before)), "--after": str(len(board.after))}
     longest = max(len(row.name) for row in board.rows)
-    style |= {"--rows": str(len(board.rows)), "--name": f"{min(WIDEST, LETTER * longest + 1.5):.3g}em"}
+    style |= {"--rows": str(len(board.rows)), "--name": f"{min(_WIDEST, LETTER * longest + 1.5):.3g}em"}
     table = html.Table(
         [
             html.Caption(caption, className="visually-hidden"),
@@ -91,7 +91,7 @@ def _bar(span: Span) -> str:
 def _lines(board: Board) -> Component:
     """The lines of the axis, over all rows."""
     lines = "".join(
-        f'<line x1="{tick.at:.4g}%" x2="{tick.at:.4g}%" y1="0" y2="100%"{YARDSTICK if tick.strong else ""}/>'
+        f'<line x1="{tick.at:.4g}%" x2="{tick.at:.4g}%" y1="0" y2="100%"{_YARDSTICK if tick.strong else ""}/>'
         for tick in board.ticks
     )
     return Raw(f'<svg class="board-lines" aria-hidden="true" width="100%" height="100%">{lines}</svg>')

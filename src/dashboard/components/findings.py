@@ -12,7 +12,7 @@ from dashboard.i18n import Translator
 GIST = 80
 """Letters of a finding that show before it is opened."""
 
-SIGNS = {"error": "✕", "conflict": "≠", "note": "i"}
+_SIGNS = {"error": "✕", "conflict": "≠", "note": "i"}
 """A sign for each severity, beside its word: never told by colour alone."""
 
 
@@ -128,4 +128,4 @@ def _gist(sentence: str) -> str:
 
 
 def _sign(severity: str) -> Component:
-    return html.Span(SIGNS.get(severity, SIGNS["note"]), className="finding-sign", **aria(hidden="true"))
+    return html.Span(_SIGNS.get(severity, _SIGNS["note"]), className="finding-sign", **aria(hidden="true"))

@@ -95,7 +95,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
                 [
                     html.Div(
                         [
-                            Fragment(id=f"{card.id}-legend", children=legend_list(parts.legend, t)),
+                            Fragment(id=f"{card.id}-legend", children=_legend_list(parts.legend, t)),
                             _frame(card, parts, t),
                             Fragment(id=f"{card.id}-below", children=parts.below, className="map-below"),
                         ],
@@ -163,7 +163,7 @@ def plain_legend(keys: list[tuple[str, str]], t: Translator) -> Component:
     )
 
 
-def legend_list(keys: list[LegendKey], t: Translator) -> Component:
+def _legend_list(keys: list[LegendKey], t: Translator) -> Component:
     """The legend; each entry keeps only its places when it is chosen, and all again when it is on."""
     return html.Ul(
         [html.Li(_legend_key(key, t)) for key in keys], className="map-legend", **aria(label=t("map.legend"))
@@ -194,7 +194,7 @@ def place_panel(panel: PlacePanel, t: Translator) -> Component:
             html.P(panel.kind, className="subtitle"),
             fact_line(panel.facts),
             html.P(html.A(panel.profile.text, href=panel.profile.href)),
-            *grouped_results(panel.groups, t),
+            *results_by_axis(panel.groups, t),
             *wide_results(panel.wide_title, panel.wide, t),
         ],
         className="place-panel",
@@ -213,11 +213,11 @@ def fact_line(facts: list[Link]) -> Component:
     )
 
 
-Heading = Callable[..., Component]
+_Heading = Callable[..., Component]
 
 
-def grouped_results(
-    groups: list[tuple[str, list[ResultItem]]], t: Translator, heading: Heading = html.H4
+def results_by_axis(
+    groups: list[tuple[str, list[ResultItem]]], t: Translator, heading: _Heading = html.H4
 ) -> list[Component]:
     """Results under the name of their axis, with their number."""
     shown: list[Component] = []
@@ -228,7 +228,7 @@ def grouped_results(
 
 
 def wide_results(
-    title: str, items: list[ResultItem], t: Translator, heading: Heading = html.H4
+    title: str, items: list[ResultItem], t: Translator, heading: _Heading = html.H4
 ) -> list[Component]:
     """The results that name the whole region, visibly apart from the place's own."""
     if not title or not items:

@@ -15,7 +15,7 @@ ATTRIBUTES = {
     "hrefLang": "hreflang", "dateTime": "datetime", "autoComplete": "autocomplete", "inputMode": "inputmode",
     "maxLength": "maxlength", "srcSet": "srcset", "spellCheck": "spellcheck",
 }  # fmt: skip
-OWN = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+_OWN = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
 
 
 class Raw(Component):
@@ -93,7 +93,7 @@ def _element(node: Component) -> str:
     tag = type(node).__name__.lower()
     if not isinstance(node, getattr(html, type(node).__name__, ())):
         raise TypeError(f"{type(node).__name__} has no HTML form; use dash.html or an island")
-    properties = {key: value for key, value in node.to_plotly_json()["props"].items() if key not in OWN}
+    properties = {key: value for key, value in node.to_plotly_json()["props"].items() if key not in _OWN}
     attributes = {ATTRIBUTES.get(key, key): value for key, value in properties.items()}
     return _enclosed(tag, attributes, getattr(node, "children", None))
 

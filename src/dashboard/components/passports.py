@@ -29,7 +29,7 @@ class Computation:
 
 
 @dataclass(frozen=True)
-class Place:
+class Whereabouts:
     """Where a figure comes from.
 
     Attributes:
@@ -79,7 +79,7 @@ class Passport:
     definition: str
     origin: str
     about: list[tuple[str, list[Link]]]
-    place: Place
+    place: Whereabouts
     computation: Computation | None = None
     findings: list[Finding] = field(default_factory=list)
     shown: list[Link] = field(default_factory=list)

@@ -11,14 +11,14 @@ from dashboard.components.links import Link, link_to
 from dashboard.components.markup import Raw
 from dashboard.i18n.manners import NO_BREAK
 
-SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
+_SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""
 
-NUMBERS = ("start", "end", "target", "share")
+_NUMBERS = ("start", "end", "target", "share")
 
 
 @dataclass(frozen=True)
-class Entry:
+class StatusEntry:
     """A number with its date; `value` sorts it.
 
     `named` says that the text tells by itself what it is, so that no heading is repeated before it.
@@ -55,10 +55,10 @@ class StatusRow:
     axis: Link | None
     colour: str
     picture: str
-    start: Entry | None
-    end: Entry | None
-    target: Entry | None
-    share: Entry | None
+    start: StatusEntry | None
+    end: StatusEntry | None
+    target: StatusEntry | None
+    share: StatusEntry | None
     verdict: str
     said: str
     why: str = ""
@@ -74,7 +74,7 @@ def status_table(rows: list[StatusRow], headings: dict[str, str], caption: str) 
         caption: says what the table shows.
     """
     named = [
-        html.Th(text, scope="col", role="columnheader", className="number" if name in NUMBERS else None)
+        html.Th(text, scope="col", role="columnheader", className="number" if name in _NUMBERS else None)
         for name, text in headings.items()
     ]
     table = html.Table(
@@ -101,13 +101,13 @@ def _row(row: StatusRow, headings: dict[str, str]) -> Component:
     verdict = html.Td(
         [
             html.Span(
-                [html.Span(SIGNS[row.verdict], **aria(hidden="true")), " ", row.said],
+                [html.Span(_SIGNS[row.verdict], **aria(hidden="true")), " ", row.said],
                 className=f"verdict is-{row.verdict}",
             ),
             html.Span(row.why, className="status-why") if row.why else None,
         ],
         role="cell",
-        **data(label=headings["verdict"], value=str(list(SIGNS).index(row.verdict))),
+        **data(label=headings["verdict"], value=str(list(_SIGNS).index(row.verdict))),
     )
     return html.Tr(
         [
@@ -124,7 +124,7 @@ def _axis(axis: Link) -> Component:
     return html.A(axis.text, href=axis.href, title=axis.title or None, className="status-axis")
 
 
-def _number(entry: Entry | None, heading: str) -> Component:
+def _number(entry: StatusEntry | None, heading: str) -> Component:
     if entry is None:
         return html.Td("–", role="cell", className="number is-none", **data(label=heading))
     facts: dict[str, Any] = {} if entry.named else {"label": heading}

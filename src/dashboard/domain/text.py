@@ -16,10 +16,10 @@ JOINED = {ord("œ"): "oe", ord("æ"): "ae"}
 def folded(text: str) -> str:
     """Lower case, without accents, joined letters apart, hyphens and apostrophes read as spaces:
     `Ké-Macina` -> `ke macina`, `Mise en œuvre` -> `mise en oeuvre`."""
-    return " ".join(unaccented(text).translate(SPACES).split())
+    return " ".join(unaccented(text).translate(_SPACES).split())
 
 
-SPACES = str.maketrans(dict.fromkeys("-'’‑‐–—/", " "))
+_SPACES = str.maketrans(dict.fromkeys("-'’‑‐–—/", " "))
 
 
 def words_of(text: str) -> str:

@@ -17,11 +17,11 @@ BETWEEN_BARS = 2
 BETWEEN_GROUPS = 14
 LABEL_LINE = 22
 """Heights in px; the vertical axis of these charts counts px from the top, so bars never grow or shrink."""
-GAP = "\u00a0"
+_GAP = "\u00a0"
 """Between the end of a bar, or the axis, and what is written there."""
 LONGEST_BESIDE = 12
 """Labels longer than this stand above their bars: beside them they would eat a phone's width."""
-TOP, FOOT, EDGE = 6, 30, 8
+_TOP, _FOOT, _EDGE = 6, 30, 8
 ABOVE_EDGE = 20
 """Left margin when labels stand above: room for half of the first written value of the axis."""
 
@@ -69,16 +69,16 @@ def group_bars(rows: pd.DataFrame, series: list[Series], tick_text: Callable[[fl
     if plan.above and labels:
         traces.append(_written([low] * len(labels), [plan.label(row) for row in range(len(rows))], labels))
     written = [str(text) for bar in series for text in rows[bar.text]]
-    left = ABOVE_EDGE if plan.above else EDGE * 2 + _width(labels)
-    right = EDGE * 2 + _width(written)
+    left = ABOVE_EDGE if plan.above else _EDGE * 2 + _width(labels)
+    right = _EDGE * 2 + _width(written)
     ticks, tick_texts = axis_ticks(low, high, PHONE - left - right, tick_text)
     layout = {
-        "height": TOP + plan.height + FOOT,
+        "height": _TOP + plan.height + _FOOT,
         "margin": {
             "l": left,
             "r": right,
-            "t": TOP,
-            "b": FOOT,
+            "t": _TOP,
+            "b": _FOOT,
         },
         "xaxis": {
             "range": [low, high],
@@ -154,7 +154,7 @@ def _written(x: list[float], y: list[float], texts: list[str]) -> dict[str, Any]
         "mode": "text",
         "x": x,
         "y": y,
-        "text": [GAP + text for text in texts],
+        "text": [_GAP + text for text in texts],
         "textposition": "middle right",
         "cliponaxis": False,
         "hoverinfo": "skip",

@@ -9,7 +9,7 @@ from dashboard.figures.ticks import LETTERS
 
 ROOM = 16
 """Px above the plot that the numbers take."""
-AIR = 4
+_AIR = 4
 """Px that stay free between two numbers on a phone; nearer ones become one, `3\u20136`, over a bracket."""
 TICK = 0.03
 """How far the flags hang into the plot, as a part of its height."""
@@ -65,7 +65,7 @@ def grouped(moments: Sequence[float], px: float) -> list[list[int]]:
     def near(one: list[int], other: list[int]) -> bool:
         middles = [(moments[group[0]] + moments[group[-1]]) / 2 for group in (one, other)]
         words = (width(_said(one), LETTERS) + width(_said(other), LETTERS)) / 2
-        return (middles[1] - middles[0]) * px < words + AIR
+        return (middles[1] - middles[0]) * px < words + _AIR
 
     at = 1
     while at < len(groups):

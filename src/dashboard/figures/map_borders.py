@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_labels import Block, Label, around, arranged, wide, within
 from dashboard.figures.map_marks import (
-    Place,
+    MapPlace,
     Sheet,
     hatching,
     in_drawing_order,
-    labelled,
+    label_lines,
     linked,
     picture,
     text,
@@ -20,18 +20,18 @@ TINY = 10.0
 """Areas with less room are too small for a finger, and nearly for the eye."""
 SPOT = 16.0
 """Radius of the circle that stands for a tiny area as well."""
-NUMBER = 18.0
+_NUMBER = 18.0
 """Size of the number of a cercle on wide screens."""
-GAP = 8.0
-NAME = 30.0
+_GAP = 8.0
+_NAME = 30.0
 """How far a name stands at most above the middle of its area, which it would hide if that is small."""
 
 
-def borders_picture(places: Sequence[Place], sheet: Sheet, level: str, above: Sequence[str]) -> str:
+def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above: Sequence[str]) -> str:
     """The map as areas.
 
     Args:
-        places: see `Place`; with `room`.
+        places: see `MapPlace`; with `room`.
         sheet: what to draw on; it has borders.
         level: `region` or `cercle`.
         above: the places of the level above, whose borders are drawn stronger.
@@ -51,11 +51,11 @@ def borders_picture(places: Sequence[Place], sheet: Sheet, level: str, above: Se
     return picture(sheet.id, sheet.label, WIDTH, sheet.frame.height, ground, f"borders {level}-level")
 
 
-def _area(place: Place, sheet: Sheet) -> str:
+def _area(place: MapPlace, sheet: Sheet) -> str:
     return f'<use href="{sheet.borders}#{place["place_id"]}" class="shape"{hatching(sheet.id, place)}/>'
 
 
-def _spots(places: Sequence[Place], sheet: Sheet) -> str:
+def _spots(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """The tiny areas as circles: links for mouse and finger, the area is the one for the keyboard."""
     centres = [sheet.frame.point(place["lon"], place["lat"]) for place in places]
     radii = [SPOT if place["room"] < TINY else place["room"] for place in places]
@@ -73,7 +73,7 @@ def _spots(places: Sequence[Place], sheet: Sheet) -> str:
     )
 
 
-def _regions(places: Sequence[Place], sheet: Sheet) -> str:
+def _regions(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """Name and number of each, in its area or beside its circle."""
     marks = [(sheet.frame.point(place["lon"], place["lat"]), float(place["room"])) for place in places]
     lines = [_name_and_number(place) for place in places]
@@ -86,7 +86,7 @@ def _regions(places: Sequence[Place], sheet: Sheet) -> str:
     ]
     spots = [(middle, SPOT) for middle, room in marks if room < TINY]
     labels = arranged(blocks, spots, (WIDTH, sheet.frame.height))
-    return "".join(labelled(label, words) for label, words in zip(labels, lines, strict=True))
+    return "".join(label_lines(label, words) for label, words in zip(labels, lines, strict=True))
 
 
 def _beside(x: float, y: float, lines: int) -> list[Label]:
@@ -95,22 +95,22 @@ def _beside(x: float, y: float, lines: int) -> list[Label]:
     return [*spots[2:], *spots[:2]]
 
 
-def _name_and_number(place: Place) -> list[tuple[str, str]]:
+def _name_and_number(place: MapPlace) -> list[tuple[str, str]]:
     name = (str(place["name"]), "name")
     return [name, (str(place["text"]), "number")] if place["state"] == "some" else [name]
 
 
-def _cercles(places: Sequence[Place], sheet: Sheet) -> str:
+def _cercles(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """Each number where it fits in its area, in or beside its circle; and the name of the chosen one."""
     return "".join(_cercle(place, *sheet.frame.point(place["lon"], place["lat"])) for place in places)
 
 
-def _cercle(place: Place, x: float, y: float) -> str:
+def _cercle(place: MapPlace, x: float, y: float) -> str:
     number, room = place["text"] if place["state"] == "some" else "", max(SPOT, place["room"])
     inside = ""
-    if 2 * room >= wide(number, NUMBER):
+    if 2 * room >= wide(number, _NUMBER):
         inside = text(x, y, number, "number inside")
     elif place["room"] < TINY:
-        inside = text(x + room + GAP, y + GAP, number, "number beside start")
-    above = min(room, NAME) + GAP
+        inside = text(x + room + _GAP, y + _GAP, number, "number beside start")
+    above = min(room, _NAME) + _GAP
     return inside + (text(x, y - above, place["name"], "name") if place["chosen"] else "")

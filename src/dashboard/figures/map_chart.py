@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.domain.figure import Figure
 from dashboard.domain.maps import Frame
-from dashboard.figures.map_marks import Place
+from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.map_points import radius
 from dashboard.figures.palette import COLOURS
 
@@ -20,15 +20,15 @@ STROKE = 10
 PALE = 0.5
 PIXELS = 0.4
 """Pixels per unit of the picture: little more than on a phone, so that circles do not hide one another."""
-SMALLEST = 7.0
+_SMALLEST = 7.0
 """Radius in pixels below which a finger would miss a circle."""
 
 
-def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: float, borders: str) -> Figure:
+def map_figure(places: Sequence[MapPlace], frame: Frame, level: str, greatest: float, borders: str) -> Figure:
     """The places as areas where there are borders, else as circles.
 
     Args:
-        places: see `Place`.
+        places: see `MapPlace`.
         frame: what of the world is shown.
         level: `region` or `cercle`.
         greatest: the value with the largest circle.
@@ -56,7 +56,7 @@ def map_figure(places: Sequence[Place], frame: Frame, level: str, greatest: floa
     return {"data": [trace, _strokes(places)], "layout": layout}
 
 
-def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) -> dict[str, Any]:
+def _areas(places: Sequence[MapPlace], borders: str, told: Mapping[str, object]) -> dict[str, Any]:
     tokens = (UNCOVERED, *CLASSES)
     steps = len(tokens)
     scale = [[edge / steps, COLOURS[name]] for step, name in enumerate(tokens) for edge in (step, step + 1)]
@@ -75,9 +75,9 @@ def _areas(places: Sequence[Place], borders: str, told: Mapping[str, object]) ->
 
 
 def _circles(
-    places: Sequence[Place], level: str, greatest: float, told: Mapping[str, object]
+    places: Sequence[MapPlace], level: str, greatest: float, told: Mapping[str, object]
 ) -> dict[str, Any]:
-    sizes = [2 * max(SMALLEST, PIXELS * radius(place["value"], greatest, level)) for place in places]
+    sizes = [2 * max(_SMALLEST, PIXELS * radius(place["value"], greatest, level)) for place in places]
     return {
         "type": "scattergeo",
         "lon": [place["lon"] for place in places],
@@ -96,7 +96,7 @@ def _circles(
     }
 
 
-def _strokes(places: Sequence[Place]) -> dict[str, Any]:
+def _strokes(places: Sequence[MapPlace]) -> dict[str, Any]:
     """They take no pointer: it reaches the place beneath."""
     crossed = [place for place in places if place["state"] in STROKES]
     return {

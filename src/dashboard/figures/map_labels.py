@@ -11,11 +11,11 @@ from dashboard.figures.map_targets import Point
 
 SIZE = 34.0
 """Letter size on the narrowest screen, in units of the picture; wider screens use smaller letters."""
-GAP = 4.0
-ROUNDS = 3
+_GAP = 4.0
+_ROUNDS = 3
 """How often each name looks for a better place, seeing those of the others."""
 
-Box = tuple[float, float, float, float]
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ def wide(words: str, size: float = 1.0) -> float:
 
 def around(x: float, y: float, r: float, lines: int, size: float = SIZE) -> list[Label]:
     """Beside a circle: below, above, right, left, at its four corners, askew."""
-    more, across, corner = (lines - 1) * size, r + 2 * GAP, 0.75 * r + GAP
+    more, across, corner = (lines - 1) * size, r + 2 * _GAP, 0.75 * r + _GAP
     upper, lower = y - 0.65 * r - more, y + 0.65 * r + 0.75 * size
-    above, below = y - r - GAP - size * 0.2 - more, y + r + size * 0.8 + GAP
+    above, below = y - r - _GAP - size * 0.2 - more, y + r + size * 0.8 + _GAP
     return [
         Label(x, below, "middle"),
         Label(x, above, "middle"),
@@ -85,7 +85,7 @@ def arranged(
     """
     options = [[(label, _box(label, block.lines, size)) for label in block.options] for block in blocks]
     chosen = [first for first, *_ in options]
-    for _ in range(ROUNDS):
+    for _ in range(_ROUNDS):
         for index, mine in enumerate(options):
             others = [box for other, (_, box) in enumerate(chosen) if other != index]
             if _hidden(chosen[index][1], others, circles, edge):
@@ -106,7 +106,7 @@ def free(
     `ranks` says which block chooses first: the highest.
     """
     found: list[Label | None] = [None] * len(blocks)
-    taken: list[Box] = []
+    taken: list[_Box] = []
     for index in sorted(range(len(blocks)), key=lambda index: -ranks[index]):
         for label in blocks[index].options:
             box = _box(label, blocks[index].lines, size)
@@ -117,13 +117,13 @@ def free(
     return found
 
 
-def _box(label: Label, lines: Sequence[str], size: float) -> Box:
+def _box(label: Label, lines: Sequence[str], size: float) -> _Box:
     across = max(wide(line, size) for line in lines)
     left = label.x - {"start": 0.0, "middle": across / 2, "end": across}[label.anchor]
-    return (left - GAP, label.y - size * 0.8, left + across + GAP, label.y + size * (len(lines) - 0.75))
+    return (left - _GAP, label.y - size * 0.8, left + across + _GAP, label.y + size * (len(lines) - 0.75))
 
 
-def _hidden(box: Box, others: Sequence[Box], circles: Sequence[tuple[Point, float]], edge: Point) -> float:
+def _hidden(box: _Box, others: Sequence[_Box], circles: Sequence[tuple[Point, float]], edge: Point) -> float:
     """How much of the picture a box would hide or leave."""
     left, top, right, bottom = box
     outside = max(0.0, -left) + max(0.0, -top) + max(0.0, right - edge[0]) + max(0.0, bottom - edge[1])
@@ -131,13 +131,13 @@ def _hidden(box: Box, others: Sequence[Box], circles: Sequence[tuple[Point, floa
     return outside * 1000 + covered + sum(_cut(box, *circle) for circle in circles)
 
 
-def _overlap(one: Box, other: Box) -> float:
+def _overlap(one: _Box, other: _Box) -> float:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return max(0.0, across) * max(0.0, down)
 
 
-def _cut(box: Box, centre: Point, r: float) -> float:
+def _cut(box: _Box, centre: Point, r: float) -> float:
     """About how much of a circle a box covers: how deep it reaches in, by the height of the box."""
     x, y = (min(max(at, box[side]), box[side + 2]) for side, at in enumerate(centre))
     return max(0.0, r - hypot(x - centre[0], y - centre[1])) * (box[3] - box[1])

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.domain.maps import Frame
 from dashboard.figures.map_labels import Label, wide
 
-Place = Mapping[str, Any]
+MapPlace = Mapping[str, Any]
 """A place to draw: `place_id`, `parent_id`, `lon`, `lat` (of its seat; of the middle of an area),
 `name`, `text` (its written value), `value`, `state`, `klass` (class of the value, from 1; 0 for none),
 `title` (name and value in words), `href` (address with the place chosen), `choose` (the same as form
@@ -37,11 +37,11 @@ class Sheet:
     borders: str = ""
 
 
-def linked(place: Place, marks: str, repeated: bool = False) -> str:
+def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
     """The marks of a place as a link with its class, name and value.
 
     Args:
-        place: see `Place`.
+        place: see `MapPlace`.
         marks: SVG text.
         repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
     """
@@ -56,7 +56,7 @@ def linked(place: Place, marks: str, repeated: bool = False) -> str:
     )
 
 
-def in_drawing_order(places: Iterable[Place]) -> list[Place]:
+def in_drawing_order(places: Iterable[MapPlace]) -> list[MapPlace]:
     """The chosen place last, so that nothing covers its outline."""
     return sorted(places, key=lambda place: bool(place["chosen"]))
 
@@ -74,7 +74,7 @@ def picture(sheet_id: str, label: str, width: float, height: float, content: str
     )
 
 
-def hatching(sheet_id: str, place: Place) -> str:
+def hatching(sheet_id: str, place: MapPlace) -> str:
     """The fill of an uncovered place; the style sheet fills the others by their class."""
     return f' fill="url(#{sheet_id}-hatch)"' if place["state"] == "uncovered" else ""
 
@@ -107,7 +107,7 @@ def text(x: float, y: float, words: str, kind: str, room: float = 0, line: int =
     )
 
 
-def labelled(label: Label, lines: Sequence[tuple[str, str]]) -> str:
+def label_lines(label: Label, lines: Sequence[tuple[str, str]]) -> str:
     """Lines under one another, each with its CSS classes."""
     return "".join(
         text(label.x, label.y, words, f"{kind} {label.anchor}", line=number)

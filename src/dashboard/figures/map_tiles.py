@@ -4,26 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.figures.map_labels import SIZE, broken, wide
-from dashboard.figures.map_marks import Place, hatching, in_drawing_order, linked, picture, text
+from dashboard.figures.map_marks import MapPlace, hatching, in_drawing_order, linked, picture, text
 
-TILE = 100
-EDGE = 8
+_TILE = 100
+_EDGE = 8
 INSET = 5
 """What words keep from the edges of their tile."""
-REGULAR = 0.9
+_REGULAR = 0.9
 """Width of letters that are not bold, in bold ones."""
 SMALL = 16.0
 """Least size of the names of tiles on wide screens; a name in need of more room takes two lines."""
 
 Spot = tuple[int, int]
-Grid = Mapping[Spot, Place]
+Grid = Mapping[Spot, MapPlace]
 
 
-def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: bool = False) -> str:
+def tiles_picture(places: Sequence[MapPlace], sheet_id: str, label: str, grouped: bool = False) -> str:
     """The map as tiles.
 
     Args:
-        places: see `Place`; also `row`, `column` (of the tile), `group` (its region), `short` (4 letters).
+        places: see `MapPlace`; also `row`, `column` (of the tile), `group` (its region), `short` (4 letters).
         sheet_id: beginning of the ids inside the picture.
         label: text alternative of the whole picture.
         grouped: whether tiles stand for their group, which then is named once, in its middle.
@@ -39,12 +39,12 @@ def tiles_picture(places: Sequence[Place], sheet_id: str, label: str, grouped: b
     )
     lines = "".join(_edge(*edge) for edge in group_edges(grid))
     words = _group_names(grid) if grouped else "".join(_tile_words(spot, grid[spot]) for spot in grid)
-    content = f'<g transform="translate({EDGE} {EDGE})">{tiles}<g class="edges">{lines}</g>{words}</g>'
+    content = f'<g transform="translate({_EDGE} {_EDGE})">{tiles}<g class="edges">{lines}</g>{words}</g>'
     kind = "tiles grouped" if grouped else "tiles"
-    return picture(sheet_id, label, columns * TILE + 2 * EDGE, rows * TILE + 2 * EDGE, content, kind)
+    return picture(sheet_id, label, columns * _TILE + 2 * _EDGE, rows * _TILE + 2 * _EDGE, content, kind)
 
 
-def grid_of(places: Sequence[Place]) -> tuple[dict[Spot, Place], int, int]:
+def grid_of(places: Sequence[MapPlace]) -> tuple[dict[Spot, MapPlace], int, int]:
     """The places by row and column from the upper left corner, and how many rows and columns there are."""
     top, left = min(place["row"] for place in places), min(place["column"] for place in places)
     grid = {(place["row"] - top, place["column"] - left): place for place in places}
@@ -55,7 +55,7 @@ def _chosen_last(grid: Grid) -> list[Spot]:
     return sorted(grid, key=lambda spot: bool(grid[spot]["chosen"]))
 
 
-def _first_of_each(places: Sequence[Place]) -> Iterator[tuple[Place, bool]]:
+def _first_of_each(places: Sequence[MapPlace]) -> Iterator[tuple[MapPlace, bool]]:
     """Each tile, and whether its place has had a tile before."""
     seen = set()
     for place in places:
@@ -63,31 +63,31 @@ def _first_of_each(places: Sequence[Place]) -> Iterator[tuple[Place, bool]]:
         seen.add(place["place_id"])
 
 
-def _square(place: Place, row: int, column: int, sheet_id: str, grouped: bool) -> str:
+def _square(place: MapPlace, row: int, column: int, sheet_id: str, grouped: bool) -> str:
     """The tile; those of a group touch, so that nothing crosses its name."""
     gap = 0 if grouped else 2
-    side = TILE - 2 * gap
+    side = _TILE - 2 * gap
     return (
-        f'<rect x="{column * TILE + gap}" y="{row * TILE + gap}" width="{side}" height="{side}"'
+        f'<rect x="{column * _TILE + gap}" y="{row * _TILE + gap}" width="{side}" height="{side}"'
         f' class="shape"{hatching(sheet_id, place)}/>'
     )
 
 
-def _words(place: Place, words: str) -> str:
+def _words(place: MapPlace, words: str) -> str:
     """Words on a tile in the colour that can be read on it."""
     return f'<g class="on is-{place["state"]} k{place["klass"]}">{words}</g>'
 
 
-def _tile_words(spot: Spot, place: Place) -> str:
+def _tile_words(spot: Spot, place: MapPlace) -> str:
     """Short name on narrow screens, the whole one on wide screens, and the number."""
-    middle, y, room = spot[1] * TILE + TILE / 2, spot[0] * TILE, TILE - 2 * INSET
+    middle, y, room = spot[1] * _TILE + _TILE / 2, spot[0] * _TILE, _TILE - 2 * INSET
     name = str(place["name"])
-    lines = [name] if wide(name, SMALL) * REGULAR <= room else broken(name)
+    lines = [name] if wide(name, SMALL) * _REGULAR <= room else broken(name)
     long = [
-        text(middle, y + 24, words, "name long", room=room / REGULAR, line=number)
+        text(middle, y + 24, words, "name long", room=room / _REGULAR, line=number)
         for number, words in enumerate(lines)
     ]
-    short = text(middle, y + 40, place["short"], "name short", room=room / REGULAR)
+    short = text(middle, y + 40, place["short"], "name short", room=room / _REGULAR)
     number = place["text"] if place["state"] == "some" else ""
     return _words(place, "".join([*long, short, text(middle, y + 80, number, "number", room=room)]))
 
@@ -100,14 +100,14 @@ def _group_names(grid: Grid) -> str:
     return "".join(_group_name(spots, grid[spots[0]]) for spots in members.values())
 
 
-def _group_name(spots: Sequence[Spot], place: Place) -> str:
+def _group_name(spots: Sequence[Spot], place: MapPlace) -> str:
     """On wide screens the whole name; on narrow ones in two lines, or short, where no row is wide enough."""
     name, blocks = str(place["name"]), by_middle(spots)
     whole = [(block, [name]) for block in blocks if _fits(block, [name])]
     parted = [(block, broken(name)) for block in blocks if block.rows > 1 and _fits(block, broken(name))]
     block, lines = next(iter([*whole, *parted]), (blocks[0], [str(place["short"])]))
-    x, room = block.middle * TILE, block.columns * TILE - 2 * INSET
-    middle, below = (block.row + block.rows / 2) * TILE, SIZE * (len(lines) - 1) / 2
+    x, room = block.middle * _TILE, block.columns * _TILE - 2 * INSET
+    middle, below = (block.row + block.rows / 2) * _TILE, SIZE * (len(lines) - 1) / 2
     first = middle - 0.2 * SIZE - below
     kind = "name" if lines == [name] else "name short"
     said = [text(x, first, words, kind, room=room, line=at) for at, words in enumerate(lines)]
@@ -118,7 +118,7 @@ def _group_name(spots: Sequence[Spot], place: Place) -> str:
     return _words(place, "".join(said))
 
 
-class Block(NamedTuple):
+class _Block(NamedTuple):
     """A rectangle of tiles of one group."""
 
     row: int
@@ -132,25 +132,25 @@ class Block(NamedTuple):
         return self.column + self.columns / 2
 
 
-def _fits(block: Block, lines: Sequence[str]) -> bool:
-    return max(wide(words, SIZE) for words in lines) <= block.columns * TILE - 2 * INSET
+def _fits(block: _Block, lines: Sequence[str]) -> bool:
+    return max(wide(words, SIZE) for words in lines) <= block.columns * _TILE - 2 * INSET
 
 
-def by_middle(spots: Sequence[Spot]) -> list[Block]:
+def by_middle(spots: Sequence[Spot]) -> list[_Block]:
     """The rectangles of one or two rows in a group, the nearest to its middle first, of equals the larger."""
     down, across = (sum(spot[side] + 0.5 for spot in spots) / len(spots) for side in (0, 1))
     columns = range(1, len(spots) + 1)
-    blocks = [Block(*spot, rows, width) for spot in spots for rows in (1, 2) for width in columns]
+    blocks = [_Block(*spot, rows, width) for spot in spots for rows in (1, 2) for width in columns]
     inside = [block for block in blocks if _tiles_of(block) <= set(spots)]
 
-    def far(block: Block) -> tuple[float, int]:
+    def far(block: _Block) -> tuple[float, int]:
         away = abs(block.row + block.rows / 2 - down) + abs(block.middle - across)
         return away, -block.rows * block.columns
 
     return sorted(inside, key=far)
 
 
-def _tiles_of(block: Block) -> set[Spot]:
+def _tiles_of(block: _Block) -> set[Spot]:
     return {
         (row, column)
         for row in range(block.row, block.row + block.rows)
@@ -176,4 +176,4 @@ def group_edges(grid: Grid) -> Iterator[tuple[int, int, int, int, bool]]:
 
 def _edge(x1: int, y1: int, x2: int, y2: int, chosen: bool) -> str:
     marked = ' class="chosen"' if chosen else ""
-    return f'<line x1="{x1 * TILE}" y1="{y1 * TILE}" x2="{x2 * TILE}" y2="{y2 * TILE}"{marked}/>'
+    return f'<line x1="{x1 * _TILE}" y1="{y1 * _TILE}" x2="{x2 * _TILE}" y2="{y2 * _TILE}"{marked}/>'

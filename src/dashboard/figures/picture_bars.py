@@ -22,7 +22,7 @@ from dashboard.figures.picture_marks import (
 )
 from dashboard.figures.ticks import axis_ticks
 
-NAME_SHARE = 0.34
+_NAME_SHARE = 0.34
 """Most of the width that names take; longer ones are broken."""
 BAR_AIR = 0.7
 """Between a name, a bar and a number, in letters."""
@@ -124,7 +124,7 @@ def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[fl
         ends: where the column of numbers of each series ends; none where they stand at their bars.
     """
     size = box.letter
-    names = [wrapped(str(label), NAME_SHARE * box.width, size) for label in bars.rows["label"]]
+    names = [wrapped(str(label), _NAME_SHARE * box.width, size) for label in bars.rows["label"]]
     left = max((widest(lines, size) for lines in names), default=0) + BAR_AIR * size
     low, high = bar_range(bars.rows[[bar.column for bar in bars.series]])
     tall, wide = box.height - under - LINE_HEIGHT * size, box.width - left - beside

@@ -7,9 +7,9 @@ from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.lettering import widest, wrapped
 from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, lines_of, mark, word
 
-NAME_SHARE = 0.3
+_NAME_SHARE = 0.3
 """Most of the width that names take; longer ones are broken."""
-AIR = 0.8
+_AIR = 0.8
 """Between two columns, in letters."""
 WIDE, THIN = 0.72, 0.34
 """Height of a bar, and of one inside it, as a share of its row."""
@@ -59,8 +59,8 @@ def _plan(board: Board, box: Box) -> _Plan:
     head = 2.6 * box.letter * LINE_HEIGHT
     row = (box.height - head) / len(board.rows)
     size = max(box.least, min(box.letter, row / LINE_HEIGHT))
-    air = AIR * size
-    names = min(widest((row.name for row in board.rows), size, bold=True), NAME_SHARE * box.width) + air
+    air = _AIR * size
+    names = min(widest((row.name for row in board.rows), size, bold=True), _NAME_SHARE * box.width) + air
     before = _columns(board.before, [row.before for row in board.rows], size)
     after = _columns(board.after, [row.after for row in board.rows], size)
     left = [names + box.x + sum(before[: i + 1]) for i in range(len(before))]
@@ -73,7 +73,7 @@ def _columns(headings: tuple[Heading, ...], texts: list[tuple[str, ...]], size: 
     """Width of each column of numbers with the air before it."""
     return [
         max(widest([cells[i] for cells in texts], size, bold=True), _heading_width(heading, size))
-        + AIR * size
+        + _AIR * size
         for i, heading in enumerate(headings)
     ]
 

@@ -10,10 +10,10 @@ from dashboard.domain.picture import Box, Drawing
 from dashboard.figures.bars import Series
 from dashboard.figures.map_chart import CLASSES
 from dashboard.figures.map_labels import Block, Label, around, arranged, free, within
-from dashboard.figures.map_marks import Place, in_drawing_order
-from dashboard.figures.map_points import APART, apart, radius
+from dashboard.figures.map_marks import MapPlace, in_drawing_order
+from dashboard.figures.map_points import APART, circles_apart, radius
 from dashboard.figures.picture_bars import bars_drawing
-from dashboard.figures.picture_marks import hatching, legend, paint, word
+from dashboard.figures.picture_marks import hatched, legend, paint, word
 from dashboard.figures.picture_scene import DARK, MapScene, colour_of, listed_places, value_of
 from dashboard.figures.picture_tiles import tiles_drawn
 
@@ -34,12 +34,12 @@ def map_drawing(scene: MapScene) -> Drawing:
         head, under = legend(scene.keys, box)
         room = box.below(under)
         drawn = tiles_drawn(scene, room) if scene.view == "tiles" else _with_list(scene, room)
-        return hatching() + head + drawn
+        return hatched() + head + drawn
 
     return draw
 
 
-def _outline(place: Place) -> str:
+def _outline(place: MapPlace) -> str:
     """The edge of a place: strong where it was chosen, dashed where the filter leaves it out."""
     if place["chosen"]:
         return f'stroke="{paint("gap")}" stroke-width="6"'
@@ -91,7 +91,7 @@ class _Sheet:
         """Of the letters, in units."""
         return self.box.letter / self.scale
 
-    def spot(self, place: Place) -> tuple[float, float]:
+    def spot(self, place: MapPlace) -> tuple[float, float]:
         return self.frame.point(place["lon"], place["lat"])
 
     def words(self, label: Label, lines: Sequence[str]) -> str:
@@ -141,7 +141,7 @@ def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     level = "region" if scene.named else "cercle"
     seats = [sheet.spot(place) for place in scene.places]
     radii = [radius(float(place["value"]), scene.greatest, level) for place in scene.places]
-    centres = apart(seats, [max(APART, size) for size in radii])
+    centres = circles_apart(seats, [max(APART, size) for size in radii])
     marks = list(zip(centres, radii, strict=True))
     where = {place["place_id"]: mark for place, mark in zip(scene.places, marks, strict=True)}
     drawn = []
@@ -171,7 +171,7 @@ def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     return "".join(drawn) + _rivers(scene), _names(scene, sheet, blocks, [])
 
 
-def _lines(scene: MapScene, place: Place) -> list[str]:
+def _lines(scene: MapScene, place: MapPlace) -> list[str]:
     """What is written of a place: its name, and its value unless that stands in a list."""
     return (
         [str(place["name"]), value_of(place)]

@@ -22,7 +22,7 @@ HALO = 0.3
 """Width of the light edge around words over marks, in letters."""
 
 HATCH = "hatch"
-"""Id of the pattern of `hatching`, at most once in a picture."""
+"""Id of the pattern of `hatched`, at most once in a picture."""
 AREAS = {"area": "", "hatched": "", "dashed": ' stroke-dasharray="5 5"'}
 """Marks for the looks of areas, with what their outline adds."""
 
@@ -91,7 +91,7 @@ def block(x: float, y: float, wide: float, high: float, colour: str, more: str =
     return f'<rect {size} fill="{paint(colour)}"{" " if more else ""}{more}/>'
 
 
-def hatching() -> str:
+def hatched() -> str:
     """The pattern of what the report does not cover, for marks filled by `HATCH`."""
     ground, stripe = paint("paper"), paint("map-hatch")
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.maps import Frame
 from dashboard.domain.picture import Key
 from dashboard.figures.map_chart import CLASSES
-from dashboard.figures.map_marks import Place
+from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.picture_list import NameList
 from dashboard.figures.picture_marks import HATCH
 
@@ -37,7 +37,7 @@ class MapScene:
 
     Attributes:
         ground: what it lies on.
-        places: see `Place`; tiles also have `row`, `column` and `group`.
+        places: see `MapPlace`; tiles also have `row`, `column` and `group`.
         view: `points`, `tiles` or `borders`.
         named: whether there are few enough places to name each on the map.
         greatest: the value with the largest circle.
@@ -48,7 +48,7 @@ class MapScene:
     """
 
     ground: MapGround
-    places: Sequence[Place]
+    places: Sequence[MapPlace]
     view: str
     named: bool
     greatest: float
@@ -58,12 +58,12 @@ class MapScene:
     listed: bool = False
 
 
-def colour_of(place: Place) -> str:
+def colour_of(place: MapPlace) -> str:
     """What fills a place."""
     return f"url(#{HATCH})" if place["state"] == "uncovered" else CLASSES[place["klass"]]
 
 
-def ink_of(place: Place) -> str:
+def ink_of(place: MapPlace) -> str:
     """In what colour words on a place can be read."""
     return "paper" if place["klass"] >= DARK else "ink"
 
@@ -77,6 +77,6 @@ def listed_places(scene: MapScene) -> NameList:
     )
 
 
-def value_of(place: Place) -> str:
+def value_of(place: MapPlace) -> str:
     """What is written of a place."""
     return str(place["text"]) if place["state"] == "some" else NONE

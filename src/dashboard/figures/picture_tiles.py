@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.domain.picture import Box
 from dashboard.figures.lettering import widest, width
 from dashboard.figures.map_labels import broken
-from dashboard.figures.map_marks import Place
+from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.map_tiles import Spot, by_middle, grid_of, group_edges
 from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, paint, word
 from dashboard.figures.picture_scene import MapScene, colour_of, ink_of, listed_places, value_of
@@ -44,18 +44,18 @@ def _at(tiles: Box, spot: Spot) -> Box:
     return replace(tiles, x=tiles.x + spot[1] * tiles.width, y=tiles.y + spot[0] * tiles.height)
 
 
-def _tile(place: Place, box: Box) -> str:
+def _tile(place: MapPlace, box: Box) -> str:
     look = ' stroke-dasharray="4 5"' if place["state"] == "filtered" else ""
     edge = f'stroke="{paint("paper" if place["klass"] else "grid")}" stroke-width="2"{look}'
     return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
 
 
-def _name_lines(place: Place, room: float, size: float) -> list[str]:
+def _name_lines(place: MapPlace, room: float, size: float) -> list[str]:
     name = str(place["name"])
     return [name] if width(name, size) < room - 6 else broken(name)
 
 
-def _tile_words(place: Place, box: Box, whole: bool) -> str:
+def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
     """Name and value on two lines; the short name alone where not even that fits."""
     size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
     halo = place["state"] == "uncovered"
@@ -72,14 +72,14 @@ def _tile_words(place: Place, box: Box, whole: bool) -> str:
     )
 
 
-def _groups(grid: Mapping[Spot, Place]) -> list[list[Spot]]:
+def _groups(grid: Mapping[Spot, MapPlace]) -> list[list[Spot]]:
     members: dict[str, list[Spot]] = {}
     for spot, place in grid.items():
         members.setdefault(str(place["group"]), []).append(spot)
     return list(members.values())
 
 
-def _group_words(grid: Mapping[Spot, Place], tiles: Box, spots: Sequence[Spot]) -> str:
+def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot]) -> str:
     """Name and value of a group within its own tiles."""
     place, size = grid[spots[0]], tiles.letter
     name, blocks = str(place["name"]), by_middle(spots)

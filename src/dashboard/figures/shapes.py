@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard.domain.maps import WIDTH, Frame
 
-Line = Sequence[Sequence[float]]
-LINES = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+_Line = Sequence[Sequence[float]]
+_LINES = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
 """How deep the lines lie in the coordinates of a geometry."""
 
 
@@ -48,7 +48,7 @@ def shapes_svg(paths: Mapping[str, str], frame: Frame) -> str:
     return f"{head}<defs>{drawn}</defs></svg>"
 
 
-def _path(lines: Iterable[Line], frame: Frame, end: str) -> str:
+def _path(lines: Iterable[_Line], frame: Frame, end: str) -> str:
     """Whole units, each point as the step from the one before: short, and fine enough for a screen."""
     return "".join(_steps([frame.point(*point[:2]) for point in line], frame, end) for line in lines)
 
@@ -66,8 +66,8 @@ def _steps(points: list[tuple[float, float]], frame: Frame, end: str) -> str:
     return f"{written}{' '.join(steps).replace(' -', '-')}{end}" if steps else ""
 
 
-def _lines(geometry: Mapping[str, Any]) -> list[Line]:
-    return _flat(geometry["coordinates"], LINES[geometry["type"]])
+def _lines(geometry: Mapping[str, Any]) -> list[_Line]:
+    return _flat(geometry["coordinates"], _LINES[geometry["type"]])
 
 
 def _flat(nested: Any, depth: int) -> list[Any]:
@@ -76,12 +76,12 @@ def _flat(nested: Any, depth: int) -> list[Any]:
     return list(nested) if depth == 1 else [line for part in nested for line in _flat(part, depth - 1)]
 
 
-def _topology_lines(topology: Mapping[str, Any], shape: Mapping[str, Any]) -> list[Line]:
+def _topology_lines(topology: Mapping[str, Any], shape: Mapping[str, Any]) -> list[_Line]:
     """The lines of one TopoJSON geometry: chains of shared arcs, stored as steps on a grid."""
-    return [_chain(topology, arcs) for arcs in _flat(shape["arcs"], LINES[shape["type"]])]
+    return [_chain(topology, arcs) for arcs in _flat(shape["arcs"], _LINES[shape["type"]])]
 
 
-def _chain(topology: Mapping[str, Any], arcs: list[int]) -> Line:
+def _chain(topology: Mapping[str, Any], arcs: list[int]) -> _Line:
     line: list[tuple[float, float]] = []
     for arc in arcs:
         points = _arc(topology, ~arc if arc < 0 else arc)

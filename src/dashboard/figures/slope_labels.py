@@ -10,19 +10,19 @@ from dashboard.figures.lettering import widest, width
 from dashboard.figures.palette import COLOURS
 from dashboard.figures.ticks import LETTERS
 
-Row = dict[Any, Any]
+_Row = dict[Any, Any]
 
-EDGE = 18
-LEAST = 22
+_EDGE = 18
+_LEAST = 22
 """Px of margin at least beside its edge: half of the first and the last date stand there."""
 LINE = 18
 """Least distance in px between two labels on the same side."""
-AIR = 3
+_AIR = 3
 """Px that stay free between a label that may give way and what stands beside it."""
 
-ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}
+_ANCHORS = {"left": "right", "right": "left", "above": "center", "below": "center", "inside": "left"}
 BESIDE = {"left": -12, "right": 12, "above": 0, "below": 0, "inside": 0}
-OVER = {"above": 20.0, "below": -20.0, "inside": 17.0}
+_OVER = {"above": 20.0, "below": -20.0, "inside": 17.0}
 PLACES = {
     "inside": (("inside", 17.0), ("inside", -17.0)),
     "right": (("right", 0.0), ("above", 17.0), ("below", -17.0)),
@@ -52,12 +52,12 @@ class Plane:
     across: float
     up: float
 
-    def spot(self, row: Row) -> tuple[float, float]:
+    def spot(self, row: _Row) -> tuple[float, float]:
         """Where the mark of a row lies."""
         return (row["moment"] - self.start) * self.across, (row["value"] - self.floor) * self.up
 
 
-def labelled(points: pd.DataFrame, with_ticks: bool) -> list[Row]:
+def sided_labels(points: pd.DataFrame, with_ticks: bool) -> list[_Row]:
     """The rows with a label, and the side of the mark where it stands.
 
     The first value stands left of its mark, the end of a line right of it, a target or a value between them
@@ -83,19 +83,19 @@ def labelled(points: pd.DataFrame, with_ticks: bool) -> list[Row]:
     return rows
 
 
-def margins(rows: list[Row], ticks: list[str]) -> dict[str, float]:
+def margins(rows: list[_Row], ticks: list[str]) -> dict[str, float]:
     """Room left and right of the plot for the labels that stand at its edges."""
     end = max((row["moment"] for row in rows), default=0)
     left = [row["label"] for row in rows if row["side"] == "left"]
     right = [row["label"] for row in rows if row["side"] == "right" and row["moment"] == end]
-    over = [row["label"] for row in rows if row["side"] in OVER and row["moment"] == end]
+    over = [row["label"] for row in rows if row["side"] in _OVER and row["moment"] == end]
     return {
-        "l": ceil(max(widest([*left, *ticks], LETTERS), LEAST)) + EDGE,
-        "r": ceil(max(widest(right, LETTERS), widest(over, LETTERS) / 2, LEAST)) + EDGE,
+        "l": ceil(max(widest([*left, *ticks], LETTERS), _LEAST)) + _EDGE,
+        "r": ceil(max(widest(right, LETTERS), widest(over, LETTERS) / 2, _LEAST)) + _EDGE,
     }
 
 
-def annotations(rows: list[Row], points: pd.DataFrame, plane: Plane) -> list[dict[str, Any]]:
+def annotations(rows: list[_Row], points: pd.DataFrame, plane: Plane) -> list[dict[str, Any]]:
     """The labels as plotly takes them; one that finds no free place on a phone is left out."""
     placed = _shifts([row for row in rows if not row["loose"]], plane.up)
     taken = [_box(plane, row, row["side"], shift) for row, shift in placed]
@@ -112,39 +112,39 @@ def annotations(rows: list[Row], points: pd.DataFrame, plane: Plane) -> list[dic
     return [_text(row, shift) for row, shift in placed]
 
 
-Box = tuple[float, float, float, float]
+_Box = tuple[float, float, float, float]
 
 
-def _box(plane: Plane, row: Row, side: str, shift: float) -> Box:
+def _box(plane: Plane, row: _Row, side: str, shift: float) -> _Box:
     """Left, right, lower and upper edge of a label."""
     x, y = plane.spot(row)
     wide = width(row["label"], LETTERS)
-    left = x + BESIDE[side] - {"left": 0.0, "center": wide / 2, "right": wide}[ANCHORS[side]]
+    left = x + BESIDE[side] - {"left": 0.0, "center": wide / 2, "right": wide}[_ANCHORS[side]]
     return left, left + wide, y + shift - LINE / 2, y + shift + LINE / 2
 
 
-def _is_free(box: Box, marks: list[tuple[float, float]], taken: list[Box], plane: Plane) -> bool:
+def _is_free(box: _Box, marks: list[tuple[float, float]], taken: list[_Box], plane: Plane) -> bool:
     left, right, low, high = box
     return (
         left >= 0
-        and right <= plane.width + EDGE
+        and right <= plane.width + _EDGE
         and low >= 0
         and high <= plane.height
-        and not any(left - AIR < x < right + AIR and low - AIR < y < high + AIR for x, y in marks)
+        and not any(left - _AIR < x < right + _AIR and low - _AIR < y < high + _AIR for x, y in marks)
         and not any(left < r and li < right and low < h and lo < high for li, r, lo, h in taken)
     )
 
 
-def _shifts(rows: list[Row], px: float) -> list[tuple[Row, float]]:
+def _shifts(rows: list[_Row], px: float) -> list[tuple[_Row, float]]:
     """How far each label moves up, so that none beside another's mark touches it."""
-    placed = [(row, OVER[row["side"]]) for row in rows if row["side"] in OVER]
+    placed = [(row, _OVER[row["side"]]) for row in rows if row["side"] in _OVER]
     for side in ("left", "right"):
         own = [row for row in rows if row["side"] == side]
-        placed += zip(own, apart([row["value"] * px for row in own]), strict=True)
+        placed += zip(own, heights_apart([row["value"] * px for row in own]), strict=True)
     return placed
 
 
-def apart(heights: list[float]) -> list[float]:
+def heights_apart(heights: list[float]) -> list[float]:
     """How far each label moves up so that none touches another, keeping their order and moving least."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     pools: list[list[float]] = []
@@ -162,14 +162,14 @@ def _mean(numbers: list[float]) -> float:
     return sum(numbers) / len(numbers)
 
 
-def _text(row: Row, shift: float) -> dict[str, Any]:
+def _text(row: _Row, shift: float) -> dict[str, Any]:
     token = "reference" if row["role"] == "reference" else row["sex"]
     return {
         "x": row["moment"],
         "y": row["value"],
         "text": row["label"],
         "showarrow": False,
-        "xanchor": ANCHORS[row["side"]],
+        "xanchor": _ANCHORS[row["side"]],
         "yanchor": "middle",
         "xshift": BESIDE[row["side"]],
         "yshift": shift,

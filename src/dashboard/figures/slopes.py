@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.domain.figure import Figure
 from dashboard.figures.breaks import ROOM, break_lines, break_numbers, grouped
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.slope_labels import Plane, annotations, labelled, margins
+from dashboard.figures.slope_labels import Plane, annotations, margins, sided_labels
 from dashboard.figures.ticks import PHONE, round_ticks, time_range, time_ticks
 
-HEIGHT, TOP, FOOT = 280, 12, 32
+HEIGHT, _TOP, _FOOT = 280, 12, 32
 LEAST_SPAN = 0.25
 """Least part of the largest value that the height stands for, so that a small change looks small."""
 
@@ -48,19 +48,19 @@ def slope_chart(
     first, last = time_range(points["moment"])
     ticks = round_ticks(low, high) if len(marks) else []
     texts = tick_texts(ticks)
-    labels = labelled(points, bool(ticks))
+    labels = sided_labels(points, bool(ticks))
     sides = margins(labels, texts)
     width = across - sum(sides.values())
     shown = [moment for moment in breaks if first < moment < last]
     year = width / (last - first)
     groups = grouped(shown, year)
     numbers = break_numbers(shown, groups, high)
-    top = TOP + ROOM if numbers else TOP
-    inner = height - top - FOOT
+    top = _TOP + ROOM if numbers else _TOP
+    inner = height - top - _FOOT
     plane = Plane(width, inner, first, low, year, inner / (high - low))
     layout = {
         "height": height,
-        "margin": {**sides, "t": top, "b": FOOT},
+        "margin": {**sides, "t": top, "b": _FOOT},
         "hovermode": "closest",
         "xaxis": _time_axis([first, last], time_ticks(points, width)),
         "yaxis": _value_axis([low, high], ticks, texts),

@@ -16,7 +16,7 @@ BETWEEN = 6
 MOST_STEPS = (4, 3, 2)
 PHONE = 328
 """Width in px of a chart on a phone of 360 px."""
-MOST_TICKS = 5
+_MOST_TICKS = 5
 
 
 def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
@@ -68,7 +68,7 @@ def time_ticks(points: pd.DataFrame, room: float) -> dict[str, Any]:
         room: px of the axis on a phone, where no two dates may touch: the first and the last one stay.
     """
     dates = dict(sorted(zip(points["moment"], points["when"], strict=True), key=lambda date: date[0]))
-    if len(dates) <= MOST_TICKS:
+    if len(dates) <= _MOST_TICKS:
         dates = _readable(dates, room)
         return {"tickvals": list(dates), "ticktext": list(dates.values())}
     years = [int(year) for year in round_ticks(int(min(dates)), int(max(dates)), 4) if year == int(year)]

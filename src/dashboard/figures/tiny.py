@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.figures.slopes import value_range
 
-WIDTH, HEIGHT, MARGIN = 72, 28, 6
+_WIDTH, _HEIGHT, _MARGIN = 72, 28, 6
 
 
 def tiny_slope(points: pd.DataFrame) -> str:
@@ -25,7 +25,7 @@ def tiny_slope(points: pd.DataFrame) -> str:
     def place(row: "pd.Series") -> tuple[float, float]:
         across = (row["moment"] - start) / ((end - start) or 1)
         down = (high - row["value"]) / (high - low)
-        return MARGIN + across * (WIDTH - 2 * MARGIN), MARGIN + down * (HEIGHT - 2 * MARGIN)
+        return _MARGIN + across * (_WIDTH - 2 * _MARGIN), _MARGIN + down * (_HEIGHT - 2 * _MARGIN)
 
     drawn = []
     for (role, _), line in marks.groupby(["role", "line"], sort=False):
@@ -35,6 +35,6 @@ def tiny_slope(points: pd.DataFrame) -> str:
             drawn.append(f'<polyline points="{path}"/>')
         drawn += [f'<circle class="{role}" cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in spots]
     return (
-        f'<svg class="tiny" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f'<svg class="tiny" width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
         f' aria-hidden="true" focusable="false">{"".join(drawn)}</svg>'
     )

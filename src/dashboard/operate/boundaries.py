@@ -14,13 +14,13 @@ import numpy as np
 import shapely
 from shapely.geometry.polygon import orient
 
-from dashboard.operate.boundary_checks import EQUAL_AREA, examined, listed
+from dashboard.operate.boundary_checks import EQUAL_AREA, examined, named_in_line
 from dashboard.operate.boundary_file import candidates
 from dashboard.operate.boundary_forms import Reason, RefusedError, sums_of
 from dashboard.store import Catalog
-from dashboard.store.borders import CARD, LEVELS
+from dashboard.store.borders import BORDER_LEVELS, BORDERS_CARD
 
-TOLERANCE = 0.015
+_TOLERANCE = 0.015
 """Square root of the area, in degrees, of the smallest bend that stays: about 1.6 km, less than a pixel."""
 DECIMALS = 4
 MOST_DIFFERENCE = 1.0
@@ -64,9 +64,9 @@ def install(
     cercles = _checked(catalog, source, 2)
     whole = cercles.to_crs(EQUAL_AREA)
     simple = cercles.set_geometry(
-        shapely.coverage_simplify(cercles.geometry.to_numpy(), TOLERANCE), crs=cercles.crs
+        shapely.coverage_simplify(cercles.geometry.to_numpy(), _TOLERANCE), crs=cercles.crs
     )
-    by_level = {LEVELS[1]: simple, LEVELS[0]: _dissolved(catalog, simple)}
+    by_level = {BORDER_LEVELS[1]: simple, BORDER_LEVELS[0]: _dissolved(catalog, simple)}
     if regions:
         _agree(_checked(catalog, regions, 1), _dissolved(catalog, cercles))
     error = _difference(whole, simple.to_crs(EQUAL_AREA))
@@ -107,42 +107,44 @@ def known_sums(package: Mapping[str, Any]) -> set[str]:
     return {sum_ for carrier in package.get("carriers", []) for sum_ in carrier.get("sha256", [])}
 
 
-def problems_of(catalog: Catalog, folder: Path) -> list[Reason]:
+def boundary_problems(catalog: Catalog, folder: Path) -> list[Reason]:
     """What is wrong with the installed borders; empty when they are whole and fit the tables."""
-    if not (folder / CARD).is_file():
+    if not (folder / BORDERS_CARD).is_file():
         return [("boundaries.none", {"folder": str(folder)})]
-    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    card = json.loads((folder / BORDERS_CARD).read_text(encoding="utf-8"))
     reasons: list[Reason] = []
-    for level in LEVELS:
+    for level in BORDER_LEVELS:
         path = folder / f"{level}.json"
         if not path.is_file() or _hash(path.read_bytes()) != card["files"].get(path.name):
             reasons.append(("boundaries.changed", {"file": path.name}))
             continue
         codes = {feature["id"] for feature in json.loads(path.read_text(encoding="utf-8"))["features"]}
-        lacking = sorted(set(places_of(catalog, level)) ^ codes)
+        lacking = sorted(set(_places_of(catalog, level)) ^ codes)
         if lacking:
-            reasons.append(("boundaries.missing", {"codes": listed(lacking)}))
+            reasons.append(("boundaries.missing", {"codes": named_in_line(lacking)}))
     return reasons
 
 
 def remove(folder: Path) -> bool:
     """Remove what `install` has written, and nothing else; whether there was anything."""
     found = [
-        path for path in (folder / CARD, *(folder / f"{level}.json" for level in LEVELS)) if path.is_file()
+        path
+        for path in (folder / BORDERS_CARD, *(folder / f"{level}.json" for level in BORDER_LEVELS))
+        if path.is_file()
     ]
     for path in found:
         path.unlink()
     return bool(found)
 
 
-def places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
+def _places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
     """The places of a level by P-code."""
     return {key: row for key, row in catalog.rows("places").items() if row["level"] == level}
 
 
 def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFrame:
     """The first set of units of the file that is the places of the level, by code."""
-    places = places_of(catalog, LEVELS[number - 1])
+    places = _places_of(catalog, BORDER_LEVELS[number - 1])
     first: Reason | None = None
     for units in candidates(path, number, catalog.package["country"]["iso3"]):
         coded, reason = examined(units, places, catalog)
@@ -221,7 +223,7 @@ def _write(folder: Path, card: dict[str, Any], collections: dict[str, dict[str, 
         f"{level}.json": json.dumps(content, separators=(",", ":")) for level, content in collections.items()
     }
     card["files"] = {name: _hash(text.encode()) for name, text in texts.items()}
-    texts[CARD] = json.dumps(card, ensure_ascii=False, indent=1)
+    texts[BORDERS_CARD] = json.dumps(card, ensure_ascii=False, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
     try:

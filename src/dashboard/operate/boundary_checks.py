@@ -12,16 +12,16 @@ from dashboard.domain.text import folded
 from dashboard.operate.boundary_forms import Reason
 from dashboard.store import Catalog
 
-MARGIN = 2.0
+_MARGIN = 2.0
 """Degrees around the country within which its borders must lie."""
-ALIKE = 0.8
+_ALIKE = 0.8
 """How alike two spellings of a name must be (difflib's ratio) to be taken as one."""
-MANY = 3
+_MANY = 3
 """From so many contradictions of code and name on, the file is of another vintage, not misspelled."""
 EQUAL_AREA = "EPSG:6933"
 MOST_AREA = 0.001
 """Share of a unit's area by which a file may differ from the table."""
-SHOWN = 5
+_SHOWN = 5
 """Names in a list of faults, before three points."""
 
 Places = Mapping[str, Mapping[str, Any]]
@@ -88,7 +88,7 @@ def _contradictions(units: geopandas.GeoDataFrame, places: Places) -> Reason | N
     ]
     if not wrong:
         return None
-    if len(wrong) >= MANY:
+    if len(wrong) >= _MANY:
         code, name, ours = wrong[0]
         return "boundaries.vintage", {"count": len(wrong), "code": code, "name": name, "ours_name": ours}
     return "boundaries.wrong_name", {
@@ -101,7 +101,7 @@ def _spellings(place: Mapping[str, Any]) -> list[str]:
 
 
 def _alike(name: str, ours: list[str]) -> bool:
-    return any(SequenceMatcher(None, folded(name), folded(text)).ratio() >= ALIKE for text in ours)
+    return any(SequenceMatcher(None, folded(name), folded(text)).ratio() >= _ALIKE for text in ours)
 
 
 def _wrong_units(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
@@ -114,23 +114,23 @@ def _wrong_units(units: geopandas.GeoDataFrame, places: Places) -> Reason | None
         if code not in places
     ]
     if lacking or unknown or len(units) != len(places):
-        facts = {"lacking": listed(lacking), "unknown": listed([*unknown, *twice])}
+        facts = {"lacking": named_in_line(lacking), "unknown": named_in_line([*unknown, *twice])}
         return "boundaries.units", {"found": len(units), "expected": len(places), **facts}
     return None
 
 
-def listed(names: list[str]) -> str:
+def named_in_line(names: list[str]) -> str:
     """The first few of many names; a dash for none."""
-    return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "") or "–"
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "") or "–"
 
 
 def _broken_shapes(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
     shapes = dict(zip(units["code"], units.geometry, strict=True))
     flat = [code for code, shape in shapes.items() if not _is_area(shape)]
     if flat:
-        return "boundaries.no_area", {"codes": listed(flat)}
+        return "boundaries.no_area", {"codes": named_in_line(flat)}
     broken = [code for code, shape in shapes.items() if not shape.is_valid]
-    return ("boundaries.invalid", {"codes": listed(broken)}) if broken else None
+    return ("boundaries.invalid", {"codes": named_in_line(broken)}) if broken else None
 
 
 def _is_area(shape: Any) -> bool:
@@ -141,7 +141,10 @@ def _outside(units: geopandas.GeoDataFrame, box: tuple[float, float, float, floa
     """Units outside of the country: axes swapped, metres for degrees, another country."""
     west, south, east, north = units.total_bounds
     beyond = (
-        west < box[0] - MARGIN or south < box[1] - MARGIN or east > box[2] + MARGIN or north > box[3] + MARGIN
+        west < box[0] - _MARGIN
+        or south < box[1] - _MARGIN
+        or east > box[2] + _MARGIN
+        or north > box[3] + _MARGIN
     )
     bounds = ", ".join(f"{side:.1f}" for side in units.total_bounds)
     return ("boundaries.elsewhere", {"bounds": bounds}) if beyond else None
@@ -155,7 +158,7 @@ def _seats(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
         if _known(places[code], "lat")
         and not shape.covers(shapely.Point(places[code]["lon"], places[code]["lat"]))
     ]
-    return ("boundaries.seat", {"names": listed(out)}) if out else None
+    return ("boundaries.seat", {"names": named_in_line(out)}) if out else None
 
 
 def _areas(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:

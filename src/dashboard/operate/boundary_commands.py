@@ -100,9 +100,9 @@ def installed_lines(card: Mapping[str, Any], package: Mapping[str, Any], t: Tran
 
 
 def _check(settings: Settings, t: Translator) -> int:
-    from dashboard.operate.boundaries import problems_of
+    from dashboard.operate.boundaries import boundary_problems
 
-    problems = problems_of(load(settings.data), settings.boundaries)
+    problems = boundary_problems(load(settings.data), settings.boundaries)
     for key, facts in problems:
         print(t(key, None, **facts))
     if not problems:

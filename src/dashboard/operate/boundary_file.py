@@ -11,7 +11,7 @@ import pyogrio
 from dashboard.operate.boundary_forms import look, opened, refused
 
 CODES = {1: ("adm1_pcode", "admin1pcode", "adm1pcode"), 2: ("adm2_pcode", "admin2pcode", "adm2pcode")}
-NAMES = {
+_NAMES = {
     1: ("name_fr", "adm1_fr", "admin1name_fr", "adm1_name", "adm1_name1", "admin1name", "adm1_en"),
     2: ("name_fr", "adm2_fr", "admin2name_fr", "adm2_name", "adm2_name1", "admin2name", "adm2_en"),
 }
@@ -19,9 +19,9 @@ NAMES = {
 BARE_NAME, BARE_KIND = "shapename", "shapetype"
 """How geoBoundaries, whose files have no codes, names a unit and its level (`ADM2`)."""
 DEEPER = {1: CODES[2], 2: ("adm3_pcode", "admin3pcode", "adm3pcode")}
-UPPER_CODES, UPPER_NAMES = CODES[1], NAMES[1][1:]
+UPPER_CODES, UPPER_NAMES = CODES[1], _NAMES[1][1:]
 DATES = ("valid_on", "validon", "date")
-COUNTRY, VERSION = "iso3", "version"
+_COUNTRY, VERSION = "iso3", "version"
 """In files of the whole world and of all vintages: whose unit it is, and of which vintage."""
 DEGREES = "EPSG:4326"
 
@@ -66,7 +66,7 @@ def _layer(source: Path, name: str, level: int, country: str) -> geopandas.GeoDa
     fields = {str(field).lower(): str(field) for field in pyogrio.read_info(source, layer=name)["fields"]}
     if not _fits(fields, level):
         return None
-    where = f"\"{fields[COUNTRY]}\" = '{country}'" if COUNTRY in fields else None
+    where = f"\"{fields[_COUNTRY]}\" = '{country}'" if _COUNTRY in fields else None
     layer = geopandas.read_file(source, layer=name, where=where)
     layer = layer.rename(columns={column: str(column).lower() for column in layer.columns})
     if BARE_KIND in layer and not (layer[BARE_KIND].astype(str).str.upper() == f"ADM{level}").all():
@@ -83,7 +83,7 @@ def _units(layer: geopandas.GeoDataFrame, path: Path, level: int) -> geopandas.G
     if layer.crs is None:
         raise refused("boundaries.no_crs", path)
     layer = layer.to_crs(DEGREES)
-    named = [name for name in (*NAMES[level], BARE_NAME) if name in layer]
+    named = [name for name in (*_NAMES[level], BARE_NAME) if name in layer]
     names = [[str(name) for name in row if pd.notna(name)] for row in layer[named].to_numpy(dtype=object)]
     columns = {
         "code": _text(layer, CODES[level]),

@@ -16,7 +16,7 @@ READ = (".shp", ".geojson", ".gpkg", GEODATABASE)
 MOST_UNPACKED = 4_000_000_000
 """Bytes that an archive may hold: the historic file of the world needs them, a trap would need more."""
 POINTER = b"version https://git-lfs.github.com/spec/"
-PAGES = (b"<!doctype", b"<html", b"<head", b"<?xml")
+_PAGES = (b"<!doctype", b"<html", b"<head", b"<?xml")
 
 Reason = tuple[str, Mapping[str, str | float]]
 """Key of a message and what it needs: words, and numbers yet to be written in a language."""
@@ -35,7 +35,7 @@ def refused(key: str, path: Path, **facts: str) -> RefusedError:
     return RefusedError((key, {"file": path.name, **facts}))
 
 
-def parts_of(path: Path) -> list[Path]:
+def _parts_of(path: Path) -> list[Path]:
     """Every file that the sum covers: the file itself, the parts of a shapefile, all files of a folder."""
     if path.is_dir():
         return sorted(part for part in path.rglob("*") if part.is_file())
@@ -50,7 +50,7 @@ def sums_of(path: Path) -> tuple[str, dict[str, str]]:
 
     One file has its own sum. Several have that of their list as `sha256sum` writes it, sorted by name.
     """
-    parts = {part.name: _sum(part) for part in parts_of(path)}
+    parts = {part.name: _sum(part) for part in _parts_of(path)}
     if len(parts) == 1 and path.is_file():
         return next(iter(parts.values())), parts
     listed = "".join(f"{parts[name]}  {name}\n" for name in sorted(parts))
@@ -79,9 +79,9 @@ def look(path: Path) -> None:
         raise refused("boundaries.empty", path)
     if start.startswith(POINTER):
         raise refused("boundaries.pointer", path)
-    if start.lower().startswith(PAGES):
+    if start.lower().startswith(_PAGES):
         raise refused("boundaries.page", path)
-    lacking = set(NEEDED) - {part.suffix.lower() for part in parts_of(path)}
+    lacking = set(NEEDED) - {part.suffix.lower() for part in _parts_of(path)}
     if path.suffix.lower() == ".shp" and lacking:
         raise refused("boundaries.parts", path, parts=", ".join(sorted(lacking)))
 

@@ -23,7 +23,7 @@ from dashboard.operate.boundary_fetch import (
 from dashboard.operate.download import Limits
 from dashboard.settings import Settings
 from dashboard.store import load
-from dashboard.store.borders import CARD
+from dashboard.store.borders import BORDERS_CARD
 from dashboard.store.descriptor import read_package
 
 QUICK = 8.0
@@ -129,7 +129,7 @@ def instructions(package: Mapping[str, Any], t: Translator) -> list[str]:
 
 def _quick(carriers: list[Carrier], settings: Settings, t: Translator) -> int:
     """One try at a first start, told in one line; installed borders are left alone."""
-    if (settings.boundaries / CARD).is_file():
+    if (settings.boundaries / BORDERS_CARD).is_file():
         return INSTALLED
     print(t("fetch.quick", seconds=f"{QUICK:.0f}"), end=" ", flush=True)
     wishes = Wishes(within=QUICK, allowed=settings.fetch)

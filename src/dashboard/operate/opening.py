@@ -35,10 +35,10 @@ def view_problems(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(table, line, column, row[column], rule, tuple(facts.items()))
 
 
-Fault = tuple[str, str, dict[str, str]]
+_Fault = tuple[str, str, dict[str, str]]
 
 
-def _question_faults(catalog: Catalog, question: Row) -> Iterator[Fault]:
+def _question_faults(catalog: Catalog, question: Row) -> Iterator[_Fault]:
     page = PAGES.get(question["page"])
     if page is None:
         yield "question_page", "page", {"allowed": ", ".join(PAGES)}
@@ -52,7 +52,7 @@ def _question_faults(catalog: Catalog, question: Row) -> Iterator[Fault]:
         yield "question_query", "query", {"page": page.name, "refused": refused}
 
 
-def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[Fault]:
+def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[_Fault]:
     kind, _, page = synonym["means"].partition(":")
     if kind == "page" and page not in PAGES:
         yield "question_page", "means", {"allowed": ", ".join(f"page:{name}" for name in PAGES)}

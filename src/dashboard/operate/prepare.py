@@ -23,7 +23,7 @@ def prepare(settings: Settings, t: Translator) -> int:
     print(t("prepare.tables"), flush=True)
     catalog = open_data(settings.data)
     print(t("prepare.files"), flush=True)
-    with counted(settings.build, t):
+    with _counted(settings.build, t):
         # Where Python writes no bytecode by itself, each start would compile every module.
         compileall.compile_dir(ROOT / "src", quiet=2)
         # Imported here: the other commands need no server.
@@ -34,7 +34,7 @@ def prepare(settings: Settings, t: Translator) -> int:
 
 
 @contextmanager
-def counted(folder: Path, t: Translator) -> Iterator[None]:
+def _counted(folder: Path, t: Translator) -> Iterator[None]:
     """While the work goes on, a line now and then says how many files of the folder are ready."""
     start, done = time.time(), Event()
 

@@ -6,7 +6,7 @@ from dashboard.domain.errors import Problem
 from dashboard.i18n import Translator
 from dashboard.store import Catalog
 
-MANY = 3
+_MANY = 3
 """So many rows and values of one fault are named; of the others the number is told."""
 
 LONGEST_VALUE = 60
@@ -24,7 +24,7 @@ TOLD_ONE_BY_ONE = frozenset(
 
 
 @dataclass
-class Fault:
+class _Fault:
     """One fault, in however many rows it is.
 
     Attributes:
@@ -44,18 +44,18 @@ class Fault:
             self.values.append(problem.value)
 
 
-def faults_in(problems: list[Problem]) -> list[Fault]:
+def faults_in(problems: list[Problem]) -> list[_Fault]:
     """The problems with those of one column and one kind as one, in the order of their first."""
-    faults: dict[object, Fault] = {}
+    faults: dict[object, _Fault] = {}
     sizes: dict[object, int] = {}
     for problem in problems:
         sizes[_kind(problem)] = sizes.get(_kind(problem), 0) + 1
     for problem in problems:
-        many = sizes[_kind(problem)] > MANY and problem.rule not in TOLD_ONE_BY_ONE
+        many = sizes[_kind(problem)] > _MANY and problem.rule not in TOLD_ONE_BY_ONE
         key = (
             _kind(problem) if many else (_kind(problem), problem.facts, "" if problem.row else problem.value)
         )
-        faults.setdefault(key, Fault(problem)).add(problem)
+        faults.setdefault(key, _Fault(problem)).add(problem)
     return list(faults.values())
 
 
@@ -74,27 +74,27 @@ def report_lines(problems: list[Problem], t: Translator) -> list[str]:
     return [*lines, t("validate.problems", n=len(lines))]
 
 
-def _line(fault: Fault, t: Translator) -> str:
+def _line(fault: _Fault, t: Translator) -> str:
     problem = fault.first
     place = [problem.table, *_rows(fault, t)]
     if problem.column:
         place.append(t("validate.column", column=problem.column))
-    shown = [t("validate.value", value=_short(value)) for value in fault.values[:MANY] if value]
-    more = ["…"] if len(fault.values) > MANY else []
+    shown = [t("validate.value", value=_short(value)) for value in fault.values[:_MANY] if value]
+    more = ["…"] if len(fault.values) > _MANY else []
     # Not as arguments of `t`: a fact may have any name.
     words = t.template(f"problem.{problem.rule}").format_map(dict(problem.facts))
     values = f" {', '.join([*shown, *more])}" if shown else ""
     return f"{' · '.join(place)}{values} : {words}"
 
 
-def _rows(fault: Fault, t: Translator) -> list[str]:
+def _rows(fault: _Fault, t: Translator) -> list[str]:
     rows = sorted({row for row in fault.rows if row})
     if not rows:
         return []
     if len(rows) == 1:
         return [t("validate.row", row=rows[0])]
-    named = ", ".join(map(str, rows[:MANY]))
-    more = len(rows) - MANY
+    named = ", ".join(map(str, rows[:_MANY]))
+    more = len(rows) - _MANY
     return [t("validate.rows.more", rows=named, more=more) if more > 0 else t("validate.rows", rows=named)]
 
 
@@ -103,7 +103,7 @@ def _short(value: str) -> str:
     return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"
 
 
-COUNTED = {"agencies": "finance_agencies", "results": "results", "axes": "finance_axes"}
+_COUNTED = {"agencies": "finance_agencies", "results": "results", "axes": "finance_axes"}
 """What is counted of each year -> in which table."""
 
 
@@ -113,6 +113,6 @@ def year_lines(catalog: Catalog, t: Translator) -> list[str]:
 
 
 def _year_line(catalog: Catalog, year: int, t: Translator) -> str:
-    rows = {name: int((catalog[table]["year"] == year).sum()) for name, table in COUNTED.items()}
+    rows = {name: int((catalog[table]["year"] == year).sum()) for name, table in _COUNTED.items()}
     counts = {name: t(f"validate.{name}", n=number) for name, number in rows.items()}
     return t.template("validate.year").format_map({"year": year, **counts})

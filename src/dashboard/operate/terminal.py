@@ -12,7 +12,7 @@ from dashboard.i18n import LANGUAGES
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first that is set says the language."""
 
-PLAIN = {
+_PLAIN = {
     "«": '"', "»": '"', "“": '"', "”": '"', "\u2019": "'", "›": ">", "·": "-", "…": "...", "−": "-",
     "–": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "×": "x",
 }  # fmt: skip
@@ -30,7 +30,7 @@ def terminal_language() -> str:
 
 def plain_letters(text: str) -> str:
     """The text in ASCII: é as e, « as ", anything unknown as ?."""
-    spelt = "".join(PLAIN.get(letter, letter) for letter in text)
+    spelt = "".join(_PLAIN.get(letter, letter) for letter in text)
     return "".join(
         letter if letter.isascii() else "" if unicodedata.combining(letter) else "?"
         for letter in unicodedata.normalize("NFKD", spelt)

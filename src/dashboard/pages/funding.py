@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, RATES
+from dashboard.analysis.finance import AMOUNTS, RATES
 from dashboard.components.cards import board_card, chart_card
 from dashboard.components.controls import choice_list, choices_form, tick_list
 from dashboard.components.frame import more_choices, view_head
@@ -16,29 +16,29 @@ from dashboard.presenters.money.board import FACES, board_subtitle, ordered
 from dashboard.presenters.money.cards import board_of_money, finance_words
 from dashboard.presenters.money.headlines import headline
 from dashboard.presenters.money.reconciliation import reconciliation_card
-from dashboard.presenters.money.rows import TABLES, rows_of
+from dashboard.presenters.money.rows import MONEY_TABLES, rows_of
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
 BOARD = "funding-money"
-OWN = "own"
+OWN_ORDER = "own"
 """The order of what the board shows."""
-ORDERS = (OWN, *MEASURES, "unspent", *RATES)
+MONEY_ORDERS = (OWN_ORDER, *AMOUNTS, "unspent", *RATES)
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, grouping, measure, order of the rows, and the rows that are marked."""
     return (
         report_year(catalog),
-        Choice("by", tuple(TABLES), "agency"),
+        Choice("by", tuple(MONEY_TABLES), "agency"),
         Choice("unit", tuple(FACES), "percent"),
-        Choice("sort", ORDERS, OWN),
-        Choice("hi", tuple(key for by in TABLES for key in _keys(catalog, by)), many=True),
+        Choice("sort", MONEY_ORDERS, OWN_ORDER),
+        Choice("hi", tuple(key for by in MONEY_TABLES for key in _keys(catalog, by)), many=True),
     )
 
 
 def _keys(catalog: Catalog, by: str) -> list[str]:
-    return list(dict.fromkeys(map(str, catalog[TABLES[by]][f"{by}_id"])))
+    return list(dict.fromkeys(map(str, catalog[MONEY_TABLES[by]][f"{by}_id"])))
 
 
 def _title(context: Context) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def _title(context: Context) -> tuple[str, str]:
 def _rows(context: Context) -> pd.DataFrame:
     """The rows of the board, in the order asked for."""
     view = context.view
-    return ordered(rows_of(context, view["by"]), view["unit"], view["sort"], OWN)
+    return ordered(rows_of(context, view["by"]), view["unit"], view["sort"], OWN_ORDER)
 
 
 def _cards(context: Context) -> Cards:
@@ -76,11 +76,13 @@ def _layout(context: Context) -> list[Component]:
 def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
     units = [(unit, t(f"board.unit.{unit}")) for unit in FACES]
-    orders = [(order, t("sort.own") if order == OWN else t(f"finance.{order}")) for order in ORDERS]
+    orders = [
+        (order, t("sort.own") if order == OWN_ORDER else t(f"finance.{order}")) for order in MONEY_ORDERS
+    ]
     rows = rows_of(context, view["by"])
     marks = list(zip(rows[f"{view['by']}_id"], rows["label"], strict=True))
     return [
-        choice_list("by", t("funding.by"), [(by, t(f"{by}.many")) for by in TABLES], view["by"]),
+        choice_list("by", t("funding.by"), [(by, t(f"{by}.many")) for by in MONEY_TABLES], view["by"]),
         choice_list("unit", t("funding.unit"), units, view["unit"]),
         more_choices(
             t("choices.more"),

@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MEASURES, STATES, find_places
+from dashboard.analysis.places import MAP_MEASURES, STATES, find_places
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.islands import Chart, Fragment
@@ -17,14 +17,14 @@ from dashboard.figures.map_chart import map_figure
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_kind, place_link
-from dashboard.presenters.places.panel import panel_of
+from dashboard.presenters.places.panel import map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
-    LEVELS,
-    Counts,
+    MAP_LEVELS,
+    PlaceCounts,
     count_places,
     drawn_places,
-    filters_of,
+    map_filters,
     picture_of,
     sheet_of,
     within_borders,
@@ -36,7 +36,7 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 from dashboard.store.codes import spellings
 
-CARD = "map-places"
+_CARD = "map-places"
 VIEWS = ("points", "tiles")
 BORDERS = "borders"
 MOST_CLASSES = 4
@@ -50,14 +50,14 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         report_year(catalog),
         Choice("view", views, views[0]),
-        Choice("level", LEVELS, LEVELS[0]),
-        Choice("measure", MEASURES, MEASURES[0]),
+        Choice("level", MAP_LEVELS, MAP_LEVELS[0]),
+        Choice("measure", MAP_MEASURES, MAP_MEASURES[0]),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
         Choice("theme", tuple(result_themes(catalog))),
         Choice("find"),
-        Choice("place", tuple(places.loc[places["level"].isin(LEVELS), "place_id"])),
+        Choice("place", tuple(places.loc[places["level"].isin(MAP_LEVELS), "place_id"])),
         Choice("keys", keys),
     )
 
@@ -66,25 +66,25 @@ def _title(context: Context) -> tuple[str, str]:
     return context.t("map.title"), context.t("map.description", year=context.view["year"])
 
 
-def counts_of(context: Context) -> Counts:
+def counts_of(context: Context) -> PlaceCounts:
     """What the view counts."""
-    return count_places(context, filters_of(context), context.view["level"], context.view["measure"])
+    return count_places(context, map_filters(context), context.view["level"], context.view["measure"])
 
 
 def _cards(context: Context) -> Cards:
-    return {CARD: lambda: map_card_of(context, counts_of(context), CARD)}
+    return {_CARD: lambda: map_card_of(context, counts_of(context), _CARD)}
 
 
 def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
     counts = counts_of(context)
-    card = map_card_of(context, counts, CARD)
+    card = map_card_of(context, counts, _CARD)
     places = drawn_places(context, counts, view["place"], view["keys"])
     sheet = sheet_of(context.catalog, "map", f"{card.heading}. {card.finding}")
     parts = MapParts(
         picture=picture_of(context, counts, places, sheet, view["view"]),
         legend=legend_of(context, counts),
-        panel=panel_of(context, counts),
+        panel=map_panel(context, counts),
         below=below_map(context, counts),
         chart=_interactive(context, counts, places),
     )
@@ -97,7 +97,7 @@ def _layout(context: Context) -> list[Component]:
     ]
 
 
-def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]]) -> Chart:
+def _interactive(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
     borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
@@ -109,7 +109,7 @@ def _interactive(context: Context, counts: Counts, places: list[dict[str, Any]])
         figure=figure,
         still='<svg class="still" aria-hidden="true"></svg>',
         label=context.t("chart.alternative"),
-        heading=f"{CARD}-heading",
+        heading=f"{_CARD}-heading",
         height=frame.height,
         bundle="plotly-geo.js",
     )
@@ -124,10 +124,10 @@ def _controls(context: Context) -> list[Component]:
             "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
         ),
         choice_buttons(
-            "level", t("map.level"), [(name, t(f"map.level.{name}")) for name in LEVELS], view["level"]
+            "level", t("map.level"), [(name, t(f"map.level.{name}")) for name in MAP_LEVELS], view["level"]
         ),
         choice_list(
-            "measure", t("map.measure"), [(m, t(f"map.measure.{m}")) for m in MEASURES], view["measure"]
+            "measure", t("map.measure"), [(m, t(f"map.measure.{m}")) for m in MAP_MEASURES], view["measure"]
         ),
         _place_list(context),
         html.Div(
@@ -186,7 +186,7 @@ def _place_list(context: Context) -> Component:
                 ]
             ],
         )
-        for region in records(places[places["level"] == LEVELS[0]])
+        for region in records(places[places["level"] == MAP_LEVELS[0]])
     ]
     everywhere = Control("option", {"value": "", "selected": not chosen}, t("map.everywhere"))
     return html.Label(

@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order, reconciliation, totals
+from dashboard.analysis.finance import AMOUNTS, money_in_order, reconciliation, totals
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures, section
 from dashboard.components.links import link_to
@@ -24,7 +24,7 @@ from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
-MONEY, STATUS = "overview-money", "overview-status"
+_MONEY, STATUS = "overview-money", "overview-status"
 """Ids of the cards."""
 
 
@@ -39,15 +39,15 @@ def _title(context: Context) -> tuple[str, str]:
 
 def _cards(context: Context) -> Cards:
     return {
-        MONEY: lambda: _money_card(context),
+        _MONEY: lambda: _money_card(context),
         STATUS: lambda: status_card(context, STATUS, statuses(context)),
     }
 
 
 def _money_card(context: Context) -> Card:
-    rows = in_order(rows_of(context, "axis"), "budget")
+    rows = money_in_order(rows_of(context, "axis"), "budget")
     said = money_finding(context, rows, "axis")
-    return money_card(context, rows, "axis", "amount", MONEY, said)
+    return money_card(context, rows, "axis", "amount", _MONEY, said)
 
 
 def _layout(context: Context) -> list[Component]:
@@ -109,7 +109,7 @@ def _money(context: Context) -> list[KeyFigure]:
             passport=context.figure(money_id("totals", year, "agencies", m)),
             colour=m,
         )
-        for m in MEASURES
+        for m in AMOUNTS
     ]
 
 

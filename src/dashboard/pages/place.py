@@ -4,15 +4,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
-from dashboard.components.maps import fact_line, grouped_results, wide_results
+from dashboard.components.maps import fact_line, results_by_axis, wide_results
 from dashboard.domain.view import Choice
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
-from dashboard.presenters.places.panel import by_axis, facts_of, kind_of, of_place, of_region_only, wide_title
+from dashboard.presenters.places.panel import (
+    by_axis,
+    facts_of,
+    kind_in_words,
+    of_place,
+    of_region_only,
+    wide_title,
+)
 from dashboard.presenters.places.profile import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import LEVELS, Counts, count_places
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places
 from dashboard.presenters.results.items import result_items, results_source
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
@@ -21,7 +28,7 @@ from dashboard.store import Catalog
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the place is a region or cercle of the data."""
     place = catalog.rows("places").get(key)
-    return place is not None and place["level"] in LEVELS
+    return place is not None and place["level"] in MAP_LEVELS
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -50,7 +57,7 @@ def _layout(context: Context) -> list[Component]:
                 html.Header(
                     [
                         html.H1(heading),
-                        html.P([kind_of(context, place), " · ", description], className="lead"),
+                        html.P([kind_in_words(context, place), " · ", description], className="lead"),
                         fact_line(facts_of(context, counts, place)),
                         _ways(context, level),
                     ]
@@ -73,14 +80,14 @@ def _layout(context: Context) -> list[Component]:
     ]
 
 
-def _results(context: Context, counts: Counts) -> list[Component]:
+def _results(context: Context, counts: PlaceCounts) -> list[Component]:
     t, place = context.t, context.key
     own = of_place(context, counts.results, place)
     wide = of_region_only(context, counts.results, place)
     groups = by_axis(context, own)
     return [
         html.H2(t("place.results", n=len(own))),
-        *(grouped_results(groups, t, html.H3) if groups else [html.P(t("place.none"), className="empty")]),
+        *(results_by_axis(groups, t, html.H3) if groups else [html.P(t("place.none"), className="empty")]),
         *wide_results(wide_title(context, place, len(wide)), result_items(context, wide), t, html.H3),
     ]
 

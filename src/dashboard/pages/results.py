@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import ORDERS, SPOTLIGHT, in_order
+from dashboard.analysis.results import RESULT_ORDERS, SPOTLIGHT, results_in_order
 from dashboard.components.cards import Card, card_foot, csv_links, section
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
@@ -21,13 +21,13 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.facets import LISTED, chosen_steps, facet_choices, ways_back
-from dashboard.presenters.results.filters import NAMES, filters_of
+from dashboard.presenters.results.filters import NAMES, result_filters
 from dashboard.presenters.results.items import chosen_results, counted_facets, results_source
 from dashboard.presenters.results.listing import listed
 from dashboard.presenters.results.plan import (
-    LEVELS,
+    PLAN_LEVELS,
     Branch,
-    Counts,
+    FacetCounts,
     branch_of,
     plan_panel,
     steps_of,
@@ -57,7 +57,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("concerns", tuple(catalog.terms("concerns"))),
         Choice("scope", tuple(catalog.terms("scope"))),
         Choice("q"),
-        Choice("sort", ORDERS, ORDERS[0]),
+        Choice("sort", RESULT_ORDERS, RESULT_ORDERS[0]),
         Choice("show", SHOWS, SHOWS[0]),
     )
 
@@ -73,17 +73,17 @@ class Found:
     context: Context
     branch: Branch
     rows: pd.DataFrame
-    counts: Counts
+    counts: FacetCounts
     total: int
 
 
 def found(context: Context) -> Found:
     """What the view of a context shows; the deepest choice in the plan settles those above it."""
     catalog, view = context.catalog, context.view
-    branch = branch_of(catalog, *(view[level] for level in LEVELS))
+    branch = branch_of(catalog, *(view[level] for level in PLAN_LEVELS))
     settled = context.at(**branch.choices())
-    filters = filters_of(settled.view)
-    rows = in_order(
+    filters = result_filters(settled.view)
+    rows = results_in_order(
         chosen_results(catalog, filters), view["sort"], catalog["outputs"], catalog["result_figures"]
     )
     counts = counted_facets(catalog, filters)
@@ -147,7 +147,7 @@ def _controls(shown: Found) -> list[Component]:
         for name in NAMES
         if name != "q"
     ]
-    orders = [(order, t(f"results.sort.{order}")) for order in ORDERS]
+    orders = [(order, t(f"results.sort.{order}")) for order in RESULT_ORDERS]
     return [
         *year_choice(shown.context),
         *kept,
@@ -204,7 +204,7 @@ def _list(shown: Found) -> Component:
 
 def _count(shown: Found) -> Component:
     """How many results are shown, leading to the passport of that count."""
-    t, filters = shown.context.t, filters_of(shown.context.view)
+    t, filters = shown.context.t, result_filters(shown.context.view)
     asked = {name: getattr(filters, name) for name in NAMES.values()}
     figure = count_id("results", year=str(filters.year), **{**asked, "text": words_of(filters.text)})
     return html.P(figure_link(t("count.results", n=len(shown.rows)), shown.context.figure(figure)))

@@ -13,7 +13,7 @@ from dashboard.presenters.search.answer import answers
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
-NAME = "search"
+_NAME = "search"
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -30,7 +30,7 @@ def _layout(context: Context) -> list[Component]:
     box = search_box("q", t("search.label"), view["q"], t("search.hint"))
     return [
         html.H1(t("search.title")),
-        choices_form("search-choices", context.link(NAME), view, [box], t),
+        choices_form("search-choices", context.link(_NAME), view, [box], t),
         Fragment(id="search-answers", children=_answers(context), live=True),
     ]
 
@@ -41,4 +41,4 @@ def _answers(context: Context) -> list[Component]:
     return answer_list(answers(context, context.view["q"], int(context.view["year"])), context.t)
 
 
-PAGE = Page(name=NAME, title=_title, layout=_layout, choices=_choices)
+PAGE = Page(name=_NAME, title=_title, layout=_layout, choices=_choices)

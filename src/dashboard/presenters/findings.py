@@ -121,7 +121,7 @@ def written(reader: Reader, row: dict[Any, Any], column: str) -> str:
 
 def subject_of(reader: Reader, table: str, key: str) -> Link:
     """What a row of a table is called, and the view that shows it."""
-    name = SUBJECTS.get(table)
+    name = _SUBJECTS.get(table)
     return name(reader, key) if name else Link(key, "")
 
 
@@ -147,7 +147,7 @@ def _named(table: str, column: str = "name") -> Any:
 
 LONGEST_NAME = 90
 
-SUBJECTS = {
+_SUBJECTS = {
     "agencies": agency_link,
     "finance_agencies": agency_link,
     "finance_axes": axis_link,

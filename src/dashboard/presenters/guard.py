@@ -12,12 +12,12 @@ from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 
-LOG = logging.getLogger(__name__)
-Rest = ParamSpec("Rest")
+_LOG = logging.getLogger(__name__)
+_Rest = ParamSpec("_Rest")
 Built = TypeVar("Built")
-Builder = Callable[Concatenate[Context, Rest], Card]
+Builder = Callable[Concatenate[Context, _Rest], Card]
 
-EMPTY = {
+_EMPTY = {
     "height": 40,
     "margin": dict.fromkeys("lrtb", 0),
     "xaxis": {"visible": False},
@@ -25,7 +25,7 @@ EMPTY = {
 }
 
 
-def guarded(card_id: str = "", chart: bool = True) -> Callable[[Builder[Rest]], Builder[Rest]]:
+def guarded(card_id: str = "", chart: bool = True) -> Callable[[Builder[_Rest]], Builder[_Rest]]:
     """Makes a function that builds a card give a notice in its place when it fails.
 
     Args:
@@ -33,9 +33,9 @@ def guarded(card_id: str = "", chart: bool = True) -> Callable[[Builder[Rest]], 
         chart: whether the card has a chart; the notice then has an empty one: a page keeps its islands.
     """
 
-    def guard(build: Builder[Rest]) -> Builder[Rest]:
+    def guard(build: Builder[_Rest]) -> Builder[_Rest]:
         @wraps(build)
-        def built(context: Context, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Card:
+        def built(context: Context, /, *args: _Rest.args, **kwargs: _Rest.kwargs) -> Card:
             def notice() -> Card:
                 given = signature(build).bind(context, *args, **kwargs).arguments
                 return notice_card(context, str(given.get("card_id", card_id)), chart)
@@ -52,7 +52,7 @@ def built_or(context: Context, build: Callable[[], Built], notice: Callable[[], 
     try:
         return build()
     except Exception:
-        LOG.exception("%s failed at %s", name, context.here)
+        _LOG.exception("%s failed at %s", name, context.here)
         return notice()
 
 
@@ -64,7 +64,7 @@ def notice_card(context: Context, card_id: str, chart: bool) -> Card:
         heading=t("card.failed.title"),
         subtitle="",
         said=[t("card.failed.text")],
-        figure={"data": [], "layout": EMPTY} if chart else None,
+        figure={"data": [], "layout": _EMPTY} if chart else None,
         picture="",
         rows=pd.DataFrame({"none": []}),
         columns=[Column("none", t("card.failed.title"))],

@@ -29,9 +29,9 @@ EXPLAINED, SPELLED_OUT = MEANING - 0.1, MEANING - 3
 """How well a word fits its explanation, and an acronym: what is counted comes before what explains it, and
 results before an acronym."""
 
-VOCABULARIES = ("theme", "concerns", "beneficiary")
-LEVELS = "place_level"
-NAMES = "names:"
+_VOCABULARIES = ("theme", "concerns", "beneficiary")
+_LEVELS = "place_level"
+_NAMES = "names:"
 """How the meaning of a word begins by which texts name people; readers mean `concerns:...` by it."""
 
 
@@ -56,7 +56,7 @@ def _names(catalog: Catalog) -> Iterator[Name]:
     for key, row in catalog.rows("agencies").items():
         yield from _aliases(row, f"agency:{key}")
     for row in records(catalog["synonyms"]):
-        if not str(row["means"]).startswith(NAMES):
+        if not str(row["means"]).startswith(_NAMES):
             yield Name(str(row["word"]), _meaning(row), MEANING, str(row["language"]))
 
 
@@ -96,8 +96,8 @@ def _of_numbers(catalog: Catalog) -> Iterator[Name]:
 
 
 def _of_vocabularies(catalog: Catalog) -> Iterator[Name]:
-    for vocabulary in (*VOCABULARIES, LEVELS):
-        kind = LEVEL if vocabulary == LEVELS else vocabulary
+    for vocabulary in (*_VOCABULARIES, _LEVELS):
+        kind = LEVEL if vocabulary == _LEVELS else vocabulary
         for code, row in catalog.terms(vocabulary).items():
             for language in LANGUAGES:
                 yield Name(str(row[f"name_{language}"]), f"{kind}:{code}", NAME, language)

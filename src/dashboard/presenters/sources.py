@@ -2,16 +2,16 @@
 
 import re
 
-from dashboard.components.passports import Place
+from dashboard.components.passports import Whereabouts
 from dashboard.presenters.reader import Reader
 
 DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
 """Tables and charts of the report as our tables name them."""
-LINES = re.compile(r"\bL\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*")
+_LINES = re.compile(r"\bL\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*")
 SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 
-def report_place(reader: Reader, ref: str, year: int) -> Place:
+def report_place(reader: Reader, ref: str, year: int) -> Whereabouts:
     """A place in the report of a year: that of the year's results, or of the only report."""
     results = reader.catalog["results"]
     of_year = results.loc[results["year"] == year, "source_id"]
@@ -21,11 +21,11 @@ def report_place(reader: Reader, ref: str, year: int) -> Place:
     return place_of(reader, str(sources.loc[sources["kind"] == "report", "source_id"].iloc[0]), ref)
 
 
-def place_of(reader: Reader, source_id: str, ref: str) -> Place:
+def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
     """A place in a document or dataset."""
     source = reader.catalog.row("sources", source_id)
     in_report = source["kind"] == "report"
-    return Place(
+    return Whereabouts(
         ref=in_words(reader, ref) if in_report else ref,
         title=reader.t.of(source, "title"),
         publisher=reader.t.of(source, "publisher"),
@@ -66,7 +66,7 @@ def lines_in_words(reader: Reader, text: str) -> str:
         lines = [line.removeprefix("L") for line in found[0].split(", ")]
         return t("passport.lines", list=t.listing(lines)) if lines[1:] else t("passport.line", line=lines[0])
 
-    return LINES.sub(said, text)
+    return _LINES.sub(said, text)
 
 
 def report_source(reader: Reader, ref: str) -> str:

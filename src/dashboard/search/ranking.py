@@ -7,7 +7,7 @@ from math import sqrt
 from dashboard.search.lexicon import WORDS, Lexicon
 from dashboard.search.reading import LEVEL, Reading, kind_of
 
-WHOLE = 10.0
+_WHOLE = 10.0
 """What a thing gains when its name covers the whole query."""
 
 PART = 6.0
@@ -47,7 +47,7 @@ def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str]) -> list[Mea
         for thing, fit in term.things.items():
             said[thing] = said.get(thing, 0) + len(term.words)
             fits[thing] = max(fit, fits.get(thing, fit))
-    whole = {thing: WHOLE * words / size + fits[thing] for thing, words in said.items()}
+    whole = {thing: _WHOLE * words / size + fits[thing] for thing, words in said.items()}
     held = _holding(reading, lexicon, size)
     meant = [
         Meant(thing, max(whole.get(thing, 0.0), held.get(thing, 0.0)), thing in whole)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-CARD = "card.json"
-LEVELS = ("region", "cercle")
+BORDERS_CARD = "card.json"
+BORDER_LEVELS = ("region", "cercle")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,9 +24,11 @@ class Borders:
 
 def read_borders(folder: Path) -> Borders | None:
     """What `dashboard boundaries install` has written to a folder; None when there is nothing."""
-    if not (folder / CARD).is_file():
+    if not (folder / BORDERS_CARD).is_file():
         return None
-    return Borders(_json(folder / CARD), {level: _json(folder / f"{level}.json") for level in LEVELS})
+    return Borders(
+        _json(folder / BORDERS_CARD), {level: _json(folder / f"{level}.json") for level in BORDER_LEVELS}
+    )
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 STAMP = "[0-9a-f]{8,}(?:-[0-9a-f]{8,})*"
 """What tells one making of a file from another: hashes of what it was made from."""
@@ -39,7 +39,7 @@ def kept(folder: Path, name: str, stamp: str, make: Callable[[], bytes]) -> byte
         _write(path, content)
         _forget_others(path, name)
     except OSError as fault:
-        LOG.warning("%s is not kept for the next start: %s", path, fault.strerror)
+        _LOG.warning("%s is not kept for the next start: %s", path, fault.strerror)
     return content
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.store.derived import Derived, derived
-from dashboard.store.package import Reading, read_folder
+from dashboard.store.package import FolderReading, read_folder
 
 Row = dict[str, Any]
 
@@ -132,5 +132,5 @@ def load(folder: Path, views: Views = no_views) -> Catalog:
     return catalog
 
 
-def _catalog(reading: Reading) -> Catalog:
+def _catalog(reading: FolderReading) -> Catalog:
     return Catalog(reading.package, MappingProxyType(reading.frames), reading.version, lines=reading.lines)

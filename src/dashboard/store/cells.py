@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.domain.errors import BadCellError
 
-Field = dict[str, Any]
+_Field = dict[str, Any]
 Value = str | int | float | bool | None
 
 SPREADSHEET_ERROR = re.compile(
@@ -32,23 +32,23 @@ FIRST_DAY, LAST_DAY = 36526, 55153
 GROUPED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+(?!\d)")
 COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?")
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?e[+-]?\d+", re.IGNORECASE)
 WITH_UNIT = re.compile(r"[^\d+-]{0,5}[+-]?\d[\d ,.\u00a0\u202f]*\s*[^\d\s].{0,12}")
 DAMAGED = re.compile("\ufffd|Ã[\u0080-\u00bf©¨ª«´¹®§]|â€")
 """Letters that two encodings have spoilt between them."""
 
-FORMULA = re.compile(r"[=@\t\r].|[+-](?![\d.]).", re.DOTALL)
+_FORMULA = re.compile(r"[=@\t\r].|[+-](?![\d.]).", re.DOTALL)
 """How a text begins that a spreadsheet would run; a lone `=` is a qualifier."""
 
 YES = {"true", "vrai", "1", "yes", "oui", "x"}
 NO = {"false", "faux", "0", "no", "non", ""}
 
-LISTED = 8
+_LISTED = 8
 """So many allowed values are listed in a message."""
 
 
-def value_of(text: str, field: Field, decimal_comma: bool, allowed: tuple[str, ...] | None) -> Value:
+def cell_value(text: str, field: _Field, decimal_comma: bool, allowed: tuple[str, ...] | None) -> Value:
     """The value of a cell; None where nothing is given.
 
     Args:
@@ -90,7 +90,7 @@ def _text(text: str, _decimal_comma: bool) -> str:
         raise BadCellError("damaged_letters")
     if DATE.fullmatch(text):
         raise BadCellError("date_for_code")
-    if FORMULA.match(text):
+    if _FORMULA.match(text):
         raise BadCellError("formula")
     return text
 
@@ -101,7 +101,7 @@ def _number(text: str, decimal_comma: bool) -> float:
         digits = re.sub(r"(?<=\d)[ \u00a0\u2009\u202f'](?=\d{3})", "", digits)
     if decimal_comma or not COMMA_GROUPS.fullmatch(digits):
         digits = re.sub(r"^([+-]?\d+),(\d+)$", r"\1.\2", digits)
-    if NUMBER.fullmatch(digits):
+    if _NUMBER.fullmatch(digits):
         return float(digits)
     raise BadCellError(next((rule for rule, looks in UNLIKE_NUMBERS if looks(digits)), "not_a_number"))
 
@@ -135,7 +135,7 @@ NUMERIC: dict[str, Callable[[str, bool], int | float]] = {
 def _check_text(text: str, rules: dict[str, Any], allowed: tuple[str, ...] | None) -> None:
     if allowed is not None and text not in allowed:
         near = get_close_matches(text, allowed, n=1, cutoff=0.6)
-        listed = ", ".join(allowed[:LISTED]) + (", \u2026" if len(allowed) > LISTED else "")
+        listed = ", ".join(allowed[:_LISTED]) + (", \u2026" if len(allowed) > _LISTED else "")
         if near:
             raise BadCellError("not_in_list_near", near=near[0], allowed=listed)
         raise BadCellError("not_in_list", allowed=listed)

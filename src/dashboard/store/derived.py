@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache, partial, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-Rest = ParamSpec("Rest")
-Made = TypeVar("Made")
+_Rest = ParamSpec("_Rest")
+_Made = TypeVar("_Made")
 
 
 class Derived:
@@ -14,7 +14,7 @@ class Derived:
     def __init__(self) -> None:
         self._makers: dict[Hashable, Callable[..., Any]] = {}
 
-    def maker(self, make: Callable[..., Made], owner: "Owner", most: int | None) -> Callable[..., Made]:
+    def maker(self, make: Callable[..., _Made], owner: "Owner", most: int | None) -> Callable[..., _Made]:
         """`make` over the owner's data, with a memory of at most so many of its answers."""
         known = self._makers.get(make)
         return known or self._makers.setdefault(make, lru_cache(maxsize=most)(partial(make, owner)))
@@ -29,12 +29,12 @@ class Owner(Protocol):
 
 
 Kind = TypeVar("Kind", bound=Owner)
-Maker = Callable[Concatenate[Kind, Rest], Made]
+Maker = Callable[Concatenate[Kind, _Rest], _Made]
 
 
 def derived(
     most: int | None = None,
-) -> Callable[[Maker[Kind, Rest, Made]], Maker[Kind, Rest, Made]]:
+) -> Callable[[Maker[Kind, _Rest, _Made]], Maker[Kind, _Rest, _Made]]:
     """Makes a function of the data, and of further arguments, remember what it gave.
 
     Args:
@@ -42,9 +42,9 @@ def derived(
             data themselves set the bound.
     """
 
-    def remembering(make: Maker[Kind, Rest, Made]) -> Maker[Kind, Rest, Made]:
+    def remembering(make: Maker[Kind, _Rest, _Made]) -> Maker[Kind, _Rest, _Made]:
         @wraps(make)
-        def made(owner: Kind, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Made:
+        def made(owner: Kind, /, *args: _Rest.args, **kwargs: _Rest.kwargs) -> _Made:
             return owner.derived.maker(make, owner, most)(*args, **kwargs)
 
         return made

@@ -9,10 +9,10 @@ from dashboard.domain.errors import Problem
 
 Package = dict[str, Any]
 
-NAME = "datapackage.json"
-TYPES = ("string", "integer", "number", "year", "boolean")
+_NAME = "datapackage.json"
+_TYPES = ("string", "integer", "number", "year", "boolean")
 
-TABLES = (
+_TABLES = (
     "sources", "axes", "outcomes", "outputs", "agencies", "output_agencies", "results",
     "result_figures", "result_themes", "places", "communes", "food_insecurity", "result_places",
     "indicators", "observations", "breaks", "comparisons", "finance_agencies", "finance_axes",
@@ -27,25 +27,25 @@ NEVER_EMPTY = (
 )  # fmt: skip
 """Tables without which there is nothing to show."""
 
-TEXTS = ("name", "title", "description", "version")
-COUNTRY = ("iso3", "division_fr")
+_TEXTS = ("name", "title", "description", "version")
+_COUNTRY = ("iso3", "division_fr")
 SIDES = ("west", "south", "east", "north")
 """The corners of the map, in degrees."""
 
 
 def read_package(folder: Path) -> tuple[Package, list[Problem]]:
     """The description of a package and what is wrong with it; empty where it can't be read."""
-    path = folder / NAME
+    path = folder / _NAME
     if not folder.is_dir():
         return {}, [Problem(folder.name, 0, "", "", "no_folder")]
     if not path.is_file():
-        return {}, [Problem(NAME, 0, "", "", "descriptor_missing", (("folder", folder.name),))]
+        return {}, [Problem(_NAME, 0, "", "", "descriptor_missing", (("folder", folder.name),))]
     try:
         package = json.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return {}, [Problem(NAME, 0, "", "", "not_utf8", (("encoding", "Windows-1252"),))]
+        return {}, [Problem(_NAME, 0, "", "", "not_utf8", (("encoding", "Windows-1252"),))]
     except json.JSONDecodeError as fault:
-        return {}, [Problem(NAME, fault.lineno, "", "", "descriptor_broken")]
+        return {}, [Problem(_NAME, fault.lineno, "", "", "descriptor_broken")]
     return package, list(_problems(package))
 
 
@@ -53,18 +53,18 @@ def _problems(package: Any) -> Iterator[Problem]:
     if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
         yield _lacks("resources")
         return
-    yield from (_lacks(name) for name in TEXTS if not package.get(name))
+    yield from (_lacks(name) for name in _TEXTS if not package.get(name))
     yield from _licence_problems(package.get("licenses"))
     yield from _country_problems(package.get("country"))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
-    yield from (Problem(NAME, 0, "", name, "table_not_described") for name in TABLES if name not in names)
+    yield from (Problem(_NAME, 0, "", name, "table_not_described") for name in _TABLES if name not in names)
     for number, resource in enumerate(resources, 1):
         yield from _resource_problems(resource, str(number), names)
 
 
 def _lacks(name: str, value: object = "") -> Problem:
-    return Problem(NAME, 0, name, str(value), "descriptor_lacks")
+    return Problem(_NAME, 0, name, str(value), "descriptor_lacks")
 
 
 def _licence_problems(licences: Any) -> Iterator[Problem]:
@@ -79,13 +79,13 @@ def _country_problems(country: Any) -> Iterator[Problem]:
     if not isinstance(country, dict):
         yield _lacks("country")
         return
-    yield from (_lacks(f"country › {name}") for name in COUNTRY if not country.get(name))
+    yield from (_lacks(f"country › {name}") for name in _COUNTRY if not country.get(name))
     sides = [country.get(side) for side in SIDES]
     numbers = [side for side in sides if isinstance(side, int | float) and not isinstance(side, bool)]
     if len(numbers) < len(SIDES):
         yield _lacks("country › west, south, east, north")
     elif not (numbers[0] < numbers[2] and numbers[1] < numbers[3]):
-        yield Problem(NAME, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
+        yield Problem(_NAME, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
 
 
 def _resource_problems(resource: Any, number: str, names: list[str]) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def _field_problems(fields: list[Any], place: str) -> Iterator[Problem]:
     for number, field in enumerate(fields, 1):
         if not isinstance(field, dict) or not field.get("name"):
             yield _lacks(f"{place} › fields › {number} › name")
-        elif field.get("type") not in TYPES:
+        elif field.get("type") not in _TYPES:
             yield _lacks(f"{place} › {field['name']} › type", field.get("type", ""))
 
 

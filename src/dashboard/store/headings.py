@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from dashboard.domain.errors import Problem
-from dashboard.store.sheets import HEAD, Rows, plain
+from dashboard.store.sheets import HEAD, Rows, plain_text
 
-Field = dict[str, Any]
+_Field = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -28,26 +28,26 @@ class Headings:
     written: dict[str, str]
 
 
-def spellings(fields: list[Field]) -> dict[str, str]:
-    """Column by everything that may stand over it, `plain`: its name, its title in each language."""
+def heading_spellings(fields: list[_Field]) -> dict[str, str]:
+    """Column by everything that may stand over it, `plain_text`: its name, its title in each language."""
     titles = {
-        plain(str(text)): field["name"]
+        plain_text(str(text)): field["name"]
         for field in fields
         for key, text in field.items()
         if key.startswith("title")
     }
-    return titles | {plain(field["name"]): field["name"] for field in fields}
+    return titles | {plain_text(field["name"]): field["name"] for field in fields}
 
 
-def find_headings(table: str, rows: Rows, fields: list[Field]) -> tuple[Headings, list[Problem]]:
+def find_headings(table: str, rows: Rows, fields: list[_Field]) -> tuple[Headings, list[Problem]]:
     """The head of a file, and everything that is wrong with it; problems leave nothing to read below."""
-    known = spellings(fields)
+    known = heading_spellings(fields)
     head = list(rows.items())[:HEAD]
-    row, cells = max(head, key=lambda item: sum(plain(cell) in known for cell in item[1]))
+    row, cells = max(head, key=lambda item: sum(plain_text(cell) in known for cell in item[1]))
     places: dict[str, int] = {}
     twice: dict[str, str] = {}
     for place, cell in enumerate(cells):
-        column = known.get(plain(cell))
+        column = known.get(plain_text(cell))
         if column in places:
             twice[column] = cell
         elif column:
@@ -82,9 +82,9 @@ def _missing_and_unknown(
     """A missing column and an unknown one that resemble each other are one fault: a changed heading."""
     cells = rows[headings.row]
     read = set(headings.places.values())
-    taken = {plain(cells[place]) for place in read}
+    taken = {plain_text(cells[place]) for place in read}
     for place, cell in enumerate(cells):
-        if place in read or plain(cell) in taken:
+        if place in read or plain_text(cell) in taken:
             continue
         if not cell:
             if any(len(row) > place and row[place] for row in rows.values()):
@@ -102,7 +102,7 @@ def _missing_and_unknown(
 
 def _meant(cell: str, place: int, missing: list[str], names: list[str]) -> str:
     """The missing column that an unknown heading stands for; empty when none comes near."""
-    near = get_close_matches(plain(cell), missing, n=1, cutoff=0.6)
+    near = get_close_matches(plain_text(cell), missing, n=1, cutoff=0.6)
     if near:
         return near[0]
     here = names[place] if place < len(names) else ""

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.store.reading import ALL, Table
 
-Resource = dict[str, Any]
+_Resource = dict[str, Any]
 
 
 class Citation(NamedTuple):
@@ -20,7 +20,7 @@ class Citation(NamedTuple):
     column: str
 
 
-def key_problems(resources: list[Resource], tables: dict[str, Table]) -> list[Problem]:
+def key_problems(resources: list[_Resource], tables: dict[str, Table]) -> list[Problem]:
     """Keys that two rows share, then keys that are cited and not there, over all tables.
 
     What follows from a fault that is told already is left out: nothing is said about keys of a table whose
@@ -30,7 +30,7 @@ def key_problems(resources: list[Resource], tables: dict[str, Table]) -> list[Pr
     return doubles + list(_dangling(resources, tables))
 
 
-def _doubles(resource: Resource, table: Table) -> Iterator[Problem]:
+def _doubles(resource: _Resource, table: Table) -> Iterator[Problem]:
     schema = resource["schema"]
     alone = [[f["name"]] for f in schema["fields"] if (f.get("constraints") or {}).get("unique")]
     for columns in [_listed(schema.get("primaryKey")), *alone]:
@@ -48,7 +48,7 @@ def _listed(names: object) -> list[str]:
     return [names] if isinstance(names, str) else list(names or [])  # type: ignore[call-overload]
 
 
-def _dangling(resources: list[Resource], tables: dict[str, Table]) -> Iterator[Problem]:
+def _dangling(resources: list[_Resource], tables: dict[str, Table]) -> Iterator[Problem]:
     cited = _citations(resources, tables)
     for (parent, column), by_value in cited.items():
         keys = [str(key) for key in tables[parent].frame[column]] if parent in tables else []
@@ -59,7 +59,7 @@ def _dangling(resources: list[Resource], tables: dict[str, Table]) -> Iterator[P
 
 
 def _citations(
-    resources: list[Resource], tables: dict[str, Table]
+    resources: list[_Resource], tables: dict[str, Table]
 ) -> dict[tuple[str, str], dict[str, list[Citation]]]:
     """Where each key is cited, by the table and column that it should stand in; only of sound columns."""
     cited: dict[tuple[str, str], dict[str, list[Citation]]] = {}

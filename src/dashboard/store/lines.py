@@ -8,10 +8,10 @@ import pandas as pd
 Frames = dict[str, pd.DataFrame]
 """The tables of a package that fits its schema, each indexed by the rows of its file."""
 
-Line = tuple[int, dict[str, Any]]
+_Line = tuple[int, dict[str, Any]]
 
 
-def numbered_rows(frame: pd.DataFrame) -> Iterator[Line]:
+def numbered_rows(frame: pd.DataFrame) -> Iterator[_Line]:
     """The rows of a frame with their rows in the file."""
     if frame.empty:  # most rules find nothing, and asking pandas for no rows costs as much as for some
         return

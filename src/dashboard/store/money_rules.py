@@ -9,8 +9,8 @@ from dashboard.domain.errors import Problem
 from dashboard.store.finding_rules import KEY_OF, Excuse, excused, tables_with_lost_rows
 from dashboard.store.lines import Frames, numbered_rows
 
-MONEY = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd")
-RATE = "execution_rate_pct"
+_MONEY = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd")
+_RATE = "execution_rate_pct"
 
 TOTALS_OF = {"agencies": "finance_agencies", "axes": "finance_axes"}
 """Printed total -> the table that it sums."""
@@ -61,20 +61,20 @@ def _unexplained(frames: Frames, table: str, key: str, row: dict[str, float]) ->
     if _differ(row["gap_usd"], gap):
         found.append(Amount("gap_usd", row["gap_usd"], gap, ("budget_usd", "mobilised_usd", "gap_usd")))
     rate = printed_rate(row)
-    if rate is not None and _differ(row[RATE], rate):
-        found.append(Amount(RATE, row[RATE], rate, ("mobilised_usd", "spent_usd", RATE)))
+    if rate is not None and _differ(row[_RATE], rate):
+        found.append(Amount(_RATE, row[_RATE], rate, ("mobilised_usd", "spent_usd", _RATE)))
     return [a for a in found if not excused(frames, Excuse(table, key, int(row["year"]), a.measure))]
 
 
 def _sums(frames: Frames, doubtful: set[tuple[str, int, str]]) -> Iterator[Problem]:
     totals, lost = frames["finance_totals"], tables_with_lost_rows(frames)
     for name, table in TOTALS_OF.items():
-        sums = {str(year): rows[list(MONEY)].sum().to_dict() for year, rows in frames[table].groupby("year")}
+        sums = {str(year): rows[list(_MONEY)].sum().to_dict() for year, rows in frames[table].groupby("year")}
         for line, total in numbered_rows(totals[totals["table"] == name]):
             year = total["year"]
             wrong = [
                 Amount(measure, total[measure], sums[str(year)][measure], (measure,))
-                for measure in MONEY
+                for measure in _MONEY
                 if _differ(total[measure], sums[str(year)][measure])
                 and not {(table, year, measure), ("finance_totals", year, measure)} & doubtful
                 and not excused(frames, Excuse("finance_totals", name, int(year), measure))
@@ -87,7 +87,7 @@ def _differ(printed: float, computed: float) -> bool:
     return bool(pd.notna(printed) and pd.notna(computed) and printed != computed)
 
 
-RULE_OF = {"gap_usd": "gap_against_computed", RATE: "rate_against_computed"}
+RULE_OF = {"gap_usd": "gap_against_computed", _RATE: "rate_against_computed"}
 
 
 def _told(table: str, line: int, key: str, year: int, amounts: list[Amount]) -> Problem:

@@ -20,7 +20,7 @@ UNSEEN = (".", "~")
 
 
 @dataclass(frozen=True)
-class Reading:
+class FolderReading:
     """What a folder holds.
 
     Attributes:
@@ -38,17 +38,17 @@ class Reading:
     lines: dict[str, list[int]] = field(default_factory=dict)
 
 
-def read_folder(folder: Path) -> Reading:
+def read_folder(folder: Path) -> FolderReading:
     """The package of a folder; the rules of the field are asked once files, cells and keys are sound."""
     version = content_hash(folder)
     package, problems = read_package(folder)
     if problems:
-        return Reading(package, {}, version, problems)
+        return FolderReading(package, {}, version, problems)
     tables = read_tables(folder, package["resources"])
     problems = faults_of_tables(package["resources"], tables)
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
-    return Reading(package, frames, version, problems, lines)
+    return FolderReading(package, frames, version, problems, lines)
 
 
 def faults_of_tables(resources: list[dict[str, Any]], tables: dict[str, Table]) -> list[Problem]:

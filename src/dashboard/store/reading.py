@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.errors import BadCellError, Problem
-from dashboard.store.cells import NUMERIC, Value, value_of
-from dashboard.store.headings import Headings, find_headings, letter, spellings
+from dashboard.store.cells import NUMERIC, Value, cell_value
+from dashboard.store.headings import Headings, find_headings, heading_spellings, letter
 from dashboard.store.sheets import Rows, UnreadableError, read_sheet, unwrapped
 from dashboard.store.vocabularies import VOCABULARIES, codes_of
 
-Resource = dict[str, Any]
+_Resource = dict[str, Any]
 Codes = dict[str, tuple[str, ...]]
 
 ALL = "*"
@@ -46,7 +46,7 @@ class Table:
         return not self.spoilt & {column, ALL}
 
 
-def read_tables(folder: Path, resources: list[Resource]) -> dict[str, Table]:
+def read_tables(folder: Path, resources: list[_Resource]) -> dict[str, Table]:
     """Every table of a package.
 
     Args:
@@ -62,11 +62,11 @@ def read_tables(folder: Path, resources: list[Resource]) -> dict[str, Table]:
     }
 
 
-def read_table(folder: Path, resource: Resource, codes: Codes) -> Table:
+def read_table(folder: Path, resource: _Resource, codes: Codes) -> Table:
     """One table; `codes` are those of each list of `terms`, none while these are not known."""
     name, fields = resource["name"], resource["schema"]["fields"]
     try:
-        sheet = read_sheet(folder / resource["path"], spellings(fields))
+        sheet = read_sheet(folder / resource["path"], heading_spellings(fields))
     except UnreadableError as fault:
         problem = Problem(resource["path"], fault.row, "", "", fault.rule, fault.facts)
         return Table(_frame(fields, {}, []), {}, [problem], {ALL})
@@ -108,7 +108,7 @@ def _fits(value: Problem, place: Problem) -> bool:
     return float(limits["least"]) <= float(value.value.replace(",", ".")) <= float(limits["most"])
 
 
-def _cells(rows: Rows, headings: Headings, field: Resource) -> dict[int, str]:
+def _cells(rows: Rows, headings: Headings, field: _Resource) -> dict[int, str]:
     place = headings.places[field["name"]]
     return {number: cells[place] for number, cells in rows.items()}
 
@@ -138,14 +138,14 @@ def _beyond(row: list[str], width: int) -> str:
 
 
 def _column(
-    table: Table, name: str, field: Resource, cells: dict[int, str], decimal_comma: bool, codes: Codes
+    table: Table, name: str, field: _Resource, cells: dict[int, str], decimal_comma: bool, codes: Codes
 ) -> list[Value]:
     """The values of a column; faults go to the table's problems."""
     allowed = _allowed(name, field, codes)
     values: list[Value] = []
     for number, text in cells.items():
         try:
-            values.append(value_of(text, field, decimal_comma, allowed))
+            values.append(cell_value(text, field, decimal_comma, allowed))
         except BadCellError as fault:
             values.append(None)
             table.spoilt.add(field["name"])
@@ -159,11 +159,11 @@ def _column(
     return values
 
 
-def _listed_values(field: Resource) -> tuple[str, ...]:
+def _listed_values(field: _Resource) -> tuple[str, ...]:
     return tuple(map(str, (field.get("constraints") or {}).get("enum") or ()))
 
 
-def _allowed(name: str, field: Resource, codes: Codes) -> tuple[str, ...] | None:
+def _allowed(name: str, field: _Resource, codes: Codes) -> tuple[str, ...] | None:
     listed = _listed_values(field)
     if listed:
         return listed
@@ -178,7 +178,7 @@ def _usual(cells: dict[int, str], fault: str) -> str:
     return next((text for text in cells.values() if len(text) == usual and text != fault), "a-1")
 
 
-def _frame(fields: list[Resource], columns: dict[str, list[Value]], rows: list[int]) -> pd.DataFrame:
+def _frame(fields: list[_Resource], columns: dict[str, list[Value]], rows: list[int]) -> pd.DataFrame:
     series = {f["name"]: _series(columns.get(f["name"], []), f["type"], rows) for f in fields}
     return pd.DataFrame(series, index=pd.Index(rows, dtype="int64"))
 

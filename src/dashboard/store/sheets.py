@@ -14,7 +14,7 @@ SEPARATORS = (",", ";", "\t")
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 """First line by which some programs tell Excel the separator."""
 
-SPACES = " \t\r\n\u00a0\u2009\u200b\u202f\ufeff"
+_SPACES = " \t\r\n\u00a0\u2009\u200b\u202f\ufeff"
 """What may stand around a cell unseen."""
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -36,7 +36,7 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class _Sheet:
     """A table's cells as text.
 
     Attributes:
@@ -48,12 +48,12 @@ class Sheet:
     decimal_comma: bool
 
 
-def read_sheet(path: Path, names: Collection[str]) -> Sheet:
+def read_sheet(path: Path, names: Collection[str]) -> _Sheet:
     """The rows of a table.
 
     Args:
         path: of the file; anything may be there.
-        names: the headings that the table may have, `plain`; they tell the separator.
+        names: the headings that the table may have, `plain_text`; they tell the separator.
 
     Raises:
         UnreadableError: when the file is missing, no text, not UTF-8, empty, or its quotes don't match.
@@ -65,12 +65,12 @@ def read_sheet(path: Path, names: Collection[str]) -> Sheet:
     rows = _rows(body, separator, skipped=1 if told else 0)
     if not rows:
         raise UnreadableError("empty_file")
-    return Sheet(rows, separator != ",")
+    return _Sheet(rows, separator != ",")
 
 
-def plain(heading: str) -> str:
+def plain_text(heading: str) -> str:
     """A heading or code for comparing: no case, no spaces around."""
-    return heading.strip(SPACES).casefold()
+    return heading.strip(_SPACES).casefold()
 
 
 def _text(path: Path) -> str:
@@ -99,11 +99,11 @@ def _missing(path: Path) -> UnreadableError:
 
 def _separator(text: str, names: Collection[str]) -> str:
     """The one that finds most headings in the first rows; the comma where none finds any."""
-    head = [line for line in text.splitlines() if line.strip(SPACES)][:HEAD]
+    head = [line for line in text.splitlines() if line.strip(_SPACES)][:HEAD]
 
     def found(separator: str) -> tuple[int, int]:
         cells = [line.split(separator) for line in head]
-        known = (sum(plain(cell.strip(SPACES + '"')) in names for cell in row) for row in cells)
+        known = (sum(plain_text(cell.strip(_SPACES + '"')) in names for cell in row) for row in cells)
         return max(known, default=0), max(map(len, cells), default=0)
 
     return max(SEPARATORS, key=found)
@@ -115,7 +115,7 @@ def _rows(text: str, separator: str, skipped: int) -> Rows:
     number = skipped
     try:
         for number, cells in enumerate(reader, skipped + 1):
-            row = [cell.strip(SPACES) for cell in cells]
+            row = [cell.strip(_SPACES) for cell in cells]
             if any(row):
                 rows[number] = row
     except csv.Error:
@@ -127,5 +127,5 @@ def unwrapped(cells: list[str], width: int) -> list[str]:
     """A row that a spreadsheet took for one cell, as when a comma file is opened where `;` separates."""
     if len(cells) == 1 < width:
         inner = next(csv.reader([cells[0]]), [])
-        return [cell.strip(SPACES) for cell in inner] if len(inner) == width else cells
+        return [cell.strip(_SPACES) for cell in inner] if len(inner) == width else cells
     return cells

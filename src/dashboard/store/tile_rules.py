@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.store.lines import Frames, numbered_rows
 
-TILE = ("tile_row", "tile_col", "tile_label")
+_TILE = ("tile_row", "tile_col", "tile_label")
 TILED = "cercle"
 POINT = ("lat", "lon")
 POINTED = ("region", "cercle")
@@ -17,7 +17,7 @@ def cercles_have_tiles(frames: Frames) -> Iterator[Problem]:
     """Each cercle has a tile of its own; each place that is a point on the map has coordinates."""
     taken: dict[tuple[int, int], int] = {}
     for line, place in numbered_rows(frames["places"]):
-        needed = (*(POINT if place["level"] in POINTED else ()), *(TILE if place["level"] == TILED else ()))
+        needed = (*(POINT if place["level"] in POINTED else ()), *(_TILE if place["level"] == TILED else ()))
         lacking = [column for column in needed if place[column] == "" or pd.isna(place[column])]
         if lacking:
             facts = (("place", place["place_id"]),)

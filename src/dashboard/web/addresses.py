@@ -7,7 +7,7 @@ from dashboard.pages.registry import PAGES, SUBJECTS
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 
-TEXTS = "text"
+_TEXTS = "text"
 """The page that shows a prose text."""
 
 
@@ -15,7 +15,7 @@ def subjects(catalog: Catalog, page: str) -> list[str]:
     """The keys of a keyed page, `[""]` for a page without key, nothing for the thousands of passports."""
     if not PAGES[page].keyed:
         return [""]
-    if page == TEXTS:
+    if page == _TEXTS:
         return list(prose(LANGUAGES[0]))
     keys = catalog.rows(SUBJECTS[page]) if page in SUBJECTS else ()
     return [key for key in keys if PAGES[page].exists(catalog, key)]

@@ -22,48 +22,48 @@ from dashboard.web.files import served
 from dashboard.web.openapi import description
 from dashboard.web.tables import Record, resource_of, table_records
 
-ROOT = "/api/v1"
+_ROOT = "/api/v1"
 JSON = "application/json"
-FILTERS = tuple(field.name for field in fields(Filters))
+_FILTERS = tuple(field.name for field in fields(Filters))
 
 
 def add_api_routes(server: Flask, catalog: Catalog) -> None:
     """Serve the tables, figures, results and places as JSON, with their description; errors are JSON too."""
 
-    @server.get(f"{ROOT}/openapi.json")
+    @server.get(f"{_ROOT}/openapi.json")
     def openapi() -> Response:
         return _answer(catalog, description(catalog, filter_values(catalog)))
 
-    @server.get(f"{ROOT}/tables.json")
+    @server.get(f"{_ROOT}/tables.json")
     def tables() -> Response:
         return _answer(catalog, {"tables": [_summary(catalog, r) for r in catalog.package["resources"]]})
 
-    @server.get(f"{ROOT}/tables/<table>.json")
+    @server.get(f"{_ROOT}/tables/<table>.json")
     def table(table: str) -> Response:
         table = table.lower()
         if resource_of(catalog, table) is None:
             return problem(404, f"no table {table}")
         return served(_table_body(catalog, table), JSON)
 
-    @server.get(f"{ROOT}/figures/<figure_id>.json")
+    @server.get(f"{_ROOT}/figures/<figure_id>.json")
     def figure(figure_id: str) -> Response:
         found = figure_record(catalog, known_key(catalog, PAGES["figure"], figure_id) or figure_id)
         return problem(404, f"no figure {figure_id}") if found is None else _answer(catalog, found)
 
-    @server.get(f"{ROOT}/results.json")
+    @server.get(f"{_ROOT}/results.json")
     def results() -> Response:
         unknown = _unknown_filters(catalog)
         if unknown:
             return problem(400, "; ".join(unknown))
         return _answer(catalog, {"results": result_records(catalog, _asked(catalog))})
 
-    @server.get(f"{ROOT}/places.json")
+    @server.get(f"{_ROOT}/places.json")
     def places() -> Response:
         return _answer(catalog, {"places": place_records(catalog)})
 
     @server.get("/api/<path:rest>")
     def nothing(rest: str) -> Response:
-        return problem(404, f"no address /api/{rest}; see {ROOT}/openapi.json")
+        return problem(404, f"no address /api/{rest}; see {_ROOT}/openapi.json")
 
 
 def problem(status: int, detail: str) -> Response:
@@ -99,7 +99,7 @@ def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
             for language in LANGUAGES
         },
         "count": len(catalog[name]),
-        "json": f"{ROOT}/tables/{name}.json",
+        "json": f"{_ROOT}/tables/{name}.json",
         "csv": f"/data/{name}.csv",
     }
 
@@ -150,13 +150,13 @@ def _computation(passport: Passport) -> Record | None:
 def _asked(catalog: Catalog) -> Record:
     """The filters of the query, codes as the tables write them."""
     choices = filter_choices(catalog)
-    given = ((name, request.args[name].strip()) for name in FILTERS if request.args.get(name))
+    given = ((name, request.args[name].strip()) for name in _FILTERS if request.args.get(name))
     return {name: choices[name].meant(text) if name in choices else text for name, text in given}
 
 
 def _unknown_filters(catalog: Catalog) -> list[str]:
     """What is wrong with the query, in words; nothing when all is well."""
-    wrong = [f"unknown parameter {name}" for name in request.args if name not in FILTERS]
+    wrong = [f"unknown parameter {name}" for name in request.args if name not in _FILTERS]
     lost = [name for name, value in _asked(catalog).items() if value is None]
     return [*wrong, *(f"{name}={request.args[name]} does not exist" for name in lost)]
 

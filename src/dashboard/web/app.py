@@ -46,7 +46,7 @@ BROWSER_HALF = {
 switch on, the server's versions, and a token for each visit that no page could then be remembered with."""
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their exchanges."""
-MEMORY = 16_000_000
+_MEMORY = 16_000_000
 """Bytes of compressed pages that a worker keeps."""
 
 
@@ -118,7 +118,7 @@ def _moved(right: str) -> BaseResponse:
 
 
 def _add_pages(server: Flask, site: Site) -> None:
-    memory: Memory[bytes] = Memory(MEMORY)
+    memory: Memory[bytes] = Memory(_MEMORY)
 
     @server.get("/healthz")
     def health() -> dict[str, str]:

@@ -23,9 +23,9 @@ from dashboard.web.replies import encoding_asked, packed, reply
 
 UPDATE = "_dash-update-component"
 LONGEST_QUESTION = 16_000
-MEMORY = 8_000_000
+_MEMORY = 8_000_000
 QUESTIONS = 500_000
-VIEWS = 4_000_000
+_VIEWS = 4_000_000
 """Bytes that a worker keeps: of answers, of questions whose shape need not be read again, of views."""
 
 
@@ -92,7 +92,7 @@ def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, bytes]:
     context = context_of(catalog, path, query)
     if context is None:
         raise LookupError(path)
-    known = STATES.get((catalog, context.here))
+    known = _STATES.get((catalog, context.here))
     return known if known is not None else keep_states(context, PAGES[context.page].layout(context))
 
 
@@ -100,10 +100,10 @@ def keep_states(context: Context, content: list[Component]) -> dict[str, bytes]:
     """What each island of a view shows, by id, packed; remembered for the next change."""
     found = [island for island in islands(content) if not isinstance(island, Choices)]
     states = {island.id: _packed(_state(island)) for island in found}
-    return STATES.keep((context.catalog, context.here), states, sum(map(len, states.values())))
+    return _STATES.keep((context.catalog, context.here), states, sum(map(len, states.values())))
 
 
-STATES: Memory[dict[str, bytes]] = Memory(VIEWS)
+_STATES: Memory[dict[str, bytes]] = Memory(_VIEWS)
 """The views that readers saw last: most changes begin at one of them."""
 
 
@@ -122,7 +122,7 @@ def _unpacked(state: bytes) -> Any:
 
 def _remember_answers(app: Dash, server: Flask, catalog: Catalog, exchanges: dict[str, Exchange]) -> None:
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
-    memory: Memory[bytes] = Memory(MEMORY)
+    memory: Memory[bytes] = Memory(_MEMORY)
     questions: Memory[tuple[str, str]] = Memory(QUESTIONS)
     prefix = app.config.requests_pathname_prefix
 

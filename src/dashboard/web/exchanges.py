@@ -15,7 +15,7 @@ from dashboard.store.build import kept
 from dashboard.web.addresses import sample_address
 from dashboard.web.callbacks import Exchange, exchange_of
 
-SOURCE = Path(__file__).resolve().parents[1]
+_SOURCE = Path(__file__).resolve().parents[1]
 
 
 def exchanges_of(catalog: Catalog, build: Path) -> list[Exchange]:
@@ -37,6 +37,6 @@ def _exchange(catalog: Catalog, page: str) -> Exchange | None:
 
 def _code_version() -> str:
     digest = hashlib.sha256()
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted(_SOURCE.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]

@@ -11,7 +11,7 @@ from dashboard.store import Catalog
 from dashboard.store.build import kept
 from dashboard.web.packages import package_zip
 
-MAKERS = ("packages.py", "tables.py", "workbooks.py")
+_MAKERS = ("packages.py", "tables.py", "workbooks.py")
 """The modules beside this one whose change makes the files anew."""
 
 
@@ -46,5 +46,5 @@ def _workbook(catalog: Catalog, language: str) -> bytes:
 
 def _fingerprint() -> str:
     here = Path(__file__).parent
-    sources = [*(here / name for name in MAKERS), *sorted(LOCALES.glob("*.po"))]
+    sources = [*(here / name for name in _MAKERS), *sorted(LOCALES.glob("*.po"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]

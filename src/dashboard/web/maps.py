@@ -9,7 +9,7 @@ from dashboard.settings import Settings
 from dashboard.store.borders import Borders
 from dashboard.web.statics import Statics
 
-OUTLINES = "outlines.json"
+_OUTLINES = "outlines.json"
 
 Shapes = Mapping[str, Mapping[str, str]]
 """Path data by id, by the name of their file."""
@@ -17,7 +17,7 @@ Shapes = Mapping[str, Mapping[str, str]]
 
 def shapes_of(settings: Settings, frame: Frame, borders: Borders | None) -> Shapes:
     """The outlines, and the borders when the operator has installed them."""
-    topology = json.loads((settings.assets / OUTLINES).read_text(encoding="utf-8"))
+    topology = json.loads((settings.assets / _OUTLINES).read_text(encoding="utf-8"))
     outlines = {"outlines.svg": outline_paths(topology, frame)}
     return outlines | ({"borders.svg": border_paths(borders.shapes.values(), frame)} if borders else {})
 

@@ -7,11 +7,11 @@ from dashboard.store import Catalog
 
 Schema = dict[str, Any]
 
-TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
-TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
-SOURCE: Schema = {
+_TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
+_TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+_SOURCE: Schema = {
     "type": "object",
-    "properties": {"attribution": TEXTS, "publisher": TEXTS, "url": {"type": "string"}},
+    "properties": {"attribution": _TEXTS, "publisher": _TEXTS, "url": {"type": "string"}},
     "required": ["attribution", "publisher", "url"],
 }
 
@@ -63,7 +63,7 @@ def row_schema(resource: Schema) -> Schema:
 def _field(field: Schema) -> Schema:
     constraints = field.get("constraints", {})
     required = constraints.get("required", False)
-    kind = TYPES.get(field["type"], "string")
+    kind = _TYPES.get(field["type"], "string")
     schema: Schema = {"type": kind if required else [kind, "null"], "title": _title(field)}
     if "description" in field:
         schema["description"] = field["description"]
@@ -91,8 +91,8 @@ def _schemas(package: Schema) -> Schema:
             "type": "object",
             "properties": {
                 "id": {"type": "string"}, "value": number, "origin": {"enum": ["printed", "computed"]},
-                "name": TEXTS, "text": TEXTS, "unit": TEXTS, "definition": TEXTS, "place": TEXTS,
-                "source": SOURCE, "computation": {"type": "object"}, "citation": TEXTS,
+                "name": _TEXTS, "text": _TEXTS, "unit": _TEXTS, "definition": _TEXTS, "place": _TEXTS,
+                "source": _SOURCE, "computation": {"type": "object"}, "citation": _TEXTS,
                 "findings": {"type": "array", "items": {"type": "string"}}, "address": {"type": "string"},
             },
             "required": ["id", "value", "name", "text"],

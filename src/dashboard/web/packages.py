@@ -8,7 +8,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.store import Catalog
 from dashboard.web.tables import package_csv
 
-MADE = (1980, 1, 1, 0, 0, 0)
+_MADE = (1980, 1, 1, 0, 0, 0)
 """A fixed date of making: the same data gives the same archive."""
 
 
@@ -29,7 +29,7 @@ def package_zip(catalog: Catalog) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in files.items():
-            archive.writestr(zipfile.ZipInfo(name, MADE), body, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, _MADE), body, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 

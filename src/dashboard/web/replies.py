@@ -6,8 +6,8 @@ import hashlib
 import brotli
 from flask import Flask, Response, request
 
-TEXT = ("text/", "application/json", "application/xml", "image/svg+xml")
-SMALLEST = 512
+_TEXT = ("text/", "application/json", "application/xml", "image/svg+xml")
+_SMALLEST = 512
 """Below this, compression saves nothing that a packet would notice."""
 
 REVALIDATE = "public, max-age=60, stale-while-revalidate=600"
@@ -49,14 +49,14 @@ def add_compression(server: Flask) -> None:
 
     @server.after_request
     def compress(response: Response) -> Response:
-        if not (response.mimetype or "").startswith(TEXT) or response.status_code != 200:
+        if not (response.mimetype or "").startswith(_TEXT) or response.status_code != 200:
             return response
         response.vary.add("Accept-Encoding")
         encoding = encoding_asked()
         if response.is_streamed or "Content-Encoding" in response.headers or not encoding:
             return response
         content = response.get_data()
-        if len(content) >= SMALLEST:
+        if len(content) >= _SMALLEST:
             response.set_data(packed(content, encoding))
             response.headers["Content-Encoding"] = encoding
         return response

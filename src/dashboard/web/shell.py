@@ -28,7 +28,7 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
-OUTLINES = "outlines.json"
+_OUTLINES = "outlines.json"
 _WORDS = {
     "wake": "chart.wake",
     "copied": "card.copied",
@@ -161,7 +161,7 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
         "dependencies": asked,
         "dash": statics.address(DASH_SCRIPT) if asked else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
-        "outlines": statics.address(OUTLINES),
+        "outlines": statics.address(_OUTLINES),
         "acronyms": statics.address(glossary_name(context.t.language)),
         "look": LOOK,
         "chart": CONFIG,

@@ -14,7 +14,7 @@ from flask import Flask, Response, abort, request
 
 from dashboard.store.build import kept
 
-TEXT = (".js", ".css", ".json", ".svg")
+_TEXT = (".js", ".css", ".json", ".svg")
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -72,7 +72,7 @@ class Statics:
     def _prepare(self, logical: str, plain: bytes) -> Static:
         stem, suffix = logical.rsplit(".", 1)
         stamp = hashlib.sha256(plain).hexdigest()[:10]
-        if not logical.endswith(TEXT):
+        if not logical.endswith(_TEXT):
             return Static(f"{stem}.{stamp}.{suffix}", plain, b"", b"")
         name = f"{stem}.{{}}.{suffix}"
         br = kept(self._build, f"{name}.br", stamp, partial(brotli.compress, plain, quality=11))

@@ -12,7 +12,7 @@ from dashboard.store.derived import derived
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a CSV file is UTF-8."""
 
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
 """How a text begins that a spreadsheet would run as a formula."""
 
 Resource = dict[str, Any]
@@ -80,11 +80,11 @@ def csv_bytes(rows: list[list[Any]], language: str) -> bytes:
     """Rows as CSV in the manner of a language: separator and decimal sign; no cell runs as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=translator(language).manners.delimiter)
-    writer.writerows([cell_text(value, language) for value in row] for row in rows)
+    writer.writerows([_cell_text(value, language) for value in row] for row in rows)
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def cell_text(value: Any, language: str) -> str:
+def _cell_text(value: Any, language: str) -> str:
     """A value as the spreadsheet of a language reads it; empty for None and NaN."""
     if value is None or value != value:
         return ""
@@ -97,4 +97,4 @@ def cell_text(value: Any, language: str) -> str:
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
-    return f"'{text}" if len(text) > 1 and FORMULA.match(text) else text
+    return f"'{text}" if len(text) > 1 and _FORMULA.match(text) else text

@@ -16,17 +16,17 @@ from dashboard.web.tables import Record, Resource, table_records
 NAME_LIMIT = 31
 """Excel refuses longer names of sheets."""
 
-WIDEST = 60
+_WIDEST = 60
 NARROWEST = 9
-FORMATS = {"integer": "#,##0", "number": "#,##0.######"}
-PLAIN = frozenset({"year", "first_year", "last_year"})
+_FORMATS = {"integer": "#,##0", "number": "#,##0.######"}
+_PLAIN = frozenset({"year", "first_year", "last_year"})
 """Whole numbers that are not amounts: written without separators."""
 
-BOLD = Font(bold=True)
+_BOLD = Font(bold=True)
 TITLE = Font(bold=True, size=16)
 LINK = Font(color="0072A3", underline="single")
-TOP = Alignment(vertical="top", wrap_text=True)
-MADE = datetime(2000, 1, 1)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_MADE = datetime(2000, 1, 1)
 """A fixed date of making: the same data gives the same workbook; the data version says how new it is."""
 
 
@@ -38,7 +38,7 @@ def workbook_bytes(catalog: Catalog, t: Translator) -> bytes:
     """
     book = Workbook()
     book.remove(book.active)
-    book.properties.created = book.properties.modified = MADE
+    book.properties.created = book.properties.modified = _MADE
     book.properties.title, book.properties.creator = t("site.name"), t("site.name")
     _readme(book, catalog, t)
     _dictionary(book, catalog, t)
@@ -69,7 +69,7 @@ def _readme(book: Workbook, catalog: Catalog, t: Translator) -> None:
     ]
     for line, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            _put(sheet.cell(line, column), value, BOLD if column == 1 or line == len(rows) else None)
+            _put(sheet.cell(line, column), value, _BOLD if column == 1 or line == len(rows) else None)
     sheet["A1"].font = TITLE
     for line, resource in enumerate(catalog.package["resources"], len(rows) + 1):
         name = sheet_name(resource, t)
@@ -103,7 +103,7 @@ def _dictionary(book: Workbook, catalog: Catalog, t: Translator) -> None:
 def _table(book: Workbook, catalog: Catalog, resource: Resource, t: Translator) -> None:
     fields = resource["schema"]["fields"]
     records: list[Record] = table_records(catalog, resource["name"])
-    formats = ["0" if f["name"] in PLAIN else FORMATS.get(f["type"], "") for f in fields]
+    formats = ["0" if f["name"] in _PLAIN else _FORMATS.get(f["type"], "") for f in fields]
     sheet = book.create_sheet(sheet_name(resource, t))
     _fill(sheet, [t.of(f, "title") for f in fields], [list(r.values()) for r in records], formats)
 
@@ -111,8 +111,8 @@ def _table(book: Workbook, catalog: Catalog, resource: Resource, t: Translator) 
 def _fill(sheet: Any, headings: list[str], rows: list[list[Any]], formats: list[str]) -> None:
     for column, heading in enumerate(headings, 1):
         longest = max([len(heading) + 3, *(len(str(row[column - 1] or "")) for row in rows)])
-        sheet.column_dimensions[get_column_letter(column)].width = min(WIDEST, max(NARROWEST, longest + 1))
-        _put(sheet.cell(1, column), heading, BOLD)
+        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, max(NARROWEST, longest + 1))
+        _put(sheet.cell(1, column), heading, _BOLD)
     for line, row in enumerate(rows, 2):
         for column, (value, form) in enumerate(zip(row, formats, strict=True), 1):
             _put(sheet.cell(line, column), value, number=form)
@@ -125,7 +125,7 @@ def _put(cell: Cell, value: Any, font: Font | None = None, number: str = "") -> 
     if isinstance(value, str):
         # openpyxl would take a text that begins with `=` for a formula.
         cell.data_type = "s"
-        cell.alignment = TOP
+        cell.alignment = _TOP
     elif number:
         cell.number_format = number
     if font:

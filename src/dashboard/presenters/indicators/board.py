@@ -11,7 +11,7 @@ from dashboard.analysis.trends import Trend
 from dashboard.components.cards import Card, card_foot, card_tools, section
 from dashboard.components.islands import Fragment
 from dashboard.components.links import Link
-from dashboard.components.status import Entry, StatusRow, status_table
+from dashboard.components.status import StatusEntry, StatusRow, status_table
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.presenters.context import Context
@@ -28,7 +28,7 @@ from dashboard.store.catalog import records
 VERDICTS = ("wrong", "right", "unclear", "unknown")
 """What wants attention comes first."""
 
-COLUMNS = ("name", "start", "end", "target", "share", "verdict")
+_COLUMNS = ("name", "start", "end", "target", "share", "verdict")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),
         columns=[
-            Column(name, t(f"status.file.{name}"), name in NUMBERS, hxl=tag) for name, tag in FILE.items()
+            Column(name, t(f"status.file.{name}"), name in _NUMBERS, hxl=tag) for name, tag in FILE.items()
         ],
         source=report_source(context, "1, 2.1"),
         csv=context.csv(card_id),
@@ -96,13 +96,13 @@ FILE = {
 }
 """Columns of the file and their HXL hashtags."""
 
-NUMBERS = ("start", "end", "target", "share")
+_NUMBERS = ("start", "end", "target", "share")
 
 
 def _record(reader: Reader, row: Status) -> dict[str, object]:
     t, catalog = reader.t, reader.catalog
     record: dict[str, object] = dict.fromkeys(FILE, "")
-    record |= {name: float("nan") for name in NUMBERS}
+    record |= {name: float("nan") for name in _NUMBERS}
     record |= {
         "indicator": t.of(catalog.row("indicators", row.indicator)),
         "axis": row.axis,
@@ -124,7 +124,7 @@ def status_section(context: Context, card_id: str) -> Component:
     """The board as readers see it: finding, table, source, file."""
     t, rows = context.t, statuses(context)
     card = status_card(context, card_id, rows)
-    headings = {name: t(f"status.column.{name}") for name in COLUMNS}
+    headings = {name: t(f"status.column.{name}") for name in _COLUMNS}
     shown = [_row(context, row) for row in rows]
     return section(
         card.heading,
@@ -158,7 +158,7 @@ def _row(reader: Reader, row: Status) -> StatusRow:
     )
 
 
-def _entry(reader: Reader, key: str) -> Entry | None:
+def _entry(reader: Reader, key: str) -> StatusEntry | None:
     if not key:
         return None
     t, row = reader.t, observed(reader, key)
@@ -166,15 +166,17 @@ def _entry(reader: Reader, key: str) -> Entry | None:
     changed = row["kind"] == "relative_change"
     printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
     text = printed or reader.qualified(number_text(t, about, row["value"]), row["qualifier"])
-    return Entry(Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed)
+    return StatusEntry(
+        Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed
+    )
 
 
-def _share(reader: Reader, row: Status) -> Entry | None:
+def _share(reader: Reader, row: Status) -> StatusEntry | None:
     share = row.progress.share_of_way
     if share != share:
         return None
     href = reader.figure(indicator_id(row.indicator, row.sex, "share_of_way"))
-    return Entry(Link(share_text(reader, share), href), "", share)
+    return StatusEntry(Link(share_text(reader, share), href), "", share)
 
 
 def _why(reader: Reader, row: Status) -> str:

@@ -36,7 +36,7 @@ from dashboard.presenters.indicators.values import (
     values_of,
 )
 from dashboard.presenters.indicators.words import (
-    Row,
+    Cells,
     capitalised,
     changes_in_points,
     dated,
@@ -59,10 +59,10 @@ def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Pane
         return Panel(card=card, said=[card.said], rules=[], definition="")
 
     name = f"panel of {indicator}"
-    return built_or(context, lambda: panel_of(context, indicator, beside_of), notice, name)
+    return built_or(context, lambda: indicator_panel(context, indicator, beside_of), notice, name)
 
 
-def panel_of(context: Context, indicator: str, beside_of: str = "") -> Panel:
+def indicator_panel(context: Context, indicator: str, beside_of: str = "") -> Panel:
     """The panel of an indicator in this view.
 
     Args:
@@ -115,7 +115,7 @@ def _rows(reader: Reader, indicator: str, sexes: Sequence[str], points: pd.DataF
     return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
 
 
-def _figure(reader: Reader, about: Row, points: pd.DataFrame) -> Figure | None:
+def _figure(reader: Reader, about: Cells, points: pd.DataFrame) -> Figure | None:
     """The chart; none for a value that stands alone."""
     if len(points) < 2:
         return None
@@ -123,7 +123,7 @@ def _figure(reader: Reader, about: Row, points: pd.DataFrame) -> Figure | None:
     return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks))
 
 
-def _drawing(reader: Reader, about: Row, points: pd.DataFrame) -> Drawing:
+def _drawing(reader: Reader, about: Cells, points: pd.DataFrame) -> Drawing:
     """The same chart for a picture."""
 
     def draw(box: Box) -> str:

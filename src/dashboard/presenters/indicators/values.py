@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
-from dashboard.analysis.trends import LEVELS, Trend, trend_of, with_segments
+from dashboard.analysis.trends import LEVEL_KINDS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.tiny import tiny_slope
 from dashboard.i18n import Translator
-from dashboard.presenters.indicators.words import dated, labelled, value_text
+from dashboard.presenters.indicators.words import dated, mark_label, value_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -116,7 +116,7 @@ def _of_sexes(values: pd.DataFrame, sexes: Sequence[str]) -> pd.DataFrame:
 
 def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> pd.DataFrame:
     catalog, t = reader.catalog, reader.t
-    shown = values[values["kind"].isin((*LEVELS, "target"))]
+    shown = values[values["kind"].isin((*LEVEL_KINDS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
     about = catalog.row("indicators", indicator)
     records: list[dict[Any, Any]] = rows.to_dict("records")
@@ -129,7 +129,9 @@ def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> p
         line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
         when=[dated(t, row) for row in records],
         text=[value_text(reader, about, row["value"], str(row["qualifier"])) for row in records],
-        label=[labelled(t, about, row, largest) if row["observation_id"] in ends else "" for row in records],
+        label=[
+            mark_label(t, about, row, largest) if row["observation_id"] in ends else "" for row in records
+        ],
         hover=[_hover(reader, about, row, several) for row in records],
         link=[reader.figure(observation_id(row["observation_id"])) for row in records],
     )

@@ -12,15 +12,15 @@ from dashboard.i18n.manners import NO_BREAK
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.reader import Reader
 
-Row = Mapping[Any, Any]
+Cells = Mapping[Any, Any]
 
 BARE = ("index", "rank", "items")
 """Units that add nothing behind a number."""
 
-SIGNS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "~": "≈ "}
+_SIGNS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "~": "≈ "}
 
 
-def number_text(t: Translator, indicator: Row, value: float) -> str:
+def number_text(t: Translator, indicator: Cells, value: float) -> str:
     """A value as short as it stands at a mark: the percent or dollar sign, no other unit."""
     if indicator["unit"] == "percent":
         return t.percent(value, int(indicator["decimals"]))
@@ -29,7 +29,7 @@ def number_text(t: Translator, indicator: Row, value: float) -> str:
     return t.number(value, int(indicator["decimals"]))
 
 
-def short_text(t: Translator, indicator: Row, value: float, largest: float) -> str:
+def short_text(t: Translator, indicator: Cells, value: float, largest: float) -> str:
     """A value as it stands at a mark of a long series: `24,5 M`, `685,7 M $`; exact below a million.
 
     Args:
@@ -47,7 +47,7 @@ def short_text(t: Translator, indicator: Row, value: float, largest: float) -> s
     return f"{t.number(rounded)}{NO_BREAK}M"
 
 
-def tick_texts(t: Translator, indicator: Row, ticks: Sequence[float]) -> list[str]:
+def tick_texts(t: Translator, indicator: Cells, ticks: Sequence[float]) -> list[str]:
     """The values of an axis, as short as they are round: `80 %`, `2,5 %`, `25 M`; never `80,0 %`."""
     largest = max(map(abs, ticks), default=0.0)
     return [
@@ -60,7 +60,7 @@ def _decimals(value: float) -> int:
     return next(count for count in range(9) if abs(round(value, count) - value) < 1e-9 or count == 8)
 
 
-def value_text(reader: Reader, indicator: Row, value: float, qualifier: str) -> str:
+def value_text(reader: Reader, indicator: Cells, value: float, qualifier: str) -> str:
     """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
     text = number_text(reader.t, indicator, value)
     if indicator["unit"] not in (*BARE, "percent", "usd"):
@@ -68,16 +68,16 @@ def value_text(reader: Reader, indicator: Row, value: float, qualifier: str) -> 
     return reader.qualified(text, qualifier)
 
 
-def labelled(t: Translator, indicator: Row, row: Row, largest: float = 0.0) -> str:
+def mark_label(t: Translator, indicator: Cells, row: Cells, largest: float = 0.0) -> str:
     """What stands at a mark: the value with its reserve as a sign; baseline and target are named.
 
     The largest value of a long series has its values written short; see `short_text`.
     """
-    text = SIGNS[row["qualifier"]] + short_text(t, indicator, row["value"], largest)
+    text = _SIGNS[row["qualifier"]] + short_text(t, indicator, row["value"], largest)
     return t(f"trend.mark.{row['kind']}", value=text) if row["kind"] in ("baseline", "target") else text
 
 
-def dated(t: Translator, row: Row) -> str:
+def dated(t: Translator, row: Cells) -> str:
     """The period of a value as it is known: `2021`, `janv. 2021`, `juin 2014 – août 2014`, `2021–2023`."""
     period = str(row["period"] or "")
     if re.fullmatch(r"\d{4}-\d{4}", period):
@@ -88,12 +88,12 @@ def dated(t: Translator, row: Row) -> str:
     return " – ".join(t.date(*(int(group or 0) for group in part.groups())) for part in parts if part)
 
 
-def changes_in_points(indicator: Row) -> bool:
+def changes_in_points(indicator: Cells) -> bool:
     """Whether a printed change of the indicator is a difference in its own points, not a percentage."""
     return bool(indicator["unit"] == "index")
 
 
-def change_text(reader: Reader, indicator: Row, change: float) -> str:
+def change_text(reader: Reader, indicator: Cells, change: float) -> str:
     """A change in the indicator's unit, with its sign: `+2,0 points`, `−3,1`, `+133 361 personnes`."""
     t = reader.t
     decimals = int(indicator["decimals"])
@@ -107,7 +107,7 @@ def change_text(reader: Reader, indicator: Row, change: float) -> str:
     return f"{text}{NO_BREAK}{reader.term('indicator_unit', indicator['unit'])}"
 
 
-def observed(reader: Reader, key: str) -> Row:
+def observed(reader: Reader, key: str) -> Cells:
     """An observation by its id."""
     return reader.catalog.row("observations", key)
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.finance import in_order, rates_of, totals
+from dashboard.analysis.finance import money_in_order, rates_of, totals
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.board import Board, BoardRow, Heading, Span, Tick
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.figures.ticks import round_ticks
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
-from dashboard.presenters.money.rows import TABLES, TOTALS
+from dashboard.presenters.money.rows import MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import Row, records
 
-YARDSTICK = 100
+_YARDSTICK = 100
 """Percent of the budget: the line that every row is read against."""
-MOST_TICKS = 5
+_MOST_TICKS = 5
 HAIR = 0.15
 """The least width of a bar, in percent of the axis: what is not nothing can be seen."""
 
@@ -110,16 +110,16 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
 def _axis(rows: list[Row], face: Face) -> tuple[float, float]:
     """The ends of the common axis; zero lies in it, and so does the yardstick of percents."""
     drawn = [row[bar.column] for row in rows for bar in face.bars if pd.notna(row[bar.column])]
-    return min(0.0, *drawn), max(float(YARDSTICK) if face.percent else 0.0, *drawn)
+    return min(0.0, *drawn), max(float(_YARDSTICK) if face.percent else 0.0, *drawn)
 
 
 def _ticks(reader: Reader, face: Face, low: float, high: float) -> tuple[Tick, ...]:
     def tick(value: float) -> Tick:
-        strong = face.percent and value == YARDSTICK
-        text = reader.t("board.yardstick") if strong else value_text(reader, value, face.percent, True)
+        strong = face.percent and value == _YARDSTICK
+        text = reader.t("board.yardstick") if strong else measure_text(reader, value, face.percent, True)
         return Tick(_at(value, low, high), text, strong)
 
-    return tuple(tick(value) for value in round_ticks(low, high, MOST_TICKS))
+    return tuple(tick(value) for value in round_ticks(low, high, _MOST_TICKS))
 
 
 def _at(value: float, low: float, high: float) -> float:
@@ -165,10 +165,10 @@ def cell_text(reader: Reader, line: Row, column: str) -> str:
     value = line[column]
     if pd.isna(value):
         return reader.t("board.none")
-    return value_text(reader, value, column.endswith("_pct"))
+    return measure_text(reader, value, column.endswith("_pct"))
 
 
-def value_text(reader: Reader, value: float, percent: bool, tick: bool = False) -> str:
+def measure_text(reader: Reader, value: float, percent: bool, tick: bool = False) -> str:
     """A percentage, or millions whose unit stands in the heading; two decimals for what one would hide."""
     if percent:
         return reader.t.percent(value, 0)
@@ -179,7 +179,7 @@ def value_text(reader: Reader, value: float, percent: bool, tick: bool = False) 
 
 def ordered(rows: pd.DataFrame, unit: str, sort: str, own: str) -> pd.DataFrame:
     """The rows in the order asked for; in that of the measure where none is (`own`)."""
-    return in_order(rows, FACES[unit].order if sort == own else sort)
+    return money_in_order(rows, FACES[unit].order if sort == own else sort)
 
 
 def measure_line(context: Context, by: str, unit: str) -> str:
@@ -205,6 +205,6 @@ def board_subtitle(context: Context, by: str, unit: str) -> list[Piece]:
 
 def _both_sides(context: Context, by: str) -> tuple[float, float]:
     """What was lacking to those that lacked something, and what others got beyond their budget."""
-    money = context.catalog[TABLES[by]]
+    money = context.catalog[MONEY_TABLES[by]]
     gaps = money.loc[money["year"] == int(context.view["year"]), "gap_usd"]
     return float(gaps[gaps > 0].sum()), float(-gaps[gaps < 0].sum())

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order, totals
+from dashboard.analysis.finance import AMOUNTS, money_in_order, totals
 from dashboard.components.cards import Card
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.components.tables import Column
@@ -21,11 +21,11 @@ from dashboard.presenters.findings import SEVERITIES, notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.board import measure_line, money_board
 from dashboard.presenters.money.headlines import headline
-from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS
+from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 
-SHOWN = ("budget", "mobilised", "spent")
+_SHOWN = ("budget", "mobilised", "spent")
 """The three amounts drawn together; the gap is what lies between the first two."""
 
 
@@ -54,7 +54,7 @@ def money_card(
     column, text = ("share", "share_text") if share else ("usd", "text")
     bare = "" if share else "bare"
     series = [
-        Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m, bare and f"{m}_{bare}") for m in SHOWN
+        Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m, bare and f"{m}_{bare}") for m in _SHOWN
     ]
     tick_text = t.percent if share else partial(tick_millions, context)
     figure = group_bars(rows, series, tick_text)
@@ -69,9 +69,9 @@ def money_card(
         columns=[name_column(context, by), *_amounts(context, share), *_rates(context)],
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
-        legend=[Key(t(f"finance.{m}"), m) for m in SHOWN],
+        legend=[Key(t(f"finance.{m}"), m) for m in _SHOWN],
         notes=[
-            *notes_about(context, TABLES[by], rows[f"{by}_id"], year=year),
+            *notes_about(context, MONEY_TABLES[by], rows[f"{by}_id"], year=year),
             *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),
         ],
         drawing=bars_drawing(rows, series, tick_text),
@@ -96,9 +96,9 @@ def _amounts(reader: Reader, share: bool) -> list[Column]:
             Column(
                 f"{m}_share_text", reader.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
             )
-            for m in SHOWN
+            for m in _SHOWN
         ]
-    return [_amount(reader, m) for m in MEASURES]
+    return [_amount(reader, m) for m in AMOUNTS]
 
 
 def _amount(reader: Reader, m: str) -> Column:
@@ -129,7 +129,7 @@ def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
     t, catalog = context.t, context.catalog
     printed = totals(catalog["finance_totals"], int(context.view["year"]), TOTALS[by])
     budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
-    largest = in_order(rows, "budget").head(2)
+    largest = money_in_order(rows, "budget").head(2)
     return sentence(
         t.template("funding.money.finding", len(largest)),
         mobilised=_share(context, mobilised, budget, by, "mobilised_rate"),
@@ -166,14 +166,14 @@ def board_of_money(context: Context, rows: pd.DataFrame, by: str, card_id: str) 
         figure=None,
         picture="",
         rows=rows,
-        columns=[name_column(context, by), *(_amount(context, m) for m in MEASURES), *_rates(context)],
+        columns=[name_column(context, by), *(_amount(context, m) for m in AMOUNTS), *_rates(context)],
         board=board,
         drawing=board_drawing(board),
         image=context.image(card_id),
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         notes=[
-            *notes_about(context, TABLES[by], rows[f"{by}_id"]),
+            *notes_about(context, MONEY_TABLES[by], rows[f"{by}_id"]),
             *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
         ],
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard.analysis.finance import in_order
+from dashboard.analysis.finance import money_in_order
 from dashboard.presenters.context import Context
-from dashboard.presenters.money.board import cell_text, total_row, value_text
+from dashboard.presenters.money.board import cell_text, measure_text, total_row
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import Row, records
 
@@ -62,12 +62,12 @@ def _of_missing(reader: Reader, rows: pd.DataFrame, total: Row) -> str:
 
 def _of_two_largest(reader: Reader, rows: pd.DataFrame, what: str, whole: str) -> str:
     t = reader.t
-    largest = in_order(rows[rows[f"{what}_usd"] > 0], what).head(2)
+    largest = money_in_order(rows[rows[f"{what}_usd"] > 0], what).head(2)
     names = [
         t(
             "board.headline.one",
             name=_name(reader, row),
-            amount=value_text(reader, row[f"{what}_usd"], False),
+            amount=measure_text(reader, row[f"{what}_usd"], False),
         )
         for row in records(largest)
     ]

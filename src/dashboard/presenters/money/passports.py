@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.analysis.finance import MEASURES, reconciliation
+from dashboard.analysis.finance import AMOUNTS, reconciliation
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import computed_money_id, money_id
@@ -15,14 +15,14 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
 from dashboard.store.catalog import Row, records
 
-TABLES = {"agencies": "finance_agencies", "axes": "finance_axes", "totals": "finance_totals"}
+_TABLES = {"agencies": "finance_agencies", "axes": "finance_axes", "totals": "finance_totals"}
 """Name of a financial table in an id -> the table."""
 
 KEYS = {"agencies": "agency_id", "axes": "axis_id", "totals": "table"}
 GROUPINGS = {"agencies": "agency", "axes": "axis"}
-RATE = "execution_rate"
+_RATE = "execution_rate"
 UNSPENT = "unspent"
-WHOLE = (UNSPENT, "lack", "surplus")
+_WHOLE = (UNSPENT, "lack", "surplus")
 """Computed amounts of a row or a table that stand for themselves: no measure comes before their word."""
 
 
@@ -48,7 +48,7 @@ def money_row(reader: Reader, table: str, year: str, key: str) -> Money:
         LookupError: when there is no such row.
         ValueError: when the year is no number.
     """
-    frame = reader.catalog[TABLES[table]]
+    frame = reader.catalog[_TABLES[table]]
     rows = records(frame[(frame["year"] == int(year)) & (frame[KEYS[table]] == key)])
     if not rows:
         raise LookupError(key)
@@ -59,7 +59,7 @@ def money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A printed amount or rate: `m~agencies~2021~pam~mobilised`."""
     table, year, key, measure = parts
     money = money_row(reader, table, year, key)
-    if measure not in (*MEASURES, RATE) or pd.isna(money.row[_column(measure)]):
+    if measure not in (*AMOUNTS, _RATE) or pd.isna(money.row[_column(measure)]):
         return None
     value = float(money.row[_column(measure)])
     return _passport(reader, figure_id, money, measure, value, "printed")
@@ -67,7 +67,7 @@ def money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
 
 def _column(measure: str) -> str:
     """The column of the financial tables that holds a measure."""
-    return f"{measure}_pct" if measure == RATE else f"{measure}_usd"
+    return f"{measure}_pct" if measure == _RATE else f"{measure}_usd"
 
 
 def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
@@ -76,17 +76,17 @@ def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ..
     money = money_row(reader, table, year, key)
     measure, _, kind = what.rpartition("_")
     maker = COMPUTED.get(kind)
-    allowed = RATES if kind == "rate" else ("",) if kind in WHOLE else MEASURES
+    allowed = _RATES if kind == "rate" else ("",) if kind in _WHOLE else AMOUNTS
     if maker is None or measure not in allowed:
         return None
     made = maker(reader, money, measure)
     return None if made is None else _passport(reader, figure_id, money, what, made[0], "computed", made[1])
 
 
-Made = tuple[float, Computation]
+_Made = tuple[float, Computation]
 
 
-RATES = {
+_RATES = {
     "": ("spent", "mobilised"),
     "mobilised": ("mobilised", "budget"),
     "spent": ("spent", "budget"),
@@ -96,9 +96,9 @@ RATES = {
 """Before the word `rate` -> the amount above the line and the one below it."""
 
 
-def _rate(reader: Reader, money: Money, measure: str) -> Made | None:
+def _rate(reader: Reader, money: Money, measure: str) -> _Made | None:
     """One amount of the row in percent of another: spent of mobilised, mobilised of budget."""
-    part, whole = RATES[measure]
+    part, whole = _RATES[measure]
     above, below = _amount(money, part), _amount(money, whole)
     if not below or pd.isna(below) or pd.isna(above):
         return None
@@ -114,7 +114,7 @@ def _amount(money: Money, measure: str) -> float:
     return float(money.row[f"{measure}_usd"])
 
 
-def _unspent(reader: Reader, money: Money, _: str) -> Made | None:
+def _unspent(reader: Reader, money: Money, _: str) -> _Made | None:
     value = _amount(money, UNSPENT)
     if pd.isna(value):
         return None
@@ -122,7 +122,7 @@ def _unspent(reader: Reader, money: Money, _: str) -> Made | None:
     return value, Computation(reader.t("passport.formula.unspent"), addends)
 
 
-def _one_side(reader: Reader, money: Money, _: str, sign: int) -> Made | None:
+def _one_side(reader: Reader, money: Money, _: str, sign: int) -> _Made | None:
     """The gaps of one sign under a printed total: what was lacking, or what came beyond the budget."""
     if money.table != "totals" or money.key not in GROUPINGS:
         return None
@@ -133,7 +133,7 @@ def _one_side(reader: Reader, money: Money, _: str, sign: int) -> Made | None:
     return sum(abs(row["gap_usd"]) for row in sides), Computation(formula, addends)
 
 
-def _share(reader: Reader, money: Money, measure: str) -> Made | None:
+def _share(reader: Reader, money: Money, measure: str) -> _Made | None:
     """A row's amount in percent of the sum of the rows."""
     rows = _rows(reader, money.table, money.year)
     whole = sum(row[f"{measure}_usd"] for row in rows)
@@ -146,7 +146,7 @@ def _share(reader: Reader, money: Money, measure: str) -> Made | None:
     return 100 * money.row[f"{measure}_usd"] / whole, Computation(reader.t("passport.formula.share"), addends)
 
 
-def _sum(reader: Reader, money: Money, measure: str) -> Made | None:
+def _sum(reader: Reader, money: Money, measure: str) -> _Made | None:
     """The sum of the rows under a printed total; for the text, the printed total of Tab1."""
     line = _reconciled(reader, money, measure)
     if line is None:
@@ -162,7 +162,7 @@ def _sum(reader: Reader, money: Money, measure: str) -> Made | None:
     return line["computed"], Computation(reader.t("passport.formula.sum"), addends)
 
 
-def _difference(reader: Reader, money: Money, measure: str) -> Made | None:
+def _difference(reader: Reader, money: Money, measure: str) -> _Made | None:
     """Computed less printed."""
     line = _reconciled(reader, money, measure)
     if line is None:
@@ -179,7 +179,7 @@ def _difference(reader: Reader, money: Money, measure: str) -> Made | None:
     return line["difference"], Computation(t("passport.formula.difference"), addends)
 
 
-COMPUTED: dict[str, Callable[[Reader, Money, str], Made | None]] = {
+COMPUTED: dict[str, Callable[[Reader, Money, str], _Made | None]] = {
     "rate": _rate,
     "share": _share,
     "sum": _sum,
@@ -192,7 +192,7 @@ COMPUTED: dict[str, Callable[[Reader, Money, str], Made | None]] = {
 
 
 def _rows(reader: Reader, table: str, year: int) -> list[Row]:
-    frame = reader.catalog[TABLES[table]]
+    frame = reader.catalog[_TABLES[table]]
     return records(frame[frame["year"] == year])
 
 
@@ -215,7 +215,7 @@ def _own(reader: Reader, money: Money, measure: str) -> Addend:
 
 
 def _subject(reader: Reader, money: Money) -> Link:
-    return subject_of(reader, TABLES[money.table], money.key)
+    return subject_of(reader, _TABLES[money.table], money.key)
 
 
 def _passport(
@@ -224,10 +224,10 @@ def _passport(
 ) -> Passport:  # fmt: skip
     t = reader.t
     percent = what.endswith(("rate", "share"))
-    measure = RATE if what in ("rate", RATE) else what.split("_")[0]
+    measure = _RATE if what in ("rate", _RATE) else what.split("_")[0]
     subject = _subject(reader, money)
     kind = what.rpartition("_")[2] if origin == "computed" else "printed"
-    kind = "printed" if kind in WHOLE else kind
+    kind = "printed" if kind in _WHOLE else kind
     by = GROUPINGS.get(money.whole, "")
     return Passport(
         id=figure_id,
@@ -245,7 +245,7 @@ def _passport(
         ],
         place=report_place(reader, str(money.row["source_ref"]), money.year),
         computation=computation,
-        findings=findings_about(reader, TABLES[money.table], [money.key], _column(measure), money.year),
+        findings=findings_about(reader, _TABLES[money.table], [money.key], _column(measure), money.year),
         shown=[
             Link(t("funding.title"), reader.link("funding", by="axis" if by == "axis" else "")),
             *([Link(subject.title or subject.text, subject.href)] if by and money.table != "totals" else []),

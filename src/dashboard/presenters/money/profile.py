@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import MEASURES, in_order, rates_of, totals, with_rates_and_shares
+from dashboard.analysis.finance import AMOUNTS, money_in_order, rates_of, totals, with_rates_and_shares
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.components.tables import Column
@@ -18,20 +18,20 @@ from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.cards import finance_words
-from dashboard.presenters.money.rows import PRINTED_TABLES, TABLES, TOTALS, labelled, rate_text
+from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS, money_rows, rate_text
 from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
 
-RATES = ("mobilised_rate", "rate")
+_RATES = ("mobilised_rate", "rate")
 """Mobilised of budget, spent of mobilised; the words of their figure ids."""
 
 
 def money_of(context: Context, by: str) -> dict[Any, Any] | None:
-    """The `labelled` row of the page's agency or axis; None where the report gives no money of it."""
-    table = context.catalog[TABLES[by]]
-    rows = in_order(with_rates_and_shares(table, int(context.view["year"])), "budget")
-    shown = labelled(context, rows, by)
+    """The `money_rows` row of the page's agency or axis; None where the report gives no money of it."""
+    table = context.catalog[MONEY_TABLES[by]]
+    rows = money_in_order(with_rates_and_shares(table, int(context.view["year"])), "budget")
+    shown = money_rows(context, rows, by)
     shown = shown.assign(rank=range(1, len(rows) + 1), rows=len(rows))
     own = shown[shown[f"{by}_id"] == context.key]
     return None if own.empty else own.iloc[0].to_dict()
@@ -86,7 +86,7 @@ def _rates(context: Context, by: str, row: dict[Any, Any]) -> pd.DataFrame:
     printed = totals(context.catalog["finance_totals"], year, TOTALS[by])
     whole = rates_of(pd.DataFrame([printed])).iloc[0]
     lines = []
-    for what, column in zip(RATES, ("mobilised_pct", "rate_pct"), strict=True):
+    for what, column in zip(_RATES, ("mobilised_pct", "rate_pct"), strict=True):
         own, every = float(row[column]), float(whole[column])
         lines.append(
             {
@@ -110,7 +110,7 @@ def money_section(context: Context, by: str) -> list[Component]:
         return [html.P(t("profile.no_money"), className="notice")]
     figures = [
         KeyFigure(t(f"finance.{m}"), row[f"{m}_text"], row[f"{m}_exact"], row[f"{m}_figure"], m)
-        for m in MEASURES
+        for m in AMOUNTS
     ]
     rate = KeyFigure(
         t("finance.execution_rate"), row["rate_text"], row["rate_text"], row["rate_figure"], "spent"
@@ -130,4 +130,4 @@ def money_section(context: Context, by: str) -> list[Component]:
 def _notes(context: Context, by: str) -> list[Component]:
     """The findings about the money of the profile, in the year on show."""
     year = int(context.view["year"])
-    return notes_about(context, TABLES[by], [context.key], named=False, year=year)
+    return notes_about(context, MONEY_TABLES[by], [context.key], named=False, year=year)

@@ -13,7 +13,7 @@ from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
-from dashboard.presenters.money.rows import ENTITIES, TABLES, TOTALS
+from dashboard.presenters.money.rows import ENTITIES, MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 
@@ -86,7 +86,7 @@ def _addends(reader: Reader, year: int, table: str, measure: str) -> Component:
     if not by:
         return html.Span(t("funding.addends.none"))
     items = []
-    rows = reader.catalog[TABLES[by]]
+    rows = reader.catalog[MONEY_TABLES[by]]
     for row in rows[rows["year"] == year].to_dict("records"):
         key = str(row[f"{by}_id"])
         passport = reader.figure(money_id(table, year, key, measure))

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from dashboard.analysis.finance import MEASURES, with_rates_and_shares
+from dashboard.analysis.finance import AMOUNTS, with_rates_and_shares
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
 
-TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
+MONEY_TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
 TOTALS = {"agency": "agencies", "axis": "axes"}
 """Name of each table in figure ids and in the table of printed totals."""
@@ -21,11 +21,11 @@ SMALL_SHARE = 0.05
 
 def rows_of(context: Context, by: str) -> pd.DataFrame:
     """The year's rows by agency or by axis, with what readers see."""
-    rows = with_rates_and_shares(context.catalog[TABLES[by]], int(context.view["year"]))
-    return labelled(context, rows, by)
+    rows = with_rates_and_shares(context.catalog[MONEY_TABLES[by]], int(context.view["year"]))
+    return money_rows(context, rows, by)
 
 
-def labelled(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+def money_rows(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of `with_rates_and_shares` with what readers see.
 
     Returns:
@@ -36,11 +36,11 @@ def labelled(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     t = reader.t
     entities = [ENTITIES[by](reader, str(key)) for key in rows[f"{by}_id"]]
     texts: dict[str, list[str]] = {}
-    for m in MEASURES:
+    for m in AMOUNTS:
         texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
         texts[f"{m}_bare"] = [t.number(value / MILLION, 1) for value in rows[f"{m}_usd"]]
         texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
-        texts[f"{m}_share_text"] = [share_text(reader, value) for value in rows[f"{m}_share"]]
+        texts[f"{m}_share_text"] = [_share_text(reader, value) for value in rows[f"{m}_share"]]
         texts[f"{m}_figure"] = _passports(reader, rows, by, m, printed=True)
         texts[f"{m}_share_figure"] = _passports(reader, rows, by, f"{m}_share")
     return rows.assign(
@@ -57,7 +57,7 @@ def labelled(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     )
 
 
-def share_text(reader: Reader, value: float) -> str:
+def _share_text(reader: Reader, value: float) -> str:
     """A share with one decimal, or with the two that keep a small one from being read as none."""
     return reader.t.percent(value, 2 if 0 < abs(value) < SMALL_SHARE else 1)
 

@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MEASURES
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
 from dashboard.components.islands import data
 from dashboard.components.links import Link
@@ -12,7 +12,7 @@ from dashboard.components.maps import PlacePanel, place_panel
 from dashboard.components.results import ResultItem
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
-from dashboard.presenters.places.view import LEVELS, Counts, count_places, filters_of
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
@@ -21,7 +21,7 @@ from dashboard.store.catalog import Row, records
 MOST_PLACES = 8
 
 
-def panel_of(context: Context, counts: Counts) -> Component:
+def map_panel(context: Context, counts: PlaceCounts) -> Component:
     """The panel of the chosen place; without one, the places with most."""
     if not context.view["place"]:
         return _no_place(context, counts)
@@ -33,7 +33,7 @@ def panel_of(context: Context, counts: Counts) -> Component:
         PlacePanel(
             id=place,
             name=row["name_fr"],
-            kind=kind_of(context, place),
+            kind=kind_in_words(context, place),
             facts=facts_of(context, counts, place),
             groups=by_axis(context, own),
             wide=result_items(context, wide),
@@ -45,7 +45,7 @@ def panel_of(context: Context, counts: Counts) -> Component:
     )
 
 
-def _no_place(context: Context, counts: Counts) -> Component:
+def _no_place(context: Context, counts: PlaceCounts) -> Component:
     t = context.t
     some = counts.places[counts.places["value"] > 0].sort_values("value", ascending=False, kind="stable")
     items = [
@@ -65,7 +65,7 @@ def _no_place(context: Context, counts: Counts) -> Component:
     return html.Div([html.P(t("map.choose")), html.Ol(items)], className="place-panel is-idle")
 
 
-def kind_of(reader: Reader, place: str) -> str:
+def kind_in_words(reader: Reader, place: str) -> str:
     """`Cercle, région de Mopti`; `Région`; the kind alone of a place that has one of its own."""
     t, row = reader.t, reader.catalog.row("places", place)
     level = place_kind(reader, place)
@@ -74,22 +74,24 @@ def kind_of(reader: Reader, place: str) -> str:
     return t("map.kind.in", level=level, region=reader.catalog.row("places", row["parent_id"])["name_fr"])
 
 
-def facts_of(context: Context, counts: Counts, place: str) -> list[Link]:
+def facts_of(context: Context, counts: PlaceCounts, place: str) -> list[Link]:
     """The measures of a place in words, each leading to its passport; people only of this place alone."""
     level = context.catalog.row("places", place)["level"]
     same = (
-        counts if counts.level == level else count_places(context, filters_of(context), level, counts.measure)
+        counts
+        if counts.level == level
+        else count_places(context, map_filters(context), level, counts.measure)
     )
     row = records(same.places[same.places["place_id"] == place])[0]
     counted = [
         Link(context.t(f"map.value.{m}", n=row[m]), passport(context, m, place))
-        for m in MEASURES
-        if m != PEOPLE and (row[m] > 0 or m == MEASURES[0])
+        for m in MAP_MEASURES
+        if m != _PEOPLE and (row[m] > 0 or m == MAP_MEASURES[0])
     ]
     return [*counted, *_people_facts(context, row, place)]
 
 
-PEOPLE = MEASURES[-1]
+_PEOPLE = MAP_MEASURES[-1]
 
 
 def _people_facts(context: Context, row: Row, place: str) -> list[Link]:
@@ -98,10 +100,10 @@ def _people_facts(context: Context, row: Row, place: str) -> list[Link]:
     if row["people_alone"]:
         results = t("count.results", n=row["people_alone"])
         facts.append(
-            Link(t("map.fact.people", n=row[PEOPLE], results=results), passport(context, PEOPLE, place))
+            Link(t("map.fact.people", n=row[_PEOPLE], results=results), passport(context, _PEOPLE, place))
         )
     if row["people_shared"]:
-        listed = context.link("results", place=place, sort=PEOPLE)
+        listed = context.link("results", place=place, sort=_PEOPLE)
         facts.append(Link(t("map.fact.shared", n=row["people_shared"]), listed))
     return facts
 
@@ -116,7 +118,7 @@ def of_place(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
 def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
     """For a cercle, the results that name its region but not it; none for a region."""
     row = reader.catalog.row("places", place)
-    if row["level"] != LEVELS[-1]:
+    if row["level"] != MAP_LEVELS[-1]:
         return results.head(0)
     wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], place)
     return results[results["result_id"].isin(wide)]
@@ -125,7 +127,7 @@ def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.Data
 def wide_title(reader: Reader, place: str, number: int) -> str:
     """Heading of the region-wide results of a cercle; empty for a region."""
     row = reader.catalog.row("places", place)
-    if row["level"] != LEVELS[-1]:
+    if row["level"] != MAP_LEVELS[-1]:
         return ""
     region = reader.catalog.row("places", row["parent_id"])["name_fr"]
     return reader.t("map.wide", n=number, region=region)

@@ -9,7 +9,7 @@ from dashboard.components.islands import data
 from dashboard.components.links import link_to
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link
-from dashboard.presenters.places.view import LEVELS, count_places, value_words
+from dashboard.presenters.places.view import MAP_LEVELS, count_places, value_words
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import records
@@ -32,10 +32,10 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
     inside = places[places["parent_id"] == place]
     if inside.empty or context.catalog.row("places", place)["kind"]:
         return []
-    if context.catalog.row("places", place)["level"] != LEVELS[0]:
+    if context.catalog.row("places", place)["level"] != MAP_LEVELS[0]:
         names = sorted(set(inside["name_fr"]))
         return [html.H2(t("place.localities")), html.P(", ".join(names))]
-    counts = count_places(context, filters, LEVELS[-1], "results").places
+    counts = count_places(context, filters, MAP_LEVELS[-1], "results").places
     rows = records(counts[counts["parent_id"] == place].sort_values("value", ascending=False, kind="stable"))
     items = [
         html.Li(

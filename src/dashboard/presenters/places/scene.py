@@ -9,8 +9,8 @@ from dashboard.figures.picture_map import map_drawing
 from dashboard.figures.picture_scene import MapGround, MapScene
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import (
-    LEVELS,
-    Counts,
+    MAP_LEVELS,
+    PlaceCounts,
     drawn_places,
     state_words,
     tiles_of,
@@ -22,7 +22,7 @@ STATE_SHAPES = {"none": "area", "uncovered": "hatched", "filtered": "dashed"}
 """How the legend draws the places of a state."""
 
 
-def scene_drawing(context: Context, counts: Counts) -> Drawing:
+def scene_drawing(context: Context, counts: PlaceCounts) -> Drawing:
     """The map of a view for a picture; its places are made when it is drawn."""
 
     def draw(box: Box) -> str:
@@ -31,10 +31,10 @@ def scene_drawing(context: Context, counts: Counts) -> Drawing:
     return draw
 
 
-def _scene(context: Context, counts: Counts) -> MapScene:
+def _scene(context: Context, counts: PlaceCounts) -> MapScene:
     view, catalog = context.view, context.catalog
     places = drawn_places(context, counts, view["place"], view["keys"])
-    is_region = counts.level == LEVELS[0]
+    is_region = counts.level == MAP_LEVELS[0]
     without = _without(context, counts, places)
     if view["view"] == "tiles":
         places = tiles_of(catalog, counts.level, places)
@@ -52,7 +52,7 @@ def _scene(context: Context, counts: Counts) -> MapScene:
     )
 
 
-def _keys(context: Context, counts: Counts, places: list[dict[str, Any]]) -> list[Key]:
+def _keys(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> list[Key]:
     """The classes and states that occur, in words."""
     occur = {f"k{place['klass']}" if place["klass"] else place["state"] for place in places}
     names = legend_names(context, counts)
@@ -63,9 +63,9 @@ def _keys(context: Context, counts: Counts, places: list[dict[str, Any]]) -> lis
     ]
 
 
-def _without(context: Context, counts: Counts, places: list[dict[str, Any]]) -> list[str]:
+def _without(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> list[str]:
     """The places without a value, by why."""
-    said, is_cercle = [], counts.level != LEVELS[0]
+    said, is_cercle = [], counts.level != MAP_LEVELS[0]
     for state in STATES[1:]:
         names = sorted(str(place["name"]) for place in places if place["state"] == state)
         if names:

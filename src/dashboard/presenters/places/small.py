@@ -3,14 +3,21 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MEASURES
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import Filters
 from dashboard.components.maps import plain_legend
 from dashboard.components.markup import Raw
 from dashboard.components.sentences import Piece, plain
 from dashboard.presenters.context import Context
-from dashboard.presenters.places.view import LEVELS, Counts, count_places, drawn_places, picture_of, sheet_of
-from dashboard.presenters.places.words import finding_of, legend_names, swatch_of
+from dashboard.presenters.places.view import (
+    MAP_LEVELS,
+    PlaceCounts,
+    count_places,
+    drawn_places,
+    picture_of,
+    sheet_of,
+)
+from dashboard.presenters.places.words import legend_names, map_finding, swatch_of
 from dashboard.presenters.reader import Reader
 
 
@@ -18,9 +25,9 @@ def small_map(
     context: Context,
     filters: Filters,
     map_id: str,
-    level: str = LEVELS[0],
+    level: str = MAP_LEVELS[0],
     place: str = "",
-    measure: str = MEASURES[0],
+    measure: str = MAP_MEASURES[0],
 ) -> Component:
     """The map as a picture of the server: no script, no plotly.js, each place a link to its profile.
 
@@ -38,7 +45,7 @@ def small_map(
     t = context.t
     counts = count_places(context, filters, level, measure)
     name = context.catalog.row("places", place)["name_fr"] if place else ""
-    said: list[Piece] = [t("map.marked", name=name)] if place else finding_of(context, counts)
+    said: list[Piece] = [t("map.marked", name=name)] if place else map_finding(context, counts)
     heading = t(f"map.heading.{measure}.{level}")
     sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
     view = "borders" if sheet.borders else "points"
@@ -50,9 +57,9 @@ def small_map(
     return html.Figure([Raw(picture), caption], className="small-map")
 
 
-def _legend(reader: Reader, counts: Counts) -> list[Component]:
+def _legend(reader: Reader, counts: PlaceCounts) -> list[Component]:
     """What colours and hatches mean, unless each place says its number."""
-    if counts.level == LEVELS[0] and (counts.places["state"] == "some").all():
+    if counts.level == MAP_LEVELS[0] and (counts.places["state"] == "some").all():
         return []
     occur = set(counts.places["key"])
     names = legend_names(reader, counts)

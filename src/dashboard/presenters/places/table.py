@@ -3,31 +3,31 @@
 import pandas as pd
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MEASURES
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.scene import scene_drawing
-from dashboard.presenters.places.view import LEVELS, Counts, value_words
-from dashboard.presenters.places.words import finding_of, passport
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, value_words
+from dashboard.presenters.places.words import map_finding, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
 from dashboard.store.catalog import records
 
-HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in MEASURES}
+_HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in MAP_MEASURES}
 
 
 @guarded(chart=False)
-def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
+def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
     """The card of the map: words, the rows of its table and what must be known beside it."""
     t, view = context.t, context.view
     return Card(
         id=card_id,
         heading=t(f"map.heading.{counts.measure}.{counts.level}"),
         subtitle=t("map.subtitle", measure=t(f"map.unit.{counts.measure}"), year=view["year"]),
-        said=finding_of(context, counts),
+        said=map_finding(context, counts),
         figure=None,
         picture="",
         rows=table_rows(context, counts),
@@ -41,21 +41,21 @@ def map_card_of(context: Context, counts: Counts, card_id: str) -> Card:
     )
 
 
-def table_rows(context: Context, counts: Counts) -> pd.DataFrame:
+def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     """The places that the legend keeps, with what readers see and the passport of each number."""
     kept, rows, t = context.view["keys"], counts.places, context.t
     rows = rows[rows["key"] == kept] if kept else rows
     regions = context.catalog.rows("places")
     texts = {
         f"{m}_text": [t.number(value, 0) if value == value else t("map.no_number") for value in rows[m]]
-        for m in MEASURES
+        for m in MAP_MEASURES
     }
     passports = {
         f"{m}_passport": [
             passport(context, m, place) if value == value else ""
             for place, value in zip(rows["place_id"], rows[m], strict=True)
         ]
-        for m in MEASURES
+        for m in MAP_MEASURES
     }
     return rows.assign(
         link=[context.link("place", place) for place in rows["place_id"]],
@@ -68,16 +68,16 @@ def table_rows(context: Context, counts: Counts) -> pd.DataFrame:
 
 def _columns(reader: Reader, level: str) -> list[Column]:
     t = reader.t
-    region = [Column("region", t("map.level.one.region"))] if level == LEVELS[-1] else []
+    region = [Column("region", t("map.level.one.region"))] if level == MAP_LEVELS[-1] else []
     return [
         Column(
-            "name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"#adm{LEVELS.index(level) + 1}+name"
+            "name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"#adm{MAP_LEVELS.index(level) + 1}+name"
         ),
-        Column("place_id", t("map.pcode"), hxl=f"#adm{LEVELS.index(level) + 1}+code"),
+        Column("place_id", t("map.pcode"), hxl=f"#adm{MAP_LEVELS.index(level) + 1}+code"),
         *region,
         *(
-            Column(f"{m}_text", t(f"map.measure.{m}"), True, m, figure=f"{m}_passport", hxl=HXL[m])
-            for m in MEASURES
+            Column(f"{m}_text", t(f"map.measure.{m}"), True, m, figure=f"{m}_passport", hxl=_HXL[m])
+            for m in MAP_MEASURES
         ),
         Column("state_text", t("map.shown")),
     ]

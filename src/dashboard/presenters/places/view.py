@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.places import MEASURES, class_of, homes, lower_bounds, measured, place_counts
+from dashboard.analysis.places import MAP_MEASURES, class_of, homes, lower_bounds, measured, place_counts
 from dashboard.analysis.results import Filters
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_borders import borders_picture
@@ -20,15 +20,15 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
-LEVELS = ("region", "cercle")
+MAP_LEVELS = ("region", "cercle")
 THOUSAND = 1000
-ROOM = 1.0
+_ROOM = 1.0
 """Degrees; enough for any word."""
 FILTERS = ("axis", "outcome", "agency", "theme")
 
 
 @dataclass(frozen=True)
-class Counts:
+class PlaceCounts:
     """The places of a level as the reader's choice counts them.
 
     Attributes:
@@ -46,7 +46,7 @@ class Counts:
     results: pd.DataFrame
 
 
-def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> Counts:
+def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> PlaceCounts:
     """The counts of every place of a level."""
     catalog = reader.catalog
     chosen = chosen_results(catalog, filters)
@@ -56,7 +56,7 @@ def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> 
     bounds = lower_bounds(rows["full"])
     klass = [max(1, class_of(value, bounds)) if value > 0 else 0 for value in rows["value"]]
     key = [f"k{k}" if k else state for k, state in zip(klass, rows["state"], strict=True)]
-    return Counts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
+    return PlaceCounts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
 
 
 @derived()
@@ -74,7 +74,7 @@ def _measured(catalog: Catalog, results: pd.DataFrame) -> pd.DataFrame:
     return measured(results, _homes(catalog), catalog["output_agencies"], catalog["result_figures"])
 
 
-def value_text(reader: Reader, value: float) -> str:
+def tile_text(reader: Reader, value: float) -> str:
     """A value on the map, short enough for a tile: `940`, `1 k`, `2,2 k`, `94 k`, `1,4 M`."""
     t = reader.t
     if value < THOUSAND:
@@ -94,12 +94,12 @@ def value_words(reader: Reader, measure: str, row: dict[str, Any]) -> str:
 
 def state_words(reader: Reader, measure: str, state: str, is_cercle: bool) -> str:
     """Why a place has no value."""
-    if state == "uncovered" and is_cercle and measure == MEASURES[0]:
+    if state == "uncovered" and is_cercle and measure == MAP_MEASURES[0]:
         return reader.t("map.state.region_only")
     return reader.t(f"map.state.{state}")
 
 
-def drawn_places(context: Context, counts: Counts, place: str, keys: str = "") -> list[dict[str, Any]]:
+def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = "") -> list[dict[str, Any]]:
     """The places as the pictures take them.
 
     Args:
@@ -117,7 +117,7 @@ def drawn_places(context: Context, counts: Counts, place: str, keys: str = "") -
             {
                 **shown,
                 "name": row["name_fr"],
-                "text": value_text(context, row["value"]),
+                "text": tile_text(context, row["value"]),
                 "title": context.t(
                     "map.place.title", name=row["name_fr"], value=value_words(context, counts.measure, row)
                 ),
@@ -149,14 +149,19 @@ def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
     )
 
 
-def picture_of(reader: Reader, counts: Counts, places: list[dict[str, Any]], sheet: Sheet, view: str) -> str:
+def picture_of(
+    reader: Reader, counts: PlaceCounts, places: list[dict[str, Any]], sheet: Sheet, view: str
+) -> str:
     """The SVG text of one of the three ways to see."""
     if view == "tiles":
         return tiles_picture(
-            tiles_of(reader.catalog, counts.level, places), sheet.id, sheet.label, counts.level == LEVELS[0]
+            tiles_of(reader.catalog, counts.level, places),
+            sheet.id,
+            sheet.label,
+            counts.level == MAP_LEVELS[0],
         )
     if view == "borders" and sheet.borders:
-        above = [] if counts.level == LEVELS[0] else sorted(set(counts.places["parent_id"]))
+        above = [] if counts.level == MAP_LEVELS[0] else sorted(set(counts.places["parent_id"]))
         return borders_picture(within_borders(reader.catalog, places), sheet, counts.level, above)
     return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
 
@@ -169,7 +174,7 @@ def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[
     labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
     moved = []
     for place in places:
-        longitude, latitude, room = (*labels[place["place_id"]], ROOM)[:3]
+        longitude, latitude, room = (*labels[place["place_id"]], _ROOM)[:3]
         moved.append({**place, "lon": longitude, "lat": latitude, "room": room * unit})
     return moved
 
@@ -186,11 +191,11 @@ def tiles_of(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list
             "group": row["parent_id"],
         }
         for key, row in catalog.rows("places").items()
-        if row["level"] == LEVELS[-1]
+        if row["level"] == MAP_LEVELS[-1]
     ]
 
 
-def filters_of(context: Context) -> Filters:
+def map_filters(context: Context) -> Filters:
     """The reader's filters, on pages that offer them; the chosen place is no filter of the map."""
     asked = {name: context.view[name] for name in FILTERS if name in context.view.defaults}
     return Filters(int(context.view["year"]), **asked)

@@ -10,14 +10,14 @@ from dashboard.components.maps import LegendKey
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
-from dashboard.presenters.places.view import FILTERS, LEVELS, Counts, state_words
+from dashboard.presenters.places.view import FILTERS, MAP_LEVELS, PlaceCounts, state_words
 from dashboard.presenters.reader import Reader
 
 MOST_NAMES = 3
 UNPLACED = ("national", "unspecified")
 
 
-def finding_of(context: Context, counts: Counts) -> list[Piece]:
+def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
     """Where most is, and how many places have any; says so when there are none."""
     t, rows = context.t, counts.places
     some = rows[rows["state"] == "some"]
@@ -47,14 +47,14 @@ def class_names(reader: Reader, bounds: list[float]) -> list[str]:
     return [*names, t("map.class.open", low=t.number(bounds[-1], 0))] if bounds else []
 
 
-def legend_names(reader: Reader, counts: Counts) -> dict[str, str]:
+def legend_names(reader: Reader, counts: PlaceCounts) -> dict[str, str]:
     """The classes and the states in words, by the key of `Counts.places`."""
     values, bounds = counts.places["value"], counts.bounds
     # The classes come from all results: under a filter the lowest also holds what is less than it began with.
     if bounds and values.between(0, bounds[0], inclusive="neither").any():
         bounds = [1, *bounds[1:]]
     names = {f"k{number}": name for number, name in enumerate(class_names(reader, bounds), start=1)}
-    is_cercle = counts.level == LEVELS[-1]
+    is_cercle = counts.level == MAP_LEVELS[-1]
     return names | {state: state_words(reader, counts.measure, state, is_cercle) for state in STATES[1:]}
 
 
@@ -63,7 +63,7 @@ def swatch_of(key: str) -> str:
     return f"is-some {key}" if key.startswith("k") else f"is-{key}"
 
 
-def legend_of(context: Context, counts: Counts) -> list[LegendKey]:
+def legend_of(context: Context, counts: PlaceCounts) -> list[LegendKey]:
     """The classes, then the states that occur, each with its number of places."""
     kept, number = context.view["keys"], counts.places["key"].value_counts()
     return [
@@ -86,7 +86,7 @@ def asked_filters(context: Context) -> dict[str, str]:
     return {name: context.view[name] for name in offered if context.view[name]}
 
 
-def below_map(context: Context, counts: Counts) -> list[Component]:
+def below_map(context: Context, counts: PlaceCounts) -> list[Component]:
     """Results that name no place, how counting works, the disclaimer and the division of the country."""
     t = context.t
     return [
@@ -98,7 +98,7 @@ def below_map(context: Context, counts: Counts) -> list[Component]:
     ]
 
 
-def _unplaced(context: Context, counts: Counts) -> Component:
+def _unplaced(context: Context, counts: PlaceCounts) -> Component:
     """How many results name no place, each number opening their list."""
     t, results, asked = context.t, counts.results, asked_filters(context)
     by_scope = {scope: int((results["scope"] == scope).sum()) for scope in UNPLACED}

@@ -6,7 +6,7 @@ from dashboard.analysis.people import women_of
 from dashboard.analysis.places import homes, people_reached
 from dashboard.analysis.results import Filters
 from dashboard.components.links import Link
-from dashboard.components.passports import Addend, Computation, Passport, Place
+from dashboard.components.passports import Addend, Computation, Passport, Whereabouts
 from dashboard.domain.figure_ids import count_id, result_id
 from dashboard.presenters.names import agency_link, place_link
 from dashboard.presenters.reader import Reader
@@ -20,13 +20,13 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A count over the results that pass filters: `n~results~axis.1~place.ML05`."""
     measure, *pairs = parts
     asked = dict(pair.split(".", 1) for pair in pairs)
-    counter = MEASURES.get(measure)
+    counter = _MEASURES.get(measure)
     if counter is None or count_id(measure, **asked) != figure_id or not _exist(reader, asked):
         return None
     year = int(asked.pop("year", reader.catalog.year))
     rows = chosen_results(reader.catalog, Filters(year, **asked))
     place = asked.get("place", "")
-    if measure == PEOPLE and place:
+    if measure == _PEOPLE and place:
         rows = rows[rows["result_id"].isin(_about_alone(reader, place))]
     value, addends = counter(reader, rows)
     t = reader.t
@@ -42,7 +42,7 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
         about=[
             (t("passport.about.year"), [Link(str(year), "")]),
             (t("passport.about.filters"), [Link(_in_words(reader, asked), listed)]),
-            *(_women(reader, rows) if measure == PEOPLE else []),
+            *(_women(reader, rows) if measure == _PEOPLE else []),
         ],
         place=_whole_report(reader, year),
         computation=Computation(t(f"passport.formula.{measure}"), addends),
@@ -50,7 +50,7 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     )
 
 
-def _whole_report(reader: Reader, year: int) -> Place:
+def _whole_report(reader: Reader, year: int) -> Whereabouts:
     return report_place(reader, reader.t("passport.whole_report"), year)
 
 
@@ -105,7 +105,7 @@ def _count_places(reader: Reader, rows: pd.DataFrame) -> Counted:
     return len(links), [Addend(link.text, "1", link.href) for link in links]
 
 
-PEOPLE = "people"
+_PEOPLE = "people"
 
 
 def _about_alone(reader: Reader, place: str) -> set[str]:
@@ -146,11 +146,11 @@ def _count_people(reader: Reader, rows: pd.DataFrame) -> Counted:
     return float(reached.sum()), addends
 
 
-MEASURES = {
+_MEASURES = {
     "results": _count_results,
     "outputs": _count_outputs,
     "agencies": _count_agencies,
     "places": _count_places,
-    PEOPLE: _count_people,
+    _PEOPLE: _count_people,
 }
 """What a count counts -> how, with what was counted."""

@@ -4,16 +4,16 @@ from dashboard.components.facets import Option, Step
 from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.filters import NAMES, filter_value, filters_of
+from dashboard.presenters.results.filters import NAMES, filter_value, result_filters
 from dashboard.presenters.results.items import chosen_results
-from dashboard.presenters.results.plan import LEVELS, Branch, Counts, view_address
+from dashboard.presenters.results.plan import PLAN_LEVELS, Branch, FacetCounts, view_address
 from dashboard.presenters.results.prepared import result_themes
 
 LISTED = ("agency", "theme", "place", "concerns", "beneficiary", "scope")
 """The facets beside the plan, in the order of the page."""
 
 
-def facet_choices(context: Context, name: str, counts: Counts) -> list[Option]:
+def facet_choices(context: Context, name: str, counts: FacetCounts) -> list[Option]:
     """The choices of a facet that leave something, and the one that holds now."""
     if name == "place":
         return _places(context, counts[name])
@@ -97,8 +97,8 @@ def chosen_steps(context: Context, branch: Branch) -> list[Step]:
 
 def _removable(context: Context, branch: Branch) -> list[str]:
     """The choices that hold, of the plan only the deepest."""
-    deepest = next((level for level in reversed(LEVELS) if getattr(branch, level)), "")
-    return [name for name in NAMES if context.view[name] and (name not in LEVELS or name == deepest)]
+    deepest = next((level for level in reversed(PLAN_LEVELS) if getattr(branch, level)), "")
+    return [name for name in NAMES if context.view[name] and (name not in PLAN_LEVELS or name == deepest)]
 
 
 def ways_back(context: Context, branch: Branch) -> list[Step]:
@@ -106,7 +106,7 @@ def ways_back(context: Context, branch: Branch) -> list[Step]:
     t = context.t
     ways = []
     for name in _removable(context, branch):
-        count = len(chosen_results(context.catalog, filters_of(context.at(**{name: ""}).view)))
+        count = len(chosen_results(context.catalog, result_filters(context.at(**{name: ""}).view)))
         text = t("facet.without", name=filter_value(context, name, context.view[name]))
         if count:
             ways.append((count, Step(text, t.number(count), view_address(context, **{name: ""}))))

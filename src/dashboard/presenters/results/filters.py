@@ -26,7 +26,7 @@ ADDRESS = {field: name for name, field in NAMES.items()}
 """Field of the filters -> name in the address."""
 
 
-def filters_of(view: View) -> Filters:
+def result_filters(view: View) -> Filters:
     """What a view of the results asks for."""
     return Filters(int(view["year"]), **{field: view[name] for name, field in NAMES.items()})
 
@@ -61,7 +61,7 @@ def filter_value(reader: Reader, name: str, value: str) -> str:
     """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`."""
     if name in NAMED:
         return NAMED[name](reader, value).text
-    return reader.t("quoted", text=value) if name in TEXT else reader.term(name, value)
+    return reader.t("quoted", text=value) if name in _TEXT else reader.term(name, value)
 
 
 NAMED = {
@@ -73,4 +73,4 @@ NAMED = {
 }
 """Filters by a thing of the tables -> its name; text is quoted, the others are vocabularies."""
 
-TEXT = ("q", "text")
+_TEXT = ("q", "text")

@@ -18,7 +18,7 @@ NAMED_ONLY = ("agency", "place", "commune")
 NO_FILTER = {"page", "glossary", "acronym", "level", "question", "partner"}
 """Kinds that say nothing of a result; a word of such a meaning narrows nothing beside others."""
 
-ZONE = "zone"
+_ZONE = "zone"
 
 
 @derived(most=256)
@@ -68,7 +68,7 @@ def results_of_thing(catalog: Catalog, thing: str) -> frozenset[str]:
 
 def _names_only(catalog: Catalog, thing: str) -> bool:
     level = catalog.rows("places").get(key_of(thing), {}).get("level") if kind_of(thing) == "place" else ""
-    return kind_of(thing) in NAMED_ONLY and level != ZONE
+    return kind_of(thing) in NAMED_ONLY and level != _ZONE
 
 
 @derived()

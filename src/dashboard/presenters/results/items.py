@@ -61,7 +61,7 @@ def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:
 
 
 @derived()
-def grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
+def _grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
     """The rows of a table by the value of a column, in their order; made once per version of the data."""
     groups: dict[str, list[Row]] = {}
     for row in records(catalog[table]):
@@ -71,17 +71,17 @@ def grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
 
 def figures_of(catalog: Catalog, result: str) -> list[Row]:
     """The quantities of a result."""
-    return grouped(catalog, "result_figures", "result_id").get(result, [])
+    return _grouped(catalog, "result_figures", "result_id").get(result, [])
 
 
 def places_of(catalog: Catalog, result: str) -> list[str]:
     """The places that a result names."""
-    return [str(row["place_id"]) for row in grouped(catalog, "result_places", "result_id").get(result, [])]
+    return [str(row["place_id"]) for row in _grouped(catalog, "result_places", "result_id").get(result, [])]
 
 
 def agencies_of(catalog: Catalog, output: str, year: int) -> list[str]:
     """The agencies listed under an output in the report of a year."""
-    listed = grouped(catalog, "output_agencies", "output_id").get(output, [])
+    listed = _grouped(catalog, "output_agencies", "output_id").get(output, [])
     return [str(row["agency_id"]) for row in listed if row["year"] == year]
 
 
@@ -166,15 +166,15 @@ def _cut(text: str, spans: list[tuple[int, int, Link]]) -> list[str | Link]:
     return [part for part in (*parts, text[position:]) if part]
 
 
-SPACES = "[ \\u00a0\\u202f]"
+_SPACES = "[ \\u00a0\\u202f]"
 
 
 def numeral(value: float) -> str:
     """A pattern that finds a number as either language writes it, and not inside a longer one."""
     whole, _, decimals = f"{value:.10f}".rstrip("0").partition(".")
     groups = f"{int(whole):,}".split(",")
-    digits = rf"(?:{SPACES}|[,.])?".join(groups) + (rf"[.,]{decimals}" if decimals else "")
-    return rf"(?<![\d.,])(?<!\d{SPACES}){digits}(?![.,]?\d)(?!{SPACES}\d{{3}})"
+    digits = rf"(?:{_SPACES}|[,.])?".join(groups) + (rf"[.,]{decimals}" if decimals else "")
+    return rf"(?<![\d.,])(?<!\d{_SPACES}){digits}(?![.,]?\d)(?!{_SPACES}\d{{3}})"
 
 
 def result_path(reader: Reader, row: Row) -> list[Link]:

@@ -17,8 +17,8 @@ from dashboard.presenters.sources import in_words
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
 
-LEVELS = ("axis", "outcome", "output")
-Counts = dict[str, dict[str, int]]
+PLAN_LEVELS = ("axis", "outcome", "output")
+FacetCounts = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Branch:
 
     def choices(self) -> dict[str, str]:
         """The choices that lead here, by name."""
-        return {level: getattr(self, level) for level in LEVELS}
+        return {level: getattr(self, level) for level in PLAN_LEVELS}
 
 
 def branch_of(catalog: Catalog, axis: str, outcome: str, output: str) -> Branch:
@@ -66,15 +66,15 @@ def below(catalog: Catalog, branch: Branch) -> dict[str, list[str]]:
     return {**axes, SPOTLIGHT: []}
 
 
-def steps_of(context: Context, branch: Branch, counts: Counts, total: int) -> list[Step]:
+def steps_of(context: Context, branch: Branch, counts: FacetCounts, total: int) -> list[Step]:
     """The path from all results to the branch, with counts under the other filters."""
-    cleared = dict.fromkeys(LEVELS, "")
+    cleared = dict.fromkeys(PLAN_LEVELS, "")
     href = view_address(context, **cleared) if branch.axis else ""
     steps = [Step(context.t("results.all"), context.t.number(total), href)]
-    chosen = [level for level in LEVELS if getattr(branch, level)]
+    chosen = [level for level in PLAN_LEVELS if getattr(branch, level)]
     for position, level in enumerate(chosen):
         value = getattr(branch, level)
-        here = {name: getattr(branch, name) if name in chosen[: position + 1] else "" for name in LEVELS}
+        here = {name: getattr(branch, name) if name in chosen[: position + 1] else "" for name in PLAN_LEVELS}
         last = position == len(chosen) - 1
         steps.append(
             Step(
@@ -103,7 +103,7 @@ def official_name(reader: Reader, level: str, value: str) -> str:
     return t.of(catalog.row("axes" if level == "axis" else "outcomes", value))
 
 
-def plan_panel(context: Context, branch: Branch, counts: Counts) -> list[Component]:
+def plan_panel(context: Context, branch: Branch, counts: FacetCounts) -> list[Component]:
     """What the branch is, what lies below it with counts, and what belongs to it."""
     options = [
         _panel(context, branch, value, inner, counts)
@@ -117,8 +117,8 @@ def _level_below(branch: Branch) -> str:
     return "output" if branch.outcome else "outcome" if branch.axis else "axis"
 
 
-def _option(context: Context, level: str, value: str, counts: Counts) -> Option:
-    here = branch_of(context.catalog, **{**dict.fromkeys(LEVELS, ""), level: value})
+def _option(context: Context, level: str, value: str, counts: FacetCounts) -> Option:
+    here = branch_of(context.catalog, **{**dict.fromkeys(PLAN_LEVELS, ""), level: value})
     return Option(
         id=f"plan-{level}-{value}",
         text=filter_value(context, level, value),
@@ -128,11 +128,11 @@ def _option(context: Context, level: str, value: str, counts: Counts) -> Option:
     )
 
 
-def _panel(context: Context, branch: Branch, value: str, inner: list[str], counts: Counts) -> Component:
+def _panel(context: Context, branch: Branch, value: str, inner: list[str], counts: FacetCounts) -> Component:
     level = _level_below(branch)
     axis = value if level == "axis" else branch.axis
     option = _option(context, level, value, counts)
-    lower = LEVELS[LEVELS.index(level) + 1] if level != "output" else level
+    lower = PLAN_LEVELS[PLAN_LEVELS.index(level) + 1] if level != "output" else level
     listed = [_option(context, lower, key, counts) for key in inner]
     head = html.A(
         [html.Span(option.text), html.Span(option.count, className="count")],
@@ -151,7 +151,7 @@ def _panel(context: Context, branch: Branch, value: str, inner: list[str], count
 def _about(context: Context, branch: Branch) -> list[Component]:
     """Official name, agencies and printed challenges of the branch."""
     t = context.t
-    level = next((level for level in reversed(LEVELS) if getattr(branch, level)), "")
+    level = next((level for level in reversed(PLAN_LEVELS) if getattr(branch, level)), "")
     if not level:
         return []
     name = official_name(context, level, getattr(branch, level))

@@ -42,7 +42,7 @@ GROUPS = {
 """Group of answers -> the kinds of things in it; the order decides between equals."""
 
 KINDS = (SILENCE, *(kind for kinds in GROUPS.values() for kind in kinds))
-MOST = 5
+_MOST = 5
 """Entries of a group that are shown."""
 
 WEAKEST = 0.45
@@ -129,7 +129,7 @@ def _groups(reader: Reader, meant: list[Meant], year: int) -> Iterator[tuple[flo
     for place, (key, kinds) in enumerate(GROUPS.items()):
         own = [one for one in meant if kind_of(one.thing) in kinds]
         if own:
-            entries = [entry_of(reader, one.thing, year) for one in own[:MOST]]
+            entries = [entry_of(reader, one.thing, year) for one in own[:_MOST]]
             yield own[0].score - place / 100, AnswerGroup(key, reader.t(f"search.group.{key}"), entries)
 
 
@@ -142,7 +142,7 @@ def _results(reader: Reader, text: str, read: Reading, year: int) -> Iterator[tu
         yield from _partly(reader, read, year)
         return
     found.sort(key=_worth(catalog, read))
-    entries = [_result(reader, key) for key in found[:MOST]]
+    entries = [_result(reader, key) for key in found[:_MOST]]
     more = Link(reader.t("search.all_results", n=len(found)), reader.link("results", q=text))
     yield FOUND, AnswerGroup(RESULTS, reader.t("search.group.results"), entries, more)
 
@@ -155,7 +155,7 @@ def _partly(reader: Reader, read: Reading, year: int) -> Iterator[tuple[float, A
     most = max(having.values(), default=0)
     if len(found) > 1 and most > 0:
         best = sorted((key for key in having if having[key] == most), key=_worth(reader.catalog, read))
-        entries = [_result(reader, key) for key in best[:MOST]]
+        entries = [_result(reader, key) for key in best[:_MOST]]
         yield PARTLY, AnswerGroup(RESULTS, reader.t("search.group.partly"), entries)
 
 
@@ -199,7 +199,7 @@ def _silences(reader: Reader, meant: list[Meant]) -> Iterator[str]:
 def _near(reader: Reader, text: str, year: int) -> list[Entry]:
     """The things whose names look like a text that found nothing."""
     things = _names(reader.catalog)
-    near = dict.fromkeys(things[name] for name in alike(text, things, MOST))
+    near = dict.fromkeys(things[name] for name in alike(text, things, _MOST))
     return [entry_of(reader, thing, year) for thing in near]
 
 

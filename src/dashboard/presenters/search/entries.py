@@ -26,10 +26,10 @@ CERCLE = "cercle"
 
 def entry_of(reader: Reader, thing: str, year: int) -> Entry:
     """What a thing is called, what it is, how many results of the year it has."""
-    return replace(MAKERS[kind_of(thing)](reader, key_of(thing), year), thing=thing)
+    return replace(_MAKERS[kind_of(thing)](reader, key_of(thing), year), thing=thing)
 
 
-def counted(reader: Reader, thing: str, year: int) -> str:
+def _counted(reader: Reader, thing: str, year: int) -> str:
     """The number of results of a thing in the report of a year, as its own page counts them."""
     return reader.t("count.results", n=results_in(reader, thing, year))
 
@@ -56,7 +56,7 @@ def _place(reader: Reader, key: str, year: int) -> Entry:
     above = reader.catalog.rows("places").get(str(row["parent_id"]))
     note = t("search.place.in", region=above["name_fr"]) if above else ""
     name = place_link(reader, key)
-    return Entry(name, note, counted(reader, f"place:{key}", year), _without_results(reader, key, year))
+    return Entry(name, note, _counted(reader, f"place:{key}", year), _without_results(reader, key, year))
 
 
 def _without_results(reader: Reader, key: str, year: int) -> str:
@@ -83,35 +83,35 @@ def _inside(reader: Reader, name: str, home: str, year: int) -> Entry:
         "search.place.inside", name=name, kind=kind, home=reader.catalog.row("places", home)["name_fr"]
     )
     link = Link(text, place_link(reader, home).href)
-    return Entry(link, "", counted(reader, f"place:{home}", year), _without_results(reader, home, year))
+    return Entry(link, "", _counted(reader, f"place:{home}", year), _without_results(reader, home, year))
 
 
 def _agency(reader: Reader, key: str, year: int) -> Entry:
     link = agency_link(reader, key)
-    return Entry(link, link.title, counted(reader, f"agency:{key}", year))
+    return Entry(link, link.title, _counted(reader, f"agency:{key}", year))
 
 
 def _filter(name: str) -> Callable[[Reader, str, int], Entry]:
     def entry(reader: Reader, key: str, year: int) -> Entry:
         link = Link(reader.term(name, key), reader.link("results", **{name: key}))
-        return Entry(link, reader.term(name, key, "description"), counted(reader, f"{name}:{key}", year))
+        return Entry(link, reader.term(name, key, "description"), _counted(reader, f"{name}:{key}", year))
 
     return entry
 
 
 def _axis(reader: Reader, key: str, year: int) -> Entry:
     note = "" if key == SPOTLIGHT else reader.t.of(reader.catalog.row("axes", key))
-    return Entry(axis_link(reader, key), note, counted(reader, f"axis:{key}", year))
+    return Entry(axis_link(reader, key), note, _counted(reader, f"axis:{key}", year))
 
 
 def _outcome(reader: Reader, key: str, year: int) -> Entry:
     return Entry(
-        outcome_link(reader, key), reader.t("filter.outcome"), counted(reader, f"outcome:{key}", year)
+        outcome_link(reader, key), reader.t("filter.outcome"), _counted(reader, f"outcome:{key}", year)
     )
 
 
 def _output(reader: Reader, key: str, year: int) -> Entry:
-    return Entry(output_link(reader, key), reader.t("filter.output"), counted(reader, f"output:{key}", year))
+    return Entry(output_link(reader, key), reader.t("filter.output"), _counted(reader, f"output:{key}", year))
 
 
 def _indicator(reader: Reader, key: str, year: int) -> Entry:
@@ -142,7 +142,7 @@ def _page(reader: Reader, key: str, year: int) -> Entry:
     return Entry(Link(reader.t(f"menu.{key}"), reader.link(key)))
 
 
-MAKERS: dict[str, Callable[[Reader, str, int], Entry]] = {
+_MAKERS: dict[str, Callable[[Reader, str, int], Entry]] = {
     "place": _place,
     "commune": _commune,
     "agency": _agency,

@@ -13,19 +13,19 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import Row
 from dashboard.store.derived import derived
 
-SHOWN = 3
+_SHOWN = 3
 """Records of one table that are shown."""
 
 
 def told_of(reader: Reader, read: Reading) -> Iterator[AnswerGroup]:
     """A group for each table whose records say every term."""
-    for table, (column, link) in TABLES.items():
+    for table, (column, link) in _TABLES.items():
         texts = _texts(reader.catalog, table, column)
         found = set.intersection(*(texts.saying(term) for term in read.terms))
         rows = [row for key, row in reader.catalog.rows(table).items() if key in found]
         if rows:
-            entries = [Entry(link(reader, row)) for row in rows[:SHOWN]]
-            more = Link(reader.t("search.more", n=len(rows) - SHOWN), "") if len(rows) > SHOWN else None
+            entries = [Entry(link(reader, row)) for row in rows[:_SHOWN]]
+            more = Link(reader.t("search.more", n=len(rows) - _SHOWN), "") if len(rows) > _SHOWN else None
             yield AnswerGroup(table, reader.t(f"search.group.{table}"), entries, more)
 
 
@@ -50,7 +50,7 @@ def _priority(reader: Reader, row: Row) -> Link:
     return Link(text, f"{reader.link('axis', axis)}#axis-priorities" if axis else "")
 
 
-TABLES: dict[str, tuple[str, Callable[[Reader, Row], Link]]] = {
+_TABLES: dict[str, tuple[str, Callable[[Reader, Row], Link]]] = {
     "priorities": ("text", _priority),
     "findings": ("explanation", _finding),
 }
