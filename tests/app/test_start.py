@@ -5,25 +5,33 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
+from dashboard.i18n import translator
+from dashboard.operate.report import report_lines
 from dashboard.settings import ROOT
-from dashboard.store import load
+from dashboard.store import load, problems_of
 from dashboard.web.app import create_app
 
+LANGUAGES = {"fr_FR.UTF-8": "fr", "en_GB.UTF-8": "en"}
 
-def test_a_missing_table_stops_the_start_in_words(package, tmp_path):
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_table_stops_the_start_with_the_lines_of_the_check(package, tmp_path, language):
     (package / "axes.csv").unlink()
     folders = {"DASHBOARD_DATA": str(package), "DASHBOARD_BUILD": str(tmp_path / "build")}
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", "127.0.0.1:0"]
     end = subprocess.run(
         [*command, "app:server"],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "src", **folders},
+        env={**os.environ, "PYTHONPATH": "src", "LC_ALL": language, **folders},
         capture_output=True,
         text=True,
         timeout=60,
     )
     assert end.returncode == 1
-    assert "axes" in end.stderr
+    lines = report_lines(problems_of(package), translator(LANGUAGES[language]))
+    assert end.stderr.splitlines()[-len(lines) :] == lines
     assert "Traceback" not in end.stderr
 
 

@@ -1,10 +1,16 @@
 """Each rule of the field is told by the command in both languages: one broken copy of the package each."""
 
+import importlib
+import os
 import re
+import subprocess
+import sys
+import tomllib
 
 import pytest
 
-from dashboard.operate.commands import main
+from dashboard.operate.commands import main, run
+from dashboard.settings import ROOT
 from store.packages import add_row, set_cell
 
 HEADLINE = {"result_id": "2021-1.1.1-01", "sex": ""}
@@ -77,3 +83,28 @@ def test_a_printed_figure_that_is_not_the_computed_one_is_told_with_both(
     line, _ = told(package, language, capsys, monkeypatch)
     for fact in ("1", "-213687", "year 2021", "table finance_agencies", "key oim", "measure gap_usd"):
         assert fact in line.replace("\u00a0", " ")
+
+
+def test_sound_tables_are_counted_by_year(package, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert main(["validate", str(package)]) == 0
+    _, year, end = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    assert re.fullmatch(r"\d{4} : \d+ entités, \d+ résultats, \d+ axes", year)
+    assert "en ordre" in end
+
+
+def test_a_terminal_without_accents_gets_plain_letters(package):
+    (package / "axes.csv").unlink()
+    ascii_only = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT / "src")}
+    end = subprocess.run(
+        [sys.executable, "-m", "dashboard", "validate", str(package)],
+        env={**os.environ, **ascii_only}, cwd=package, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert (end.returncode, end.stderr) == (1, b"")
+    assert b"axes.csv : le fichier manque ; remettez-le dans le dossier" in end.stdout
+
+
+def test_the_operators_command_is_the_entry_point():
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    module, function = scripts["dashboard"].split(":")
+    assert getattr(importlib.import_module(module), function) is run

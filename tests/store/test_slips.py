@@ -11,10 +11,12 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from dashboard.i18n import translator
+from dashboard.i18n.translator import LOCALES
 from dashboard.operate.report import problem_lines
 from dashboard.settings import from_environment
 from dashboard.store.package import faults_of_tables
@@ -374,3 +376,14 @@ def test_a_lock_of_an_open_file_is_no_new_version(package):
     for name in ("~$agencies.csv", ".~lock.agencies.csv#"):
         (package / name).write_bytes(b"somebody")
     assert content_hash(package) == before
+
+
+def test_every_message_can_be_provoked():
+    """By a case above, by a rule that goes through the command, or by a test of words, phases and questions."""
+    root = Path(__file__).parents[1]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "store").glob("test_*.py"))
+    code += (root / "operate" / "test_rules_in_words.py").read_text(encoding="utf-8")
+    code += (root / "app" / "test_opening.py").read_text(encoding="utf-8")
+    words = (Path(LOCALES) / "fr.po").read_text(encoding="utf-8")
+    rules = re.findall(r'^msgid "problem\.(\w+)"', words, re.MULTILINE)
+    assert [rule for rule in rules if rule not in code] == []
