@@ -45,7 +45,7 @@ def test_a_result(package):
         summary_fr="77 moulins tournent.", summary_en="77 mills turn.", scope="places",
         beneficiary="producers", source_id="un-mali-2021", source_ref="2.2, 2.1.3, L478",
     )  # fmt: skip
-    figure = {"who_fr": "moulins", "who_en": "mills", "headline": "true", "qualifier": "="}
+    figure = {"who_fr": "moulins", "who_en": "mills", "headline": "true", "qualifier": "=", "role": "total"}
     add(package, "result_figures", result_id="2021-2.1.3-99", seq=1, value=77, unit="items", **figure)
     add(package, "result_places", result_id="2021-2.1.3-99", place_id="ML0703")
     world = load(package)

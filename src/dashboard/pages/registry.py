@@ -6,6 +6,7 @@ from dashboard.domain.text import folded
 from dashboard.domain.view import Choice, read_view
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
+from dashboard.pages.agencies import PAGE as AGENCIES
 from dashboard.pages.agency import PAGE as AGENCY
 from dashboard.pages.axis import PAGE as AXIS
 from dashboard.pages.data import PAGE as DATA
@@ -24,10 +25,9 @@ from dashboard.store import Catalog
 from dashboard.store.codes import all_spellings, spellings
 from dashboard.store.derived import derived
 
-PAGES: dict[str, Page] = {
-    page.name: page
-    for page in (OVERVIEW, TRENDS, MAP, FUNDING, RESULTS, DATA, SEARCH, AGENCY, AXIS, PLACE, FIGURE, TEXT)
-}
+_MENU = (OVERVIEW, FUNDING, AGENCIES, MAP, TRENDS, RESULTS, DATA)
+_BESIDE = (SEARCH, AGENCY, AXIS, PLACE, FIGURE, TEXT)
+PAGES: dict[str, Page] = {page.name: page for page in (*_MENU, *_BESIDE)}
 """Every page by name, in the order of the menu."""
 
 

@@ -1,0 +1,1 @@
+"""For pages: agencies side by side, by the outputs under which the report lists them."""
