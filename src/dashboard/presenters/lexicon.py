@@ -123,10 +123,9 @@ def _of_glossary(catalog: Catalog) -> Iterator[Name]:
     for key, row in catalog.rows("glossary").items():
         for language in LANGUAGES:
             yield Name(str(row[f"name_{language}"]), f"glossary:{key}", MEANING, language)
-        for name in _aliases(row, f"glossary:{key}"):
-            yield replace(name, fit=EXPLAINED)
-            if key == SPOTLIGHT:
-                yield replace(name, thing=f"axis:{key}")
+            for alias in _aliases(row, f"glossary:{key}"):
+                name = replace(alias, fit=EXPLAINED, language=language)
+                yield from (name, replace(name, thing=f"axis:{key}")) if key == SPOTLIGHT else (name,)
 
 
 def _aliases(row: Row, thing: str) -> Iterator[Name]:

@@ -20,6 +20,9 @@ LONGEST = 6
 WORDS = "words"
 """The kind of a meaning that is other words."""
 
+EXACT = ""
+"""The language of names that no grammar bends: places, acronyms."""
+
 Stems = tuple[str, ...]
 
 
@@ -31,13 +34,13 @@ class Name:
         text: as written.
         thing: `kind:key`.
         fit: `NAME`, `ALIAS`, `MEANING` or `SENTENCE`.
-        language: the only language that says so; empty for a name of every language.
+        language: the language that says so; `EXACT` for a name that is the same in every one.
     """
 
     text: str
     thing: str
     fit: float = NAME
-    language: str = ""
+    language: str = EXACT
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +48,8 @@ class Lexicon:
     """All names, ready for looking up.
 
     Attributes:
-        small: by language the words that carry no meaning (`de`, `the`).
+        small: by language the words that carry no meaning (`de`, `the`); like all attributes by language it
+            holds `EXACT` too, whose stems are whole words.
         phrases: by language and stems the things so named, each with the best fit.
         parts: by language and stem the things in whose name it stands, each with the number of words of its
             shortest such name.
@@ -66,7 +70,7 @@ class Lexicon:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages whose words are read."""
-        return tuple(self.small)
+        return tuple(language for language in self.small if language != EXACT)
 
     def key(self, words: Iterable[str], language: str) -> Stems:
         """The stems of the words that carry meaning."""
@@ -78,16 +82,20 @@ class Lexicon:
         A name does not begin or end with a small word of its language.
         """
         found: dict[str, float] = {}
-        for language in self.languages:
+        for language in self.small:
             if {words[0], words[-1]} & self.small[language] and len(words) > 1:
                 continue
             for thing, fit in self.phrases[language].get(self.key(words, language), {}).items():
                 found[thing] = max(fit, found.get(thing, fit))
         return found
 
+    def names(self, word: str) -> bool:
+        """Whether a name holds the word, in some form."""
+        return any(stem(word, language) in self.parts[language] for language in self.small)
+
     def knows(self, word: str) -> bool:
         """Whether a name or a text holds the word, in some form."""
-        return any(stem(word, language) in self.stems[language] for language in self.languages)
+        return any(stem(word, language) in self.stems[language] for language in self.small)
 
     def languages_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """The languages that know all words as they are; every language where none does.
@@ -117,9 +125,9 @@ def lexicon_of(
         texts: by language texts whose words are spelled well too.
         levels: the level of places by `kind:key`.
     """
-    languages = tuple(small)
+    languages = (*small, EXACT)
     made = Lexicon(
-        small={language: frozenset(words_of(words).split()) for language, words in small.items()},
+        small={language: frozenset(words_of(small.get(language, "")).split()) for language in languages},
         phrases={language: {} for language in languages},
         parts={language: {} for language in languages},
         stems={language: set() for language in languages},
@@ -127,8 +135,7 @@ def lexicon_of(
         levels=levels,
     )
     for name in names:
-        for language in (name.language,) if name.language else languages:
-            _enter(made, name, language)
+        _enter(made, name)
     for language, spoken in texts.items():
         for word in {word for text in spoken for word in words_of(text).split()}:
             made.stems[language].add(stem(word, language))
@@ -137,10 +144,9 @@ def lexicon_of(
     return made
 
 
-def _enter(lexicon: Lexicon, name: Name, language: str) -> None:
-    words = words_of(name.text).split()
-    whole = tuple(stem(word, language) for word in words)
-    key = (lexicon.key(words, language) if name.language else whole) or whole
+def _enter(lexicon: Lexicon, name: Name) -> None:
+    words, language = words_of(name.text).split(), name.language
+    key = lexicon.key(words, language) or tuple(stem(word, language) for word in words)
     if not key:
         return
     if len(key) <= LONGEST and name.fit > SENTENCE:
@@ -150,8 +156,7 @@ def _enter(lexicon: Lexicon, name: Name, language: str) -> None:
         holders = lexicon.parts[language].setdefault(part, {})
         holders[name.thing] = min(len(key), holders.get(name.thing, len(key)))
     lexicon.stems[language].update(key)
-    if name.language:
-        lexicon.words[language].update(words)
+    lexicon.words[language].update(words)
     lexicon.known.update({word: word for word in words})
     if 1 < len(words) <= LONGEST:
         lexicon.known.setdefault("".join(words), " ".join(words))

@@ -13,8 +13,8 @@ _WHOLE = 10.0
 PART = 6.0
 """What it gains when its name only holds the words of the query."""
 
-LEAST_SHARE = 0.5
-"""The share of a query's words that a name must hold to count as holding them."""
+LEAST = 2.5
+"""What it must gain so: one word of several, in a long name, means nothing."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ class Meant:
     whole: bool
 
 
-def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str]) -> list[Meant]:
+def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str], size: int) -> list[Meant]:
     """Every thing that a term names or whose name holds words of the query.
 
     Args:
         reading: the query.
         lexicon: the names.
         kinds: all kinds, those that readers most likely mean first: they decide between equals.
+        size: how many words of the query tell what is meant, at least one.
     """
-    size = max(reading.size, 1)
     said: dict[str, int] = {}
     fits: dict[str, float] = {}
     for term in reading.terms:
@@ -60,7 +60,7 @@ def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str]) -> list[Mea
 def _holding(reading: Reading, lexicon: Lexicon, size: int) -> dict[str, float]:
     """The things whose names hold enough words of the query, with what that is worth."""
     worth: dict[str, float] = {}
-    for language in lexicon.languages:
+    for language in lexicon.small:
         parts = {part for term in reading.terms for part in lexicon.key(term.words, language)}
         counts: dict[str, int] = {}
         lengths: dict[str, int] = {}
@@ -69,7 +69,7 @@ def _holding(reading: Reading, lexicon: Lexicon, size: int) -> dict[str, float]:
                 counts[thing] = counts.get(thing, 0) + 1
                 lengths[thing] = length
         for thing, count in counts.items():
-            if count / size >= LEAST_SHARE:
-                value = PART * count / size * sqrt(count / max(lengths[thing], count))
+            value = PART * count / size * sqrt(count / max(lengths[thing], count))
+            if value >= LEAST:
                 worth[thing] = max(value, worth.get(thing, 0.0))
     return worth

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.domain.text import words_of
-from dashboard.search.lexicon import LONGEST, WORDS, Lexicon, Stems
-from dashboard.search.spelling import beginning_with, nearest
+from dashboard.search.lexicon import EXACT, LONGEST, WORDS, Lexicon, Stems
+from dashboard.search.spelling import beginning_with, nearest, off_by
 
 MOST_WORDS = 24
 LEVEL = "level"
@@ -71,9 +71,14 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 def _spelled(word: str, lexicon: Lexicon) -> str:
     """The word, or those that it misspells; a beginning of a known word stays as it is."""
-    if lexicon.is_small(word) or lexicon.knows(word) or beginning_with(word, lexicon.known, 1):
+    if lexicon.is_small(word) or word in lexicon.known or lexicon.names(word):
         return lexicon.known.get(word, word)
-    return lexicon.known.get(nearest(word, lexicon.known), word)
+    if lexicon.knows(word):
+        # A text holds a form of it: still, a name that differs by one letter is likelier than a new form.
+        return nearest(word, lexicon.words[EXACT], 1) or word
+    if beginning_with(word, lexicon.known, 1):
+        return word
+    return lexicon.known.get(nearest(word, lexicon.known, off_by(word)), word)
 
 
 def _terms(words: list[str], lexicon: Lexicon, alone: bool) -> list[Term]:
@@ -108,23 +113,24 @@ def _term(words: list[str], things: dict[str, float], lexicon: Lexicon) -> Term:
 
 
 def _at_their_levels(terms: Iterable[Term], lexicon: Lexicon) -> tuple[Term, ...]:
-    """`cercle` beside a place's name says which place; it is no term of its own then."""
+    """`cercle` before or after a place's name says which place; it is no term of its own then."""
     kept: list[Term] = []
-    levels: list[str] = []
-    said: tuple[str, ...] = ()
     for term in terms:
-        if LEVEL in term.kinds() and not levels:
-            levels, said = [key_of(thing) for thing in term.things if kind_of(thing) == LEVEL], term.words
-            kept.append(term)
-        elif levels and any(thing in lexicon.levels for thing in term.things):
-            kept[-1] = _of_level(term, levels, said, lexicon)
-            levels = []
+        before = kept[-1] if kept else None
+        if before and LEVEL in before.kinds() and _is_place(term, lexicon):
+            kept[-1] = _of_level(term, before, lexicon)
+        elif before and LEVEL in term.kinds() and _is_place(before, lexicon):
+            kept[-1] = _of_level(before, term, lexicon)
         else:
             kept.append(term)
-            levels = []
     return tuple(kept)
 
 
-def _of_level(term: Term, levels: list[str], said: tuple[str, ...], lexicon: Lexicon) -> Term:
-    places = {thing: fit for thing, fit in term.things.items() if lexicon.levels.get(thing) in levels}
-    return replace(term, words=(*said, *term.words), things=places or term.things)
+def _is_place(term: Term, lexicon: Lexicon) -> bool:
+    return any(thing in lexicon.levels for thing in term.things)
+
+
+def _of_level(place: Term, said: Term, lexicon: Lexicon) -> Term:
+    levels = {key_of(thing) for thing in said.things if kind_of(thing) == LEVEL}
+    places = {thing: fit for thing, fit in place.things.items() if lexicon.levels.get(thing) in levels}
+    return replace(place, words=(*said.words, *place.words), things=places or place.things)

@@ -24,11 +24,10 @@ def off_by(word: str) -> int:
     return 2 if len(word) >= LONG else 1
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like a misspelled one; empty where none is near."""
+def nearest(word: str, known: Iterable[str], allowed: int) -> str:
+    """The known word that is most like a misspelled one, off by so many letters at most; empty for none."""
     if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
         return ""
-    allowed = off_by(word)
     near = (
         (OSA.distance(word, other, score_cutoff=allowed), other[0] != word[0], other)
         for other in known

@@ -11,11 +11,13 @@ SHORTEST_PLURAL = 4
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word.
+    """The stem of a folded word; without a language the word itself.
 
     The stemmers expect accents, which readers leave out; without them they leave endings of participles
     (`deplacee` -> `deplace`), so they are asked twice.
     """
+    if not language:
+        return word
     short = word[:-1] if len(word) >= SHORTEST_PLURAL and word[-1] == "s" else word
     stemmer = _stemmer(language)
     if stemmer is None:

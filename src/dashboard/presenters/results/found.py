@@ -27,13 +27,33 @@ def reading(catalog: Catalog, text: str) -> Reading:
     return read(text, lexicon(catalog))
 
 
+def telling_terms(catalog: Catalog, text: str) -> tuple[Term, ...]:
+    """The terms of a text that say something of a result; all where none does."""
+    terms = reading(catalog, text).terms
+    return tuple(term for term in terms if not term.kinds() or term.kinds() - NO_FILTER) or terms
+
+
 @derived(most=256)
 def results_saying(catalog: Catalog, text: str) -> frozenset[str]:
-    """The results that every term of a text finds; all of them where it says nothing."""
-    terms = reading(catalog, text).terms
-    telling = [term for term in terms if not term.kinds() or term.kinds() - NO_FILTER]
-    found = [results_of_term(catalog, term) for term in telling or terms]
-    return frozenset.intersection(*found) if found else frozenset(catalog["results"]["result_id"])
+    """The results that every term of a text finds; all of them where it says nothing.
+
+    Where no result has all terms, those of the things whose names hold all the words (`alimentaire mondial`).
+    """
+    terms = telling_terms(catalog, text)
+    found = [results_of_term(catalog, term) for term in terms]
+    if not found:
+        return frozenset(catalog["results"]["result_id"])
+    return frozenset.intersection(*found) or _results_named_so(catalog, terms)
+
+
+def _results_named_so(catalog: Catalog, terms: tuple[Term, ...]) -> frozenset[str]:
+    things: set[str] = set()
+    names = lexicon(catalog)
+    for language in names.small:
+        parts = [part for term in terms for part in names.key(term.words, language)]
+        holders = [set(names.parts[language].get(part, ())) for part in parts]
+        things |= set.intersection(*holders) if len(holders) > 1 else set()
+    return frozenset().union(*(results_of_thing(catalog, thing) for thing in things))
 
 
 def results_of_term(catalog: Catalog, term: Term) -> frozenset[str]:

@@ -18,6 +18,7 @@ from dashboard.presenters.results.found import (
     results_of_thing,
     results_saying,
     results_with,
+    telling_terms,
 )
 from dashboard.presenters.search.entries import entry_of, home_of
 from dashboard.presenters.search.records import told_of
@@ -84,7 +85,8 @@ def answers(reader: Reader, text: str, year: int) -> Answers:
 @derived(most=256)
 def meant_things(catalog: Catalog, text: str) -> list[Meant]:
     """The things that a text may mean, the likeliest first, each place once."""
-    found = ranked(reading(catalog, text), lexicon(catalog), KINDS)
+    size = sum(len(term.words) for term in telling_terms(catalog, text))
+    found = ranked(reading(catalog, text), lexicon(catalog), KINDS, max(size, 1))
     if not found:
         return []
     best = found[0].score
