@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.markup import markup
 from dashboard.components.sentences import plain
 from dashboard.pages.registry import PAGES, context_of
@@ -112,20 +113,58 @@ def test_different_seasons_are_not_compared(view):
     text = said(view("", "en"), "food-insecure-people")
     assert "cannot be compared" in text
     assert "cannot be assessed" in text
-    assert "%" not in text
+    assert "Way covered" not in text
+    assert "The report prints +38.7% (2019–2020), −3.3% (2020–2021). 3,600,000" in text
+    assert "values of one kind (Cadre Harmonisé): 3,800,195" in text
+
+
+def test_what_the_report_says_comes_before_its_grade(view):
+    """Stunting: the printed fall, why the values do not compare, and the public pair of one kind."""
+    text = said(view("sex=male", "en"), "stunting")
+    first, why, pair = (
+        text.index(part) for part in ("prints −11.8%", "cannot be compared", "29% (2019), then 24.8% (2021)")
+    )
+    assert first < why < pair
+
+
+def test_the_same_doubt_is_told_of_all(view):
+    """Whether two values come from one survey is asked of every indicator, not only where someone looked."""
+    for indicator in ("institutions-satisfaction", "employment-rate-15-40", "ger-primary-1"):
+        rules = " ".join(
+            text for _, texts in indicator_panel(view("", "en"), indicator).rules for text in texts
+        )
+        assert "the same instrument" in rules, indicator
+    assert "the same instrument" not in str(indicator_panel(view("", "en"), "extreme-poverty").rules)
+
+
+def test_the_sexes_are_compared_as_computed_figures(view, catalog):
+    text = said(view(), "ger-primary-1")
+    for part in ("Filles", "garçons", "0,955 (2019)", "1,021 (2021)", "+1,5"):
+        assert part in text, part
+    assert "Filles" not in said(view("sex=female"), "employment-rate-15-40")
+
+
+def test_a_value_is_written_as_it_is_printed(view):
+    text = said(view(), "stunting")
+    assert "28\u202f%" in text and "28,0" not in text
+
+
+def test_the_tables_say_what_opens_first(view):
+    assert chosen(view()) == ["stunting", "ger-primary-1", "food-insecure-people", "idp-people"]
 
 
 def test_progress_is_said_with_both_paces(view):
     text = said(view("sex=female", "en"), "ger-primary-1")
     assert "Way covered: 13%" in text
-    assert "observed pace +1.4% a year, needed pace +5.1% a year: limited progress" in text
+    assert "observed pace +1.4% a year, needed pace +5.1% a year since the baseline, " in text
+    assert "+8.9% a year from the last value: limited progress" in text
 
 
 def test_reserves_are_written(view):
     assert "plus de 350" in said(view(), "idp-people")
     labels = points_of(view(), "idp-people", ["total"], False)["label"].tolist()
     assert labels[-1].startswith("> ")
-    assert "plus de +133" in said(view(), "idp-people")
+    assert "plus de 133" in said(view(), "idp-people")
 
 
 def test_other_definitions_stand_beside_with_their_reason(view):
@@ -172,5 +211,5 @@ def test_dates_are_as_precise_as_known(view, period, words):
 def test_the_table_holds_every_mark_of_the_chart(view):
     card = indicator_panel(view("reference=on"), "stunting").card
     drawn = sum(len(trace["x"]) for trace in card.figure["data"] if "markers" in trace["mode"])
-    assert drawn == int((card.rows["kind"] != "relative_change").sum())
+    assert drawn == int((~card.rows["kind"].isin(CHANGE_KINDS)).sum())
     assert isinstance(card.rows, pd.DataFrame)

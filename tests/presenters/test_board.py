@@ -18,7 +18,7 @@ def test_every_target_and_every_pair_of_values_has_a_row(context, catalog):
     report = set(catalog["sources"].query("kind == 'report'")["source_id"])
     values = catalog["observations"]
     values = values[values["source_id"].isin(report)]
-    levels = values[~values["kind"].isin(["target", "relative_change"])]
+    levels = values[~values["kind"].isin(["target", "relative_change", "absolute_change"])]
     pairs = levels.groupby(["indicator_id", "sex"]).size()
     wanted = {key[0] for key, size in pairs.items() if size > 1}
     wanted |= set(values.loc[values["kind"] == "target", "indicator_id"])

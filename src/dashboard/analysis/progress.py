@@ -32,6 +32,8 @@ class Progress:
         share_of_way: percent of the way from baseline to target that is covered; negative when moving away.
         expected_pace: growth in percent a year that reaches the target in time.
         actual_pace: growth in percent a year since the baseline.
+        pace_from_now: growth in percent a year that, from the newest value on, still reaches the target in
+            time; NaN when that is not after it.
         ratio: actual over expected pace, positive in the direction of the target.
     """
 
@@ -42,6 +44,7 @@ class Progress:
     share_of_way: float = nan
     expected_pace: float = nan
     actual_pace: float = nan
+    pace_from_now: float = nan
     ratio: float = nan
 
 
@@ -124,7 +127,11 @@ def pace(
         actual = (value1 / value0) ** (1 / (year1 - year0)) - 1
         expected = (value2 / value0) ** (1 / (year2 - year0)) - 1
         ratio = wanted * actual / abs(expected)
-        return Progress(_status(ratio), "", target, shared_target, share, 100 * expected, 100 * actual, ratio)
+        left = year2 - year1
+        from_now = 100 * ((value2 / value1) ** (1 / left) - 1) if left > 0 else nan
+        return Progress(
+            _status(ratio), "", target, shared_target, share, 100 * expected, 100 * actual, from_now, ratio
+        )
     return Progress(status, reason, target, shared_target, share)
 
 

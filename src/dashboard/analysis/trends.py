@@ -22,8 +22,14 @@ import pandas as pd
 LEVEL_KINDS = ("baseline", "observed", "estimate", "projection")
 """Kinds of observation that state a level; a target is aimed at, a relative change has none."""
 
+CHANGE_KINDS = ("relative_change", "absolute_change")
+"""Kinds that a report prints of a change: in percent of the first value, or in the indicator's own points."""
+
 _TOLERANCE = 1e-9
 """Decimal values that were typed exactly may differ by this much once they are subtracted."""
+
+_UNKNOWN = "unknown"
+"""The grade of a value of which nobody says whether it comes from the instrument of the one before."""
 
 _OVER = (">", ">=")
 """Qualifiers of a value that may be higher."""
@@ -41,7 +47,8 @@ class Trend:
         last: observation_id where it ends.
         change: last minus first, in the indicator's unit; NaN where they are not compared.
         relative_change: the change in percent of the first value; NaN where that is zero or not compared.
-        caveats: `estimate` (an end is one), `qualifier` (an end is rounded or a bound).
+        caveats: `estimate` (an end is one), `qualifier` (an end is rounded or a bound), `unknown` (it is
+            not known whether the values come from one instrument).
         broken_by: break_id of the breaks between the two ends, for the rule `break`.
     """
 
@@ -156,7 +163,7 @@ def _unjoined(levels: pd.DataFrame, breaks: pd.DataFrame) -> Trend:
 
 
 def _printed_change(values: pd.DataFrame, better: str) -> Trend:
-    changes = values[values["kind"] == "relative_change"]
+    changes = values[values["kind"].isin(CHANGE_KINDS)]
     if changes.empty:
         return Trend("no_value", "no_value")
     last = changes.sort_values("year", kind="stable").iloc[-1]
@@ -191,7 +198,7 @@ def _compared(run: pd.DataFrame, better: str, min_change: float) -> Trend:
         last=last_id,
         change=change,
         relative_change=100 * change / abs(first["value"]) if first["value"] else nan,
-        caveats=_caveats(first, last),
+        caveats=_caveats(run),
     )
 
 
@@ -202,10 +209,16 @@ def _hidden(change: float, first: str, last: str) -> bool:
     )
 
 
-def _caveats(first: pd.Series, last: pd.Series) -> tuple[str, ...]:
-    estimated = {first["kind"], last["kind"]} & {"estimate", "projection"}
-    bounded = {first["qualifier"], last["qualifier"]} - {"="}
-    return (*(("estimate",) if estimated else ()), *(("qualifier",) if bounded else ()))
+def _caveats(run: pd.DataFrame) -> tuple[str, ...]:
+    """What weakens a comparison; each grade but the first is against the value before it."""
+    first, last = run.iloc[0], run.iloc[-1]
+    grades = set(run["comparable"].iloc[1:]) if "comparable" in run else set()
+    found = {
+        "estimate": bool({first["kind"], last["kind"]} & {"estimate", "projection"}),
+        "qualifier": bool({first["qualifier"], last["qualifier"]} - {"="}),
+        "unknown": _UNKNOWN in grades,
+    }
+    return tuple(name for name, holds in found.items() if holds)
 
 
 def _moved(change: float, better: str) -> str:

@@ -99,7 +99,7 @@ def _series_have_one_source(frames: Frames) -> Iterator[Problem]:
 
 
 def _breaks_lie_inside_series(frames: Frames) -> Iterator[Problem]:
-    levels = frames["observations"].query("kind not in ('target', 'relative_change')")
+    levels = frames["observations"].query("kind not in ('target', 'relative_change', 'absolute_change')")
     years = levels.groupby(["indicator_id", "series"])["year"].agg(["min", "max"])
     for line, gap in numbered_rows(frames["breaks"]):
         series = (gap["indicator_id"], gap["series"])

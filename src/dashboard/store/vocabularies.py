@@ -10,12 +10,15 @@ VOCABULARIES: Mapping[tuple[str, str], str] = {
     ("agencies", "kind"): "agency_kind",
     ("comparisons", "how"): "comparison",
     ("findings", "severity"): "severity",
+    ("indicators", "group"): "indicator_group",
     ("indicators", "theme"): "theme",
     ("indicators", "unit"): "indicator_unit",
+    ("observations", "comparable"): "comparable",
     ("observations", "kind"): "observation_kind",
     ("observations", "qualifier"): "qualifier",
     ("observations", "series"): "series",
     ("observations", "sex"): "sex",
+    ("observations", "unit"): "indicator_unit",
     ("outputs", "theme"): "theme",
     ("partners", "kind"): "partner_kind",
     ("places", "kind"): "place_level",
@@ -34,12 +37,21 @@ VOCABULARIES: Mapping[tuple[str, str], str] = {
 
 NEEDED_ALWAYS: Mapping[str, tuple[str, ...]] = {
     "finance_measure": ("budget", "mobilised", "gap", "spent", "execution_rate"),
-    "observation_kind": ("baseline", "observed", "estimate", "projection", "target", "relative_change"),
+    "observation_kind": (
+        "baseline",
+        "observed",
+        "estimate",
+        "projection",
+        "target",
+        "relative_change",
+        "absolute_change",
+    ),
     "place_level": ("region", "cercle", "district", "locality"),
     "qualifier": ("=", ">", ">=", "<", "~"),
     "scope": ("places", "national", "unspecified"),
     "severity": ("error", "conflict", "note"),
     "sex": ("total", "female", "male"),
+    "sex_child": ("total", "female", "male"),
     "unit": ("people", "percent"),
 }
 """Codes that pages name themselves, whatever the tables hold."""

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.progress import Progress
-from dashboard.analysis.trends import Trend
+from dashboard.analysis.trends import CHANGE_KINDS, Trend
 from dashboard.components.cards import Card, card_foot, card_tools, section
 from dashboard.components.islands import Fragment
 from dashboard.components.links import Link
@@ -19,7 +19,7 @@ from dashboard.presenters.findings import GRAVE, mark_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.progress import share_text
 from dashboard.presenters.indicators.values import board, tiny_picture
-from dashboard.presenters.indicators.words import dated, number_text, observed, signed_percent
+from dashboard.presenters.indicators.words import dated, number_text, observed, printed_change, sex_word
 from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
@@ -106,13 +106,13 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
     record |= {
         "indicator": t.of(catalog.row("indicators", row.indicator)),
         "axis": row.axis,
-        "sex": reader.term("sex", row.sex),
+        "sex": sex_word(reader, catalog.row("indicators", row.indicator), row.sex),
         "share": row.progress.share_of_way,
         "verdict": t(f"status.verdict.{row.verdict}"),
         "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
     }
     for name, key in (("start", row.trend.first), ("end", row.trend.last), ("target", row.progress.target)):
-        if key and observed(reader, key)["kind"] != "relative_change":
+        if key and observed(reader, key)["kind"] not in CHANGE_KINDS:
             record |= {
                 name: observed(reader, key)["value"],
                 f"{name}_when": dated(t, observed(reader, key)),
@@ -143,7 +143,9 @@ def _row(reader: Reader, row: Status) -> StatusRow:
     printed = row.trend.word == "printed_change"
     return StatusRow(
         name=indicator_link(reader, row.indicator),
-        who=reader.term("sex", row.sex).lower() if row.sex != "total" else "",
+        who=sex_word(reader, reader.catalog.row("indicators", row.indicator), row.sex).lower()
+        if row.sex != "total"
+        else "",
         axis=axis_link(reader, row.axis) if row.axis else None,
         colour=f"axis-{row.axis}" if row.axis else "grid",
         picture=tiny_picture(reader, row.indicator, (row.sex,)),
@@ -163,8 +165,8 @@ def _entry(reader: Reader, key: str) -> StatusEntry | None:
         return None
     t, row = reader.t, observed(reader, key)
     about = reader.catalog.row("indicators", row["indicator_id"])
-    changed = row["kind"] == "relative_change"
-    printed = t("status.change", value=signed_percent(t, row["value"])) if changed else ""
+    changed = row["kind"] in CHANGE_KINDS
+    printed = t("status.change", value=printed_change(t, row)) if changed else ""
     text = printed or reader.qualified(number_text(t, about, row["value"]), row["qualifier"])
     return StatusEntry(
         Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed

@@ -1,10 +1,12 @@
 """The list of all indicators, by axis and theme, to choose from."""
 
+from math import inf
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.markup import Control, Raw
 from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
@@ -58,20 +60,27 @@ def _searched(catalog: Catalog, indicator: str) -> str:
 
 
 def chosen(context: Context) -> list[str]:
-    """The indicators to show: those that the reader chose, else the best documented ones that match.
+    """The indicators to show: those that the reader chose, else the first of those that match.
 
-    Best documented: with the most values and targets in the report, the public record breaking ties.
+    First: those that the tables put first (`headline`), then those with the most values and targets in the
+    report, the public record breaking ties.
     """
     asked = list(context.view.items("indicator"))
     if asked:
         return asked[:MOST]
     catalog = context.catalog
 
-    def weight(key: str) -> tuple[int, int]:
+    def weight(key: str) -> tuple[float, int, int]:
         own = values_of(catalog, key, REPORT)
-        return -int((own["kind"] != "relative_change").sum()), -len(values_of(catalog, key, REFERENCE))
+        values = -int((~own["kind"].isin(CHANGE_KINDS)).sum()), -len(values_of(catalog, key, REFERENCE))
+        return _place(catalog.row("indicators", key)["headline"]), *values
 
     return sorted(matching(context), key=weight)[:MOST]
+
+
+def _place(headline: float) -> float:
+    """The rank that the tables give an indicator; those without one come after all that have one."""
+    return headline if headline == headline else inf
 
 
 def indicator_list(context: Context) -> list[Component]:
@@ -82,8 +91,12 @@ def indicator_list(context: Context) -> list[Component]:
     away = [key for key in catalog.rows("indicators") if key in asked - set(found)]
     axes = {key: axis_name(context, key) for key in catalog.rows("axes")}
     groups = [(t("trends.list.chosen"), away)] if away else []
-    for axis, name in {**axes, NO_AXIS: t("trends.axis.context")}.items():
+    for axis, name in axes.items():
         groups.append((name, [key for key in found if axis_of(catalog, key) == axis]))
+    outside = [key for key in found if axis_of(catalog, key) == NO_AXIS]
+    for group in catalog.terms("indicator_group"):
+        own = [key for key in outside if catalog.row("indicators", key)["group"] == group]
+        groups.append((context.term("indicator_group", group), own))
     empty = html.P(
         [t("trends.none"), " ", html.A(t("trends.all"), href=context.link("trends"))], className="empty"
     )

@@ -1,9 +1,10 @@
 """Passports of indicators: the values that a report or a public series prints."""
 
+from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.links import Link
 from dashboard.components.passports import Passport
 from dashboard.presenters.findings import findings_about
-from dashboard.presenters.indicators.words import changes_in_points, dated, value_text
+from dashboard.presenters.indicators.words import dated, printed_change, sex_word, value_text
 from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import place_of
@@ -18,19 +19,19 @@ def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...])
     t, catalog, key = reader.t, reader.catalog, str(row["indicator_id"])
     indicator = catalog.row("indicators", key)
     kind = catalog.terms("observation_kind")[row["kind"]]
-    changed = row["kind"] == "relative_change"
+    changed = row["kind"] in CHANGE_KINDS
     return Passport(
         id=figure_id,
         name=t(
             "passport.observation",
             indicator=t.of(indicator),
             kind=t.of(kind).lower(),
-            sex=reader.term("sex", row["sex"]).lower(),
+            sex=sex_word(reader, indicator, row["sex"]).lower(),
             year=row["year"],
         ),
         value=observation_text(reader, row),
         number=float(row["value"]),
-        unit=_unit_of_change(reader, indicator) if changed else unit_text(reader, key),
+        unit=reader.term("indicator_unit", row["unit"], "description") if changed else unit_text(reader, key),
         definition=t.of(indicator, "definition"),
         origin="printed",
         about=[
@@ -38,6 +39,7 @@ def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...])
             (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
             (t("passport.about.period"), [Link(_period(reader, row), "")]),
             (t("passport.about.series"), [Link(_series(reader, row), "")]),
+            *([(t("passport.about.comparable"), [_grade(reader, row)])] if row["comparable"] else []),
         ],
         place=place_of(reader, str(row["source_id"]), _ref(row)),
         findings=findings_about(reader, "indicators", [key])
@@ -53,17 +55,12 @@ def _period(reader: Reader, row: Row) -> str:
     return f"{said} ({printed})" if any(letter.isalpha() for letter in printed) else said
 
 
-def _unit_of_change(reader: Reader, indicator: Row) -> str:
-    return reader.t("passport.unit.points" if changes_in_points(indicator) else "passport.unit.change")
-
-
 def observation_text(reader: Reader, row: Row) -> str:
     """A value with its unit and, where it is no exact one, its qualifier: `moins de 10 %`."""
     t, catalog = reader.t, reader.catalog
     indicator = catalog.row("indicators", str(row["indicator_id"]))
-    if row["kind"] == "relative_change":
-        sign = "" if changes_in_points(indicator) else t.percent(0).removeprefix("0")
-        return reader.qualified(t.signed(row["value"]) + sign, row["qualifier"])
+    if row["kind"] in CHANGE_KINDS:
+        return reader.qualified(printed_change(t, row), row["qualifier"])
     return value_text(reader, indicator, float(row["value"]), row["qualifier"])
 
 
@@ -79,7 +76,7 @@ def about_indicator(reader: Reader, indicator: str, sex: str) -> list[tuple[str,
     links = [(t("passport.about.indicator"), shown_in(reader, indicator))]
     if row["axis_id"]:
         links.append((t("axis.one"), [axis_link(reader, row["axis_id"])]))
-    return [*links, (t("passport.about.sex"), [Link(reader.term("sex", sex), "")])]
+    return [*links, (t("passport.about.sex"), [Link(sex_word(reader, row, sex), "")])]
 
 
 def shown_in(reader: Reader, indicator: str) -> list[Link]:
@@ -90,6 +87,16 @@ def shown_in(reader: Reader, indicator: str) -> list[Link]:
 def _series(reader: Reader, row: Row) -> str:
     series = reader.catalog.terms("series")[row["series"]]
     return f"{reader.t.of(series)}. {reader.t.of(series, 'description')}"
+
+
+def _grade(reader: Reader, row: Row) -> Link:
+    """How far a value compares with the one before in its series, with the evidence."""
+    grade = reader.term("comparable", row["comparable"])
+    return Link(
+        f"{grade}. {reader.t.of(row, 'comparable_note')}",
+        "",
+        reader.term("comparable", row["comparable"], "description"),
+    )
 
 
 def _ref(row: Row) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.cards import Card
 from dashboard.components.panels import Panel
 from dashboard.components.sentences import Piece, plain
@@ -18,6 +19,7 @@ from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import built_or, notice_card
+from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
 from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
 from dashboard.presenters.indicators.record import (
     beside_list,
@@ -38,10 +40,10 @@ from dashboard.presenters.indicators.values import (
 from dashboard.presenters.indicators.words import (
     Cells,
     capitalised,
-    changes_in_points,
     dated,
+    printed_change,
     rule_sentences,
-    signed_percent,
+    sex_word,
     tick_texts,
     trend_sentence,
 )
@@ -143,15 +145,20 @@ def _said(reader: Reader, indicator: str, sexes: Sequence[str], targets: bool = 
     """What can be said of each sex, with the way to the target where asked."""
     t, catalog = reader.t, reader.catalog
     said: list[list[Piece]] = []
+    about = catalog.row("indicators", indicator)
     for sex in sexes:
         trend, progress = trend_and_progress(catalog, indicator, sex)
         who: list[Piece] = (
-            [t("trend.pair", name=reader.term("sex", sex), text="")] if sexes != ["total"] else []
+            [t("trend.pair", name=sex_word(reader, about, sex), text="")] if list(sexes) != ["total"] else []
         )
-        sentences = trend_sentence(reader, indicator, sex, trend)
+        sentences = [
+            *printed_first(reader, indicator, sex, trend),
+            *trend_sentence(reader, indicator, sex, trend),
+            *of_one_kind(reader, indicator, sex, trend),
+        ]
         target = progress_sentence(reader, indicator, sex, progress) if targets else []
         said.append(capitalised([*who, *sentences, *([" ", *target] if target else [])]))
-    return said
+    return [*said, *sexes_compared(reader, indicator, sexes)]
 
 
 def _rules(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -171,22 +178,24 @@ def _rules(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[s
 def _printed_changes(reader: Reader, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
     t, catalog = reader.t, reader.catalog
     own = values_of(catalog, indicator, own_kind(catalog, indicator))
-    rows = own[(own["kind"] == "relative_change") & own["sex"].isin(sexes)]
-    points = changes_in_points(catalog.row("indicators", indicator))
+    rows = own[own["kind"].isin(CHANGE_KINDS) & own["sex"].isin(sexes)]
     return rows.assign(
         role="value",
         moment=rows["year"] + 0.5,
         when=[dated(t, row) for row in rows.to_dict("records")],
-        text=[t.signed(v) if points else signed_percent(t, v) for v in rows["value"]],
+        text=[printed_change(t, row) for row in rows.to_dict("records")],
         link=[reader.figure(observation_id(key)) for key in rows["observation_id"]],
     )
 
 
 def _texts(reader: Reader, rows: pd.DataFrame) -> dict[str, list[str]]:
     t, catalog = reader.t, reader.catalog
-    names: dict[str, Any] = {name: catalog.terms(name) for name in ("sex", "observation_kind", "series")}
+    names: dict[str, Any] = {name: catalog.terms(name) for name in ("observation_kind", "series")}
     return {
-        "sex_text": [t.of(names["sex"][sex]) for sex in rows["sex"]],
+        "sex_text": [
+            sex_word(reader, catalog.row("indicators", indicator), sex)
+            for indicator, sex in zip(rows["indicator_id"], rows["sex"], strict=True)
+        ],
         "kind_text": [t.of(names["observation_kind"][kind]) for kind in rows["kind"]],
         "place_text": [
             in_words(reader, ref) if role != REFERENCE else ref
@@ -219,9 +228,10 @@ def _subtitle(reader: Reader, about: dict[str, Any], rows: pd.DataFrame) -> str:
 def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
     t = reader.t
     values, record = points[points["role"] == "value"], points[points["role"] == "reference"]
+    about = reader.catalog.row("indicators", str(points["indicator_id"].iloc[0])) if len(points) else {}
     alone = values.empty and len(set(record["sex"])) > 1
     keys = [
-        Key(reader.term("sex", sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
+        Key(sex_word(reader, about, sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
         for sex in LEGEND_SHAPES
         if sex in set((record if alone else values)["sex"])
     ]

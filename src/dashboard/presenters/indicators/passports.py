@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from dashboard.analysis.people import FEMALE
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import observation_id
 from dashboard.presenters.findings import findings_about
+from dashboard.presenters.indicators.evidence import pairs_of_sexes
 from dashboard.presenters.indicators.observations import about_indicator, shown_in
 from dashboard.presenters.indicators.progress import share_text
 from dashboard.presenters.indicators.values import trend_and_progress
@@ -12,6 +14,7 @@ from dashboard.presenters.indicators.words import (
     change_text,
     dated,
     observed,
+    sex_word,
     signed_percent,
     value_text,
     with_reserve,
@@ -34,17 +37,17 @@ def trend_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A figure computed from an indicator's values: `i~<indicator_id>~<sex>~<what>`."""
     indicator, sex, what = parts
     t, catalog = reader.t, reader.catalog
-    row, sex_row = catalog.row("indicators", indicator), catalog.terms("sex")[sex]
+    row = catalog.row("indicators", indicator)
     made = computed(reader, indicator, sex).get(what)
     if made is None or made.value != made.value:
         return None
     last = observed(reader, made.used[1])
     return Passport(
         id=figure_id,
-        name=t(f"trend.figure.{what}", indicator=t.of(row), sex=t.of(sex_row).lower()),
+        name=t(f"trend.figure.{what}", indicator=t.of(row), sex=sex_word(reader, row, sex).lower()),
         value=made.text,
         number=made.value,
-        unit=_unit(reader, row) if what == "change" else t(f"trend.unit.{what}"),
+        unit=_unit(reader, row) if what == "change" or what.startswith("gap_") else t(f"trend.unit.{what}"),
         definition=t.of(row, "definition"),
         origin="computed",
         about=about_indicator(reader, indicator, sex),
@@ -71,9 +74,25 @@ def computed(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
     if progress.target and trend.compared:
         share = progress.share_of_way
         made["share_of_way"] = Computed(share, share_text(reader, share) if share == share else "", way)
-        for what in ("actual_pace", "expected_pace"):
+        for what in ("actual_pace", "expected_pace", "pace_from_now"):
             pace = getattr(progress, what)
             made[what] = Computed(pace, signed_percent(t, round(pace, 1)), way)
+    return made | _sexes(reader, indicator, sex)
+
+
+def _sexes(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
+    """Parity index and gap of the two sexes at the last date that both have, and at the first."""
+    t, about = reader.t, reader.catalog.row("indicators", indicator)
+    made: dict[str, Computed] = {}
+    if sex != FEMALE:
+        return made
+    for when, pair in pairs_of_sexes(reader.catalog, indicator).items():
+        used = [str(row["observation_id"]) for row in pair]
+        women, men = (float(row["value"]) for row in pair)
+        if men:
+            made[f"parity_{when}"] = Computed(women / men, t.number(women / men, 3), used)
+        gap = round(women - men, 6)
+        made[f"gap_{when}"] = Computed(gap, change_text(reader, about, gap), used)
     return made
 
 

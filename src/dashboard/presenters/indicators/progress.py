@@ -10,7 +10,7 @@ from dashboard.presenters.reader import Reader
 def computed_link(reader: Reader, indicator: str, sex: str, what: str, value: float) -> Piece:
     """A computed percentage that leads to its passport: `share_of_way`, `actual_pace`, `expected_pace`."""
     t = reader.t
-    text = signed_percent(t, round(value, 1)) if what.endswith("_pace") else share_text(reader, value)
+    text = signed_percent(t, round(value, 1)) if "pace" in what else share_text(reader, value)
     return figure_link(text, reader.figure(indicator_id(indicator, sex, what)))
 
 
@@ -35,7 +35,7 @@ def progress_sentence(reader: Reader, indicator: str, sex: str, progress: Progre
         "status": t(f"progress.status.{progress.status}"),
         "reason": reason_text(reader, progress),
     }
-    for name in ("share_of_way", "actual_pace", "expected_pace"):
+    for name in ("share_of_way", "actual_pace", "expected_pace", "pace_from_now"):
         value = getattr(progress, name)
         parts[name] = computed_link(reader, indicator, sex, name, value) if value == value else ""
     return sentence(template, **{name: part for name, part in parts.items() if f"{{{name}}}" in template})

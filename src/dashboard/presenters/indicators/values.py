@@ -10,7 +10,7 @@ from dashboard.analysis.trends import LEVEL_KINDS, Trend, trend_of, with_segment
 from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.tiny import tiny_slope
 from dashboard.i18n import Translator
-from dashboard.presenters.indicators.words import dated, mark_label, value_text
+from dashboard.presenters.indicators.words import dated, mark_label, sex_word, value_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -148,5 +148,5 @@ def _hover(reader: Reader, about: dict[str, Any], row: dict[Any, Any], several: 
     value = value_text(reader, about, row["value"], str(row["qualifier"]))
     kind = reader.term("observation_kind", row["kind"])
     series = t.of(catalog.terms("series").get(row["series"], {}))
-    who = f"{reader.term('sex', row['sex'])}<br>" if several or row["sex"] != "total" else ""
+    who = f"{sex_word(reader, about, row['sex'])}<br>" if several or row["sex"] != "total" else ""
     return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"

@@ -21,12 +21,13 @@ _SIGNS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "~": "≈ "}
 
 
 def number_text(t: Translator, indicator: Cells, value: float) -> str:
-    """A value as short as it stands at a mark: the percent or dollar sign, no other unit."""
+    """A value as it stands at a mark: the percent or dollar sign, no other unit; `28 %`, never `28,0 %`."""
+    decimals = min(int(indicator["decimals"]), _decimals(value))
     if indicator["unit"] == "percent":
-        return t.percent(value, int(indicator["decimals"]))
+        return t.percent(value, decimals)
     if indicator["unit"] == "usd":
         return t.dollars(value)
-    return t.number(value, int(indicator["decimals"]))
+    return t.number(value, decimals)
 
 
 def short_text(t: Translator, indicator: Cells, value: float, largest: float) -> str:
@@ -88,9 +89,15 @@ def dated(t: Translator, row: Cells) -> str:
     return " – ".join(t.date(*(int(group or 0) for group in part.groups())) for part in parts if part)
 
 
-def changes_in_points(indicator: Cells) -> bool:
-    """Whether a printed change of the indicator is a difference in its own points, not a percentage."""
-    return bool(indicator["unit"] == "index")
+def sex_word(reader: Reader, indicator: Cells, sex: str) -> str:
+    """What a sex is called: girls and boys where an indicator is about children."""
+    return reader.term("sex_child" if indicator["child_terms"] else "sex", sex)
+
+
+def printed_change(t: Translator, row: Cells) -> str:
+    """A printed change with its sign: `−11,8 %`, in points `−3,1`."""
+    in_points = row["kind"] == "absolute_change"
+    return t.signed(row["value"]) if in_points else signed_percent(t, row["value"])
 
 
 def change_text(reader: Reader, indicator: Cells, change: float) -> str:
@@ -139,9 +146,7 @@ def trend_sentence(reader: Reader, indicator: str, sex: str, trend: Trend) -> li
         text = with_reserve(reader, trend, change_text(reader, about, trend.change))
         parts["change"] = figure_link(text, reader.figure(indicator_id(indicator, sex, "change")))
     if trend.word == "printed_change":
-        points = about["unit"] == "index"
-        text = t.signed(last["value"]) if points else signed_percent(t, last["value"])
-        parts["change"] = figure_link(text, reader.figure(observation_id(trend.last)))
+        parts["change"] = figure_link(printed_change(t, last), reader.figure(observation_id(trend.last)))
     used = t(
         f"trend.said.{trend.word}" if trend.moved or trend.word not in ("up", "down") else "trend.said.moved"
     )
@@ -149,10 +154,10 @@ def trend_sentence(reader: Reader, indicator: str, sex: str, trend: Trend) -> li
 
 
 def with_reserve(reader: Reader, trend: Trend, change: str) -> str:
-    """A change with the reserve of its last value, `plus de +133 361`; one of the first: `environ`."""
+    """A change with the reserve of its last value, `plus de 133 361`; one of the first: `environ`."""
     first, last = observed(reader, trend.first), observed(reader, trend.last)
     qualifier = last["qualifier"] if first["qualifier"] == "=" else "~"
-    return change if qualifier == "=" else f"{reader.term('qualifier', qualifier)} {change}"
+    return change if qualifier == "=" else f"{reader.term('qualifier', qualifier)} {change.removeprefix('+')}"
 
 
 def signed_percent(t: Translator, value: float) -> str:
