@@ -1,13 +1,11 @@
 """Counts by place: each result once per place, regions never leak into cercles, nobody is summed twice."""
 
 import pandas as pd
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.places import (
     class_of,
-    find_places,
     homes,
     lower_bounds,
     measured,
@@ -110,25 +108,6 @@ def test_four_states_are_told_apart():
 
 def test_nothing_chosen_counts_nothing():
     assert counted("region", chosen=RESULTS.head(0))["results"].sum() == 0
-
-
-@pytest.mark.parametrize("text", ["alpha ville", "ALPHA-V", "alfa", "Gama", "alphavile"])
-def test_a_place_is_found_by_any_spelling(text):
-    assert find_places(PLACES, text)["home"].iloc[0] == "C1"
-
-
-@pytest.mark.parametrize("text", ["", "   ", "zzzzzz"])
-def test_no_place_is_proposed_for_nonsense(text):
-    assert find_places(PLACES, text).empty
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"),
-    [("barouéli", "ML0401"), ("Amderamboukane", "ML1002"), ("djenne", "ML0503"), ("Sokoura", "ML0506"),
-     ("tin essako", "ML0804"), ("Ke Macina", "ML0403"), ("Timbuktu", "ML06")],
-)  # fmt: skip
-def test_spellings_of_the_report_lead_to_their_place(catalog, typed, place):
-    assert place in set(find_places(catalog["places"], typed)["home"])
 
 
 @given(st.lists(st.integers(0, 2_000_000), max_size=60))

@@ -186,7 +186,7 @@ def test_a_choice_without_results_says_so(catalog):
 
 def test_places_found_by_name_are_links_that_choose_them(catalog):
     found = parts(at(catalog, "find=Sokoura&axis=2"))["map-found"]
-    assert 'data-set="place=ML0506&amp;find="' in found
+    assert 'data-set="level=cercle&amp;place=ML0506&amp;find="' in found
     assert "axis=2" in found
     assert "zzz" not in parts(at(catalog, "find=zzz<b>"))["map-found"]
 

@@ -15,6 +15,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import reading, results_saying
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.search.answer import answers
+from dashboard.presenters.search.places import places_meant
 
 QUERIES = pd.read_csv(
     Path(__file__).parents[1] / "expected" / "queries.csv", dtype=str, keep_default_na=False
@@ -93,3 +94,32 @@ def test_every_language_answers_in_its_own_words(catalog, language):
     here = Reader(catalog, translator(language))
     for text in ("water", "eau"):
         assert answers(here, text, catalog.year).groups[0].entries[0].name.text == here.term("theme", "water")
+
+
+PLACES = {
+    "Bankass": "ML0502", "bankas": "ML0502", "cercle de Bankass": "ML0502", "Nioro": "ML0106",
+    "nioro du sahel": "ML0106", "nyoro": "ML0106", "Ansongo": "ML0701", "ansogo": "ML0701",
+    "Yélimané": "ML0107", "yelimane": "ML0107", "Yelimani": "ML0107", "Kadiolo": "ML0302",
+    "Kadyolo": "ML0302", "kadiola": "ML0302", "Duenza": "ML0504", "Tombouctu": "ML06",
+    "Timbouctou": "ML06", "Gourma": "ML0603", "segu": "ML04", "Kulikoro": "ML02", "sikaso": "ML03",
+    "Djene": "ML0503", "tenenku": "ML0507", "région de Mopti": "ML05", "Bamako commune 4": "ML09",
+    "commune IV": "ML09", "Taoudénit": "ML06", "Konna": "ML0506", "Sévaré": "ML0506", "Markala": "ML0406",
+    "Zégoua": "ML0302", "Diafarabé": "ML0507", "Hombori": "ML0504", "Koro": "ML0505", "Mopti": "ML05",
+    "Ménaka": "ML10", "Sokoura": "ML0506", "Amderamboukane": "ML1002", "tin essako": "ML0804",
+    "Ke Macina": "ML0403", "mop": "ML05", "Band": "ML0501", "barouéli": "ML0401", "Fana": "ML0202",
+    "Léré": "ML0604", "Sadiola": "ML0103", "Ber": "ML0605", "cercle de Gao": "ML0703", "Aguelhok": "ML0803",
+    "Koutiala": "ML0304", "région de San": "ML0405", "Kidal": "ML08",
+}  # fmt: skip
+"""What readers call a place -> where the map leads."""
+
+
+@pytest.mark.parametrize("typed", PLACES)
+def test_a_name_leads_to_its_place_on_the_map(reader, typed):
+    first = places_meant(reader, typed, ("region", "cercle"))[0]
+    assert first.home == PLACES[typed]
+    assert first.level == reader.catalog.row("places", first.home)["level"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "zzzzzz", "Le Caire"])
+def test_no_place_is_proposed_for_what_is_none(reader, text):
+    assert places_meant(reader, text, ("region", "cercle")) == []

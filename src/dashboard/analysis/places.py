@@ -1,12 +1,9 @@
 """Where the results are: what the report says of each region and cercle, and how places are found by name."""
 
-from difflib import get_close_matches
-
 import pandas as pd
 
 from dashboard.analysis.people import people_of
 from dashboard.analysis.results import undivided
-from dashboard.domain.text import folded
 
 MAP_MEASURES = ("results", "outputs", "agencies", "people")
 """What can be counted in a place; each is a column of `place_counts`."""
@@ -16,9 +13,6 @@ COUNTS = (*MAP_MEASURES[:3], "people_alone", "people_shared")
 
 STATES = ("some", "none", "uncovered", "filtered")
 """What a place can be, see `place_counts`."""
-
-_ALIKE = 0.75
-"""How much alike (0 to 1, difflib's ratio) a misspelled name must be to be proposed."""
 
 
 def homes(result_places: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -137,38 +131,6 @@ def place_counts(
     state = state.mask(whole["results"].fillna(0) > 0, "filtered")
     state = state.mask(rows["results"] > 0, "uncovered").mask(rows["value"] > 0, "some")
     return rows.assign(state=state)
-
-
-def find_places(places: pd.DataFrame, text: str, most: int = 8) -> pd.DataFrame:
-    """The places that a reader may mean, whatever the accents, hyphens and spelling.
-
-    Args:
-        places: the register of places; `aliases` holds other spellings, separated by semicolons.
-        text: what the reader typed.
-        most: how many to give at most.
-
-    Returns:
-        Rows of `places` with `home` (the place itself, for a locality its cercle): names that begin with the
-        text first, then those that contain it; when there are none, those that look alike. One row per
-        level and home.
-    """
-    wanted = folded(text)
-    if not wanted:
-        return places.head(0).assign(home="")
-    named = places.assign(spelling=places["name_fr"] + ";" + places["aliases"])
-    named = named.assign(spelling=named["spelling"].str.split(";")).explode("spelling")
-    named = named.assign(spelling=named["spelling"].map(folded))
-    named = named[named["spelling"] != ""]
-    found = named[named["spelling"].str.contains(wanted, regex=False)]
-    if found.empty:
-        alike = get_close_matches(wanted, sorted(set(named["spelling"])), n=most, cutoff=_ALIKE)
-        found = named[named["spelling"].isin(alike)]
-    found = found.assign(
-        late=~found["spelling"].str.startswith(wanted),
-        home=found["place_id"].mask(found["level"] == "locality", found["parent_id"]),
-    )
-    found = found.sort_values("late", kind="stable")
-    return found.drop_duplicates(["level", "home", "name_fr"]).head(most).drop(columns=["spelling", "late"])
 
 
 def lower_bounds(values: pd.Series, most: int = 4) -> list[float]:

@@ -1,11 +1,12 @@
 """Map: where the work was, by region and cercle."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MAP_MEASURES, STATES, find_places
+from dashboard.analysis.places import MAP_MEASURES, STATES
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.islands import Chart, Fragment
@@ -16,7 +17,7 @@ from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.names import axis_name, place_kind, place_link
+from dashboard.presenters.names import axis_name, place_link
 from dashboard.presenters.places.panel import map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
@@ -31,6 +32,7 @@ from dashboard.presenters.places.view import (
 )
 from dashboard.presenters.places.words import below_map, legend_of
 from dashboard.presenters.results.prepared import result_themes
+from dashboard.presenters.search.places import places_meant
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -196,15 +198,13 @@ def _place_list(context: Context) -> Component:
 
 
 def _found(context: Context) -> Component | None:
+    """The places meant, each at its own level of the map."""
     t, asked = context.t, context.view["find"]
-    found = find_places(context.catalog["places"], asked)
-    places = context.catalog.rows("places")
     rows = []
-    for row in records(found):
-        above = places.get(row["parent_id"], {}).get("name_fr", "")
-        kind = place_kind(context, row["place_id"]).lower() + (f", {above}" if above else "")
-        href = f"{context.link(context.page)}?{context.view.query(place=row['home'], find='')}"
-        rows.append((Link(row["name_fr"], href), kind, f"place={row['home']}&find="))
+    for place in places_meant(context, asked, MAP_LEVELS):
+        chosen = {"level": place.level, "place": place.home, "find": ""}
+        href = f"{context.link(context.page)}?{context.view.query(**chosen)}"
+        rows.append((Link(place.name, href), place.note, urlencode(chosen)))
     return found_places(rows, t("map.find.none") if asked else "")
 
 

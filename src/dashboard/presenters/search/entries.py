@@ -76,13 +76,15 @@ def _commune(reader: Reader, key: str, year: int) -> Entry:
     return _inside(reader, str(row["name_fr"]), str(row["place_id"]), year)
 
 
+def home_sentence(reader: Reader, name: str, home: str) -> str:
+    """`Konna est dans le cercle de Mopti`."""
+    cercle = reader.catalog.row("places", home)["name_fr"]
+    return reader.t("search.place.inside", name=name, kind=place_kind(reader, home).lower(), home=cercle)
+
+
 def _inside(reader: Reader, name: str, home: str, year: int) -> Entry:
     """A commune or town, which leads to the page of its cercle and says so."""
-    kind = place_kind(reader, home).lower()
-    text = reader.t(
-        "search.place.inside", name=name, kind=kind, home=reader.catalog.row("places", home)["name_fr"]
-    )
-    link = Link(text, place_link(reader, home).href)
+    link = Link(home_sentence(reader, name, home), place_link(reader, home).href)
     return Entry(link, "", _counted(reader, f"place:{home}", year), _without_results(reader, home, year))
 
 
