@@ -1,11 +1,23 @@
 """What CONTRIBUTING.md promises: an addition to the world touches tables only."""
 
 import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
 from dashboard.components.markup import markup
+from dashboard.i18n import translator
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.settings import from_environment
 from dashboard.store import Catalog, load
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add to the data")[1]
 
 
 def add(package: Path, table: str, /, **values: object) -> None:
@@ -91,3 +103,119 @@ def test_a_question(package):
     )  # fmt: skip
     world = load(package)
     assert "What about wells?" in shown(world, "/en/")
+
+
+def test_a_word(package):
+    add(package, "synonyms", language="fr", word="margelle", means="theme:water")
+    add(
+        package, "glossary", term_id="rim", name_fr="margelle", name_en="rim",
+        text_fr="Bord d'un puits.", text_en="Edge of a well.",
+    )  # fmt: skip
+    world = load(package)
+    theme = translator("fr").of(world.terms("theme")["water"])
+    assert theme in shown(world, "/fr/recherche", "q=margelle")
+    assert "Edge of a well." in shown(world, "/en/search", "q=rim")
+
+
+def test_a_place(package):
+    add(
+        package, "places", place_id="ML0799", level="cercle", parent_id="ML07", pcode="ML0799",
+        name_fr="Terre-Neuve", lat=16.5, lon=0.5, source_id="codab-2021",
+        tile_row=0, tile_col=0, tile_label="T-N",
+    )  # fmt: skip
+    world = load(package)
+    assert "Terre-Neuve" in shown(world, "/fr/lieu/ML0799")
+    assert "Terre-Neuve" in shown(world, "/en/map", "level=cercle")
+
+
+def test_a_finding(package):
+    add(
+        package, "findings", finding_id="new", year=2021, severity="note", weight=3, table="indicators",
+        key="stunting", explanation_fr="Deux pages se contredisent.", explanation_en="Two pages differ.",
+        source_ref="L150",
+    )  # fmt: skip
+    world = load(package)
+    assert "Two pages differ." in shown(world, "/en/data")
+    assert "Deux pages se contredisent." in shown(world, "/fr/tendances", "indicator=stunting")
+
+
+def test_another_country(package, monkeypatch):
+    register = package / "places.csv"
+    register.write_text(
+        register.read_text(encoding="utf-8").replace(",Kayes,", ",Ailleurs,"), encoding="utf-8"
+    )
+    monkeypatch.setenv("DASHBOARD_DATA", str(package))
+    world = load(from_environment().data)
+    assert "Ailleurs" in shown(world, "/fr/carte")
+
+
+WELLS = '''"""Wells: a page that a tutorial adds."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages import Page
+from dashboard.presenters.reader import Reader
+
+
+def _title(reader: Reader) -> tuple[str, str]:
+    return reader.t("wells.title"), reader.t("wells.title")
+
+
+def _layout(reader: Reader) -> list[Component]:
+    return [html.H1(reader.t("wells.title"))]
+
+
+PAGE = Page("wells", title=_title, layout=_layout, in_menu=True)
+'''
+ASK = """
+from dashboard.settings import from_environment
+from dashboard.store import load
+from dashboard.web.app import create_app
+
+settings = from_environment()
+client = create_app(settings, load(settings.data)).server.test_client()
+page = client.get("/fr/puits")
+print(page.status_code, "<h1>Les puits" in page.text, 'href="/fr/puits"' in client.get("/fr/").text)
+"""
+
+
+def test_a_data_page(tmp_path):
+    """One file, one line of the registry, its words: on a copy of the source."""
+    source = tmp_path / "src"
+    shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("assets", "data"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    pages = source / "dashboard" / "pages"
+    (pages / "wells.py").write_text(WELLS, encoding="utf-8")
+    registry = (pages / "registry.py").read_text(encoding="utf-8")
+    imported = registry.replace(
+        "\nfrom dashboard.presenters",
+        "\nfrom dashboard.pages.wells import PAGE as WELLS\nfrom dashboard.presenters",
+        1,
+    )
+    (pages / "registry.py").write_text(re.sub(r"\bDATA,", "DATA, WELLS,", imported), encoding="utf-8")
+    for language, slug, name in (("fr", "puits", "Les puits"), ("en", "wells", "The wells")):
+        with (source / "dashboard" / "locales" / f"{language}.po").open("a", encoding="utf-8") as words:
+            for key, text in (("slug.wells", slug), ("menu.wells", name), ("wells.title", name)):
+                words.write(f'\nmsgid "{key}"\nmsgstr "{text}"\n')
+    told = subprocess.run(
+        [sys.executable, "-c", ASK], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(source)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.stdout.split() == ["200", "True", "True"], told.stderr
+
+
+PLAYED_ELSEWHERE = {
+    "A prose page": ("tests/pages/test_data.py", "test_a_new_text_is_one_file_per_language"),
+    "A language": ("tests/i18n/test_third_language.py", "spanish"),
+}
+
+
+@pytest.mark.parametrize(
+    "tutorial", re.findall(r"^(?:- )?\*\*(\w[\w ]+?)\.?\*\*", CONTRIBUTING, re.MULTILINE)
+)
+def test_each_tutorial_is_played(tutorial):
+    own = f"test_{tutorial.lower().replace(' of the overview', '').replace(' ', '_')}"
+    where, test = PLAYED_ELSEWHERE.get(tutorial, ("tests/house/test_additions.py", own))
+    assert f"def {test}(" in (ROOT / where).read_text(encoding="utf-8")

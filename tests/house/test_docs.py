@@ -2,6 +2,7 @@
 
 import ast
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,38 @@ def test_commands_told_are_targets_of_the_makefile(document):
     told = set(re.findall(r"`make (\w+)`", document.read_text(encoding="utf-8")))
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert told <= targets
+
+
+def cells_of_the_table() -> list[str]:
+    """The files that the table of rooms names, as patterns of paths below `src/dashboard`."""
+    lines = (
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Where a line lives")[1].splitlines()
+    )
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    rooms = ["" if room == "elsewhere" else f"{room}/" for room in rows[0][1:]]
+    named = [row for row in rows[2:] if len(row) == len(rooms) + 1]
+    return [
+        f"{room}{name.strip()}.py"
+        for row in named
+        for room, cell in zip(rooms, row[1:], strict=True)
+        for name in cell.split(",")
+        if name.strip()
+    ]
+
+
+def test_every_file_stands_in_one_cell_of_the_table_of_rooms():
+    source = ROOT / "src" / "dashboard"
+    files = [path.relative_to(source) for path in source.rglob("*.py") if path.name != "__init__.py"]
+    cells = cells_of_the_table()
+    where = {file: [cell for cell in cells if fnmatch(file.as_posix(), cell)] for file in files}
+    assert {file: found for file, found in where.items() if len(found) != 1} == {}
+    assert [cell for cell in cells if not any(fnmatch(file.as_posix(), cell) for file in files)] == []
+
+
+ROOMS = sorted(path.parent for path in (ROOT / "src" / "dashboard").glob("*/**/__init__.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_every_room_says_first_who_may_call_it_and_what_comes_out(room):
+    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
+    assert said and said.startswith("For ")

@@ -1,4 +1,4 @@
-"""Words, numbers and dates in the reader's language."""
+"""For presenters, pages and web: keys in; words, numbers and dates in the reader's language out."""
 
 from dashboard.i18n.translator import LANGUAGES, Translator, translator
 

@@ -1,4 +1,4 @@
-"""For web alone: a page lays out what presenters tell; out come component trees, and pages are strangers."""
+"""For web: a page lays out what presenters tell; trees of components out, and pages are strangers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

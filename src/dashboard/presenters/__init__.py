@@ -1,1 +1,1 @@
-"""For pages and web: a presenter tells one subject in a reader's words, as cards, rows, passports, links."""
+"""For pages and web: one subject each in a reader's words, as cards, rows, passports and links."""

@@ -1,1 +1,1 @@
-"""The language of a search: words, names, misspellings. It knows no page and no table."""
+"""For presenters: words in, what they may mean out (stems, names, misspellings); it knows no table."""

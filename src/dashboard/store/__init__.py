@@ -1,4 +1,4 @@
-"""The only room that opens the data folder."""
+"""For presenters, pages, web and operate: a folder of tables in, a sound catalog or its problems out."""
 
 from dashboard.store.catalog import Catalog, load, problems_of
 from dashboard.store.package import content_hash

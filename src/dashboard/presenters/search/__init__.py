@@ -1,1 +1,1 @@
-"""Answers to a reader's words, from everything in the tables."""
+"""For pages and web: a reader's words in, answers from everything in the tables out."""
