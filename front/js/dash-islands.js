@@ -8,6 +8,8 @@ import { config, tellChange } from "./page.js";
 /** @type {Record<string, object[]>} */
 const prepared = { "_dash-layout": config.layout, "_dash-dependencies": config.dependencies };
 const UPDATE = "_dash-update-component";
+/* The server has other data or other code than this page: see web/dash/callbacks.py. */
+const CHANGED = 409;
 const askServer = window.fetch;
 const { useEffect, useRef } = globalThis.React;
 
@@ -38,6 +40,7 @@ async function ask(address, options) {
   try {
     const response = await askServer(address, options);
     const text = await response.text();
+    if (response.status === CHANGED) return toldChanged(JSON.parse(text).changed);
     if (response.status === 200) keep(options?.body, text);
     return brought(new Response(text || null, response), text);
   } catch (error) {
@@ -45,6 +48,18 @@ async function ask(address, options) {
     tellForm(false);
     throw error;
   }
+}
+
+/**
+ * The page stays whole, as it is, until the reader takes the new one; the address has the view already.
+ * @param {"data" | "site"} what
+ */
+function toldChanged(what) {
+  const notice = document.getElementById(`changed-${what}`);
+  if (notice) notice.hidden = false;
+  tellTrouble(false);
+  tellForm(false);
+  return new Response(null, { status: 204 });
 }
 
 /**

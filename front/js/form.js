@@ -1,7 +1,7 @@
 /* The form is the state of the view; the address follows it. Its first change sends for Dash, which asks the server
  * what that redraws. Until Dash is there, a change waits. */
 import { slowLink } from "./charts.js";
-import { config, onChange } from "./page.js";
+import { config, lasting, onChange } from "./page.js";
 
 /** @param {HTMLFormElement} form */
 function queryOf(form) {
@@ -28,7 +28,7 @@ function live(element) {
   /** @type {string | null} */
   let asking = null; // what the server was asked for and has not answered
   let linked = shown; // the view that the links in the islands were written for
-  /** @type {((view: {path: string, query: string, before: string}) => void) | undefined} */
+  /** @type {((view: {path: string, query: string, before: string, version: string}) => void) | undefined} */
   let ask;
   /** @type {ReturnType<typeof setTimeout>} */
   let waiting;
@@ -47,14 +47,17 @@ function live(element) {
     }
     if (asking !== null || wanted === shown) return;
     asking = wanted;
-    ask({ path, query: wanted, before: shown });
+    ask({ path, query: wanted, before: shown, version: config.version });
   }
 
   /* Links to this view as something else (a file, the other language) go where the address goes. */
   function takeAlong() {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll("a[data-same-view]");
-    for (const link of links) link.search = [written, link.dataset.also].filter(Boolean).join("&");
+    for (const link of links) {
+      const query = link.hreflang ? written : lasting(written);
+      link.search = [query, link.dataset.also].filter(Boolean).join("&");
+    }
   }
 
   function tell() {
@@ -104,9 +107,16 @@ function sendForDash() {
   script.src = config.dash;
   script.onerror = () => {
     asked = false;
-    /** @type {HTMLElement} */ (document.getElementById("trouble")).hidden = false;
+    tellWhy();
   };
   document.head.append(script);
+}
+
+/* A file that is no longer there has a successor, which only a new page knows; without a network, waiting helps. */
+async function tellWhy() {
+  const answer = await fetch(config.dash, { method: "HEAD" }).catch(() => null);
+  const notice = document.getElementById(answer?.status === 404 ? "changed-site" : "trouble");
+  if (notice) notice.hidden = false;
 }
 
 const choices = (config.layout || []).find((island) => island.type === "Choices");

@@ -4,6 +4,8 @@
 /**
  * @typedef {{type: string, props: {id: string, figure?: any, bundle?: string}}} Island
  * @typedef {object} Config
+ * @property {string} version What the page was made from; it goes with each question.
+ * @property {Record<string, string>} lasting Defaults that newer data change: an address that is to last says them.
  * @property {Island[]} layout The islands of the page.
  * @property {object[]} dependencies Dash's description of the page's callback.
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
@@ -23,6 +25,18 @@ export const config = JSON.parse(element?.textContent || "{}");
 
 /** @type {Record<string, string>} */
 export const words = config.words || {};
+
+/**
+ * The query of a view as one that stays what it is when newer data come.
+ * @param {string} query
+ */
+export function lasting(query) {
+  const said = new URLSearchParams(query);
+  const rest = Object.entries(config.lasting || {}).filter(([name]) => !said.has(name));
+  return [query, ...rest.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)]
+    .filter(Boolean)
+    .join("&");
+}
 
 const CHANGED = "contentchange";
 

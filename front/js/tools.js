@@ -1,5 +1,5 @@
 /* The small tools of a page: copied links, sortable tables. */
-import { onChange, within, words } from "./page.js";
+import { lasting, onChange, within, words } from "./page.js";
 
 /** @param {HTMLElement} button */
 function copied(button) {
@@ -13,8 +13,13 @@ function copied(button) {
 document.addEventListener("click", (event) => {
   const button = within(event, '[data-tool="link"]');
   if (!button) return;
-  const address = `${location.href.split("#")[0]}#${button.dataset.card}`;
+  const query = lasting(location.search.slice(1));
+  const address = `${location.origin}${location.pathname}${query && `?${query}`}#${button.dataset.card}`;
   navigator.clipboard.writeText(address).then(() => copied(button));
+});
+
+document.addEventListener("click", (event) => {
+  if (within(event, '[data-tool="reload"]')) location.reload();
 });
 
 /* ---- tables sort by their headings ---- */

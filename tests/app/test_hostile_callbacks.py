@@ -6,16 +6,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.components.markup import islands
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.web.callbacks import exchange_of
+from dashboard.web.dash.contract import page_callback
+from dashboard.web.version import page_version
 
 UPDATE = "/dash/_dash-update-component"
 VIEW = {"path": "/fr/financement", "query": "sort=gap", "before": ""}
 
 
+@pytest.fixture(autouse=True)
+def of_these_data(catalog):
+    VIEW["version"] = page_version(catalog.version)
+
+
 @pytest.fixture
 def exchange(catalog):
-    return exchange_of("funding", PAGES["funding"].layout(context_of(catalog, VIEW["path"], "")))
+    layout = PAGES["funding"].layout(context_of(catalog, VIEW["path"], ""))
+    return page_callback("funding", islands(layout))
 
 
 def changed(question, place, value):
@@ -96,11 +104,31 @@ def test_a_body_of_another_shape_is_refused(client, content, kind):
         (("outputs",), []),
         (("outputs", 0, "id"), "other"),
         (("changedPropIds",), ["x.y"]),
-        (("state",), [{"id": "x", "property": "y", "value": 1}]),
+        (("inputs", 0, "value", "version"), None),
     ],
 )
 def test_a_question_with_one_wrong_part_is_refused(client, exchange, place, value):
     assert refused(client.post(UPDATE, json=changed(exchange.question(VIEW), place, value)))
+
+
+def test_what_a_newer_dash_may_send_besides_never_reaches_dash(client, exchange):
+    question = exchange.question(VIEW)
+    plain = client.post(UPDATE, json=question)
+    more = {**question, "state": [{"id": "x", "property": "y", "value": 1}], "new": {"a": [1]}}
+    for _ in range(2):
+        assert client.post(UPDATE, json=more).data == plain.data
+    changed_view = {**VIEW, "query": "sort=budget"}
+    fresh = client.post(UPDATE, json={**exchange.question(changed_view), "state": "x", "background": 1})
+    assert fresh.status_code == 200
+
+
+@pytest.mark.parametrize(("part", "what"), [(0, "data"), (1, "site")])
+def test_a_page_of_another_version_is_told_so(client, exchange, part, what):
+    parts = VIEW["version"].split("-")
+    parts[part] = "0123456789"
+    answer = client.post(UPDATE, json=exchange.question({**VIEW, "version": "-".join(parts)}))
+    assert (answer.status_code, answer.json) == (409, {"changed": what})
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

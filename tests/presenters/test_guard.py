@@ -2,11 +2,12 @@
 
 import pytest
 
-from dashboard.components.markup import markup
+from dashboard.components.markup import islands, markup
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.indicators import panels
 from dashboard.web.app import create_app
-from dashboard.web.callbacks import exchange_of
+from dashboard.web.dash.contract import page_callback
+from dashboard.web.version import page_version
 
 BROKEN = "funding-money"
 
@@ -34,9 +35,14 @@ def test_the_rest_of_the_page_lives(settings, catalog, broken_figure, caplog):
 
 def test_the_form_keeps_its_answers(settings, catalog, broken_figure):
     whole = context_of(catalog, "/fr/financement", "")
-    exchange = exchange_of("funding", PAGES["funding"].layout(whole))
+    exchange = page_callback("funding", islands(PAGES["funding"].layout(whole)))
     client = create_app(settings, catalog).server.test_client()
-    view = {"path": "/fr/financement", "query": "by=axis", "before": ""}
+    view = {
+        "path": "/fr/financement",
+        "query": "by=axis",
+        "before": "",
+        "version": page_version(catalog.version),
+    }
     answer = client.post("/dash/_dash-update-component", json=exchange.question(view))
     assert answer.status_code == 200
     assert "funding-totals-table" not in answer.json["response"]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from dashboard.pages.registry import PAGES
-from dashboard.web.exchanges import exchanges_of
+from dashboard.web.dash.exchanges import page_callbacks
 
 
 def test_the_next_start_finds_the_same_without_making_pages(catalog, tmp_path, monkeypatch):
-    first = exchanges_of(catalog, tmp_path)
-    monkeypatch.setattr("dashboard.web.exchanges._exchange", lambda *_: None)
+    first = page_callbacks(catalog, tmp_path)
+    monkeypatch.setattr("dashboard.web.dash.exchanges._callback", lambda *_: None)
     assert {one.page for one in first} <= set(PAGES)
-    assert exchanges_of(catalog, tmp_path) == first != []
-    assert exchanges_of(replace(catalog, version="other"), tmp_path) == []
+    assert page_callbacks(catalog, tmp_path) == first != []
+    assert page_callbacks(replace(catalog, version="other"), tmp_path) == []

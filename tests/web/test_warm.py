@@ -5,9 +5,9 @@ import gc
 import pytest
 
 from dashboard.web import app as web
-from dashboard.web import callbacks
-from dashboard.web.app import CHANGES, PREFIX, create_app
-from dashboard.web.callbacks import UPDATE
+from dashboard.web.app import CHANGES, create_app
+from dashboard.web.dash import callbacks
+from dashboard.web.dash.contract import PREFIX, UPDATE
 from dashboard.web.warm import first_changes, warm_up
 
 BROWSER = {"Accept-Encoding": "br"}

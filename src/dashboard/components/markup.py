@@ -1,5 +1,6 @@
 """A Dash component tree as HTML text, so that the page the server sends is already the page."""
 
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -16,6 +17,8 @@ ATTRIBUTES = {
     "maxLength": "maxlength", "srcSet": "srcset", "spellCheck": "spellcheck",
 }  # fmt: skip
 _OWN = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+_INNER = ("_", "available_")
+"""How the names begin under which a component keeps what it is, beside what it was given."""
 
 
 class Raw(Component):
@@ -58,49 +61,86 @@ class Control(Component):
         super().__init__(tag=tag, attributes=attributes, children=children)
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A tree as text, made once.
+
+    Attributes:
+        html: the whole of it.
+        islands: the islands by id, in the order of the page.
+        states: what each of them shows that a callback can replace, by id: a figure, or the HTML inside.
+    """
+
+    html: str
+    islands: dict[str, Island]
+    states: dict[str, Any]
+
+
+def render(node: Any) -> Rendered:
+    """The HTML of a component, a list of them, a string, a number or None, and the islands in it; text is
+    escaped."""
+    pen = _Pen()
+    text = pen.text(node)
+    return Rendered(text, pen.islands, pen.states)
+
+
 def markup(node: Any) -> str:
-    """HTML text of a component, a list of them, a string, a number or None; text is escaped."""
-    if node is None or node is False:
-        return ""
-    if isinstance(node, list | tuple):
-        return "".join(markup(child) for child in node)
-    if isinstance(node, Raw):
-        return str(node.text)
-    if isinstance(node, Control):
-        return _enclosed(node.tag, node.attributes, node.children)
-    if isinstance(node, Chart):
-        return _chart(node)
-    if isinstance(node, Choices):
-        return _choices(node)
-    if isinstance(node, Fragment):
-        return _fragment(node)
-    if isinstance(node, Component):
-        return _element(node)
-    return escape(str(node), quote=False)
+    """The HTML alone."""
+    return _Pen().text(node)
 
 
 def islands(node: Any) -> list[Island]:
     """The islands of a tree, in the order of the page."""
-    if isinstance(node, list | tuple):
-        return [island for child in node for island in islands(child)]
-    if not isinstance(node, Component):
-        return []
-    own: list[Island] = [node] if isinstance(node, Chart | Choices | Fragment) else []
-    return own + islands(getattr(node, "children", None))
+    return list(render(node).islands.values())
 
 
-def _element(node: Component) -> str:
-    tag = type(node).__name__.lower()
-    if not isinstance(node, getattr(html, type(node).__name__, ())):
-        raise TypeError(f"{type(node).__name__} has no HTML form; use dash.html or an island")
-    properties = {key: value for key, value in node.to_plotly_json()["props"].items() if key not in _OWN}
-    attributes = {ATTRIBUTES.get(key, key): value for key, value in properties.items()}
-    return _enclosed(tag, attributes, getattr(node, "children", None))
+class _Pen:
+    """Writes a tree and notes the islands that it passes."""
 
+    def __init__(self) -> None:
+        self.islands: dict[str, Island] = {}
+        self.states: dict[str, Any] = {}
 
-def _enclosed(tag: str, attributes: dict[str, Any], children: Any) -> str:
-    written = "".join(_attribute(name, value) for name, value in attributes.items())
-    return f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{markup(children)}</{tag}>"
+    def text(self, node: Any) -> str:
+        if node is None or node is False:
+            return ""
+        if isinstance(node, str):
+            return escape(node, quote=False)
+        if isinstance(node, list | tuple):
+            return "".join(map(self.text, node))
+        if isinstance(node, Raw):
+            return str(node.text)
+        if isinstance(node, Control):
+            return self._enclosed(node.tag, node.attributes, node.children)
+        if isinstance(node, Chart | Choices | Fragment):
+            return self._island(node)
+        if isinstance(node, Component):
+            return self._element(node)
+        return escape(str(node), quote=False)
+
+    def _island(self, node: Island) -> str:
+        self.islands[node.id] = node
+        if isinstance(node, Chart):
+            self.states[node.id] = node.figure
+            return _chart(node)
+        inner = self.text(node.children)
+        if isinstance(node, Choices):
+            return _choices(node, inner)
+        self.states[node.id] = inner
+        return _fragment(node, inner)
+
+    def _element(self, node: Component) -> str:
+        name = type(node).__name__
+        if not isinstance(node, getattr(html, name, ())):
+            raise TypeError(f"{name} has no HTML form; use dash.html or an island")
+        # Dash sets what a component was given in another order at each start.
+        given = {key: value for key, value in sorted(vars(node).items()) if not key.startswith(_INNER)}
+        attributes = {ATTRIBUTES.get(key, key): value for key, value in given.items() if key not in _OWN}
+        return self._enclosed(name.lower(), attributes, given.get("children"))
+
+    def _enclosed(self, tag: str, attributes: dict[str, Any], children: Any) -> str:
+        written = "".join(_attribute(name, value) for name, value in attributes.items())
+        return f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{self.text(children)}</{tag}>"
 
 
 def _attribute(name: str, value: Any) -> str:
@@ -130,15 +170,15 @@ def _chart(node: Chart) -> str:
     )
 
 
-def _choices(node: Choices) -> str:
+def _choices(node: Choices, inner: str) -> str:
     presets = "".join(_attribute(f"data-{name}", value) for name, value in node.presets.items())
     return (
         f'<form id="{node.id}" class="choices" method="get" autocomplete="off" action="{escape(node.action)}"'
-        f' aria-label="{escape(node.label)}"{presets}>{markup(node.children)}</form>'
+        f' aria-label="{escape(node.label)}"{presets}>{inner}</form>'
     )
 
 
-def _fragment(node: Fragment) -> str:
+def _fragment(node: Fragment, inner: str) -> str:
     live = ' aria-live="polite"' if getattr(node, "live", False) else ""
     name = f' class="{node.className}"' if getattr(node, "className", "") else ""
-    return f'<div id="{node.id}"{name}{live}>{markup(node.children)}</div>'
+    return f'<div id="{node.id}"{name}{live}>{inner}</div>'

@@ -1,6 +1,6 @@
 """The address of a page is the whole state of the view: reading it and writing it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
@@ -17,6 +17,7 @@ class Choice:
         allowed: the values that exist now; None for free text.
         default: the value that the address leaves out.
         many: whether several values may be chosen (written `a,b`).
+        moves: whether the default is another when there are newer data; an address that is to last says it.
         spellings: value by another word for it, `folded`; any case of a value itself is understood without.
     """
 
@@ -24,6 +25,7 @@ class Choice:
     allowed: tuple[str, ...] | None = None
     default: str = ""
     many: bool = False
+    moves: bool = False
     spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def meant(self, text: str) -> str | None:
@@ -51,11 +53,13 @@ class View:
         values: value by choice name, defaults filled in.
         refused: (name, value) pairs of the address that no choice accepts.
         defaults: default by choice name, in the order of the page.
+        moving: the defaults that newer data change, by choice name.
     """
 
     values: Mapping[str, str]
     refused: tuple[tuple[str, str], ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
+    moving: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         return self.values[name]
@@ -70,8 +74,13 @@ class View:
         pairs = [(name, merged[name]) for name in self.defaults if merged[name] != self.defaults[name]]
         return urlencode(pairs, safe=",")
 
+    def lasting(self) -> str:
+        """The query string of a view that stays what it is when newer data come."""
+        pairs = [(name, value) for name, value in self.moving.items() if self.values[name] == value]
+        return "&".join(part for part in (self.query(), urlencode(pairs)) if part)
 
-def read_view(choices: Iterable[Choice], query: str) -> View:
+
+def read_view(choices: Sequence[Choice], query: str) -> View:
     """The view that a query string asks for.
 
     Args:
@@ -95,4 +104,5 @@ def read_view(choices: Iterable[Choice], query: str) -> View:
         good = dict.fromkeys(value for value in meant.values() if value is not None)
         refused += [(choice.name, item) for item, value in meant.items() if value is None]
         values[choice.name] = ",".join(good) or choice.default
-    return View(values, tuple(refused), defaults)
+    moving = {choice.name: choice.default for choice in choices if choice.moves}
+    return View(values, tuple(refused), defaults, moving)

@@ -30,13 +30,19 @@ class Context(Reader):
         return self._file("picture", card_id, "svg")
 
     def _file(self, kind: str, card_id: str, ending: str) -> str:
-        query = self.view.query()
+        query = self.view.lasting()
         path = "/".join(part for part in (self.t.language, kind, card_id, quote(self.key)) if part)
         return f"/{path}.{ending}" + (f"?{query}" if query else "")
 
     def at(self, **choices: str) -> "Context":
         """The same page with other choices, which must exist."""
         return replace(self, view=replace(self.view, values={**self.view.values, **choices}))
+
+    @property
+    def lasting(self) -> str:
+        """The address that shows this view also when newer data have come: for links, paper, pictures."""
+        query = self.view.lasting()
+        return self.link(self.page, self.key) + (f"?{query}" if query else "")
 
     @property
     def here(self) -> str:

@@ -12,7 +12,7 @@ from dashboard.store import Catalog
 
 def report_year(catalog: Catalog) -> Choice:
     """The choice of a report year; a page opens on the newest."""
-    return Choice("year", tuple(map(str, catalog.years)), str(catalog.year))
+    return Choice("year", tuple(map(str, catalog.years)), str(catalog.year), moves=True)
 
 
 def year_choice(context: Context) -> list[Component]:

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 
 _LOG = logging.getLogger(__name__)
 
-STAMP = "[0-9a-f]{8,}(?:-[0-9a-f]{8,})*"
+_STAMP = "[0-9a-f]{8,}(?:-[0-9a-f]{8,})*"
 """What tells one making of a file from another: hashes of what it was made from."""
 
 ABANDONED = 3600
@@ -64,7 +64,7 @@ def _umask() -> int:
 
 def _forget_others(path: Path, name: str) -> None:
     before, after = map(re.escape, name.split("{}"))
-    other = re.compile(f"{before}{STAMP}{after}")
+    other = re.compile(f"{before}{_STAMP}{after}")
     now = time.time()
     for file in path.parent.iterdir():
         old = other.fullmatch(file.name) and file.name != path.name

@@ -4,7 +4,7 @@ from dashboard.domain.text import folded
 from dashboard.store.catalog import Catalog
 from dashboard.store.derived import derived
 
-ACRONYM, ALIASES, KEY = "acronym_", "aliases", "_id"
+_ACRONYM, _ALIASES, _KEY = "acronym_", "aliases", "_id"
 """How columns are called that hold an acronym, other names (`a;b`), a key."""
 
 
@@ -20,12 +20,12 @@ def spellings(catalog: Catalog, table: str) -> dict[str, str]:
 
 def _acronyms(row: dict[str, object]) -> list[str]:
     """Acronyms and, of what has acronyms, other names: the name of a place may be that of another, too."""
-    acronyms = [str(value) for column, value in row.items() if column.startswith(ACRONYM)]
-    return [*str(row.get(ALIASES, "")).split(";"), *acronyms] if acronyms else []
+    acronyms = [str(value) for column, value in row.items() if column.startswith(_ACRONYM)]
+    return [*str(row.get(_ALIASES, "")).split(";"), *acronyms] if acronyms else []
 
 
 @derived()
 def all_spellings(catalog: Catalog) -> dict[str, str]:
     """The same over all tables with keys, for codes that don't say whose they are."""
-    keyed = [name for name, frame in catalog.frames.items() if frame.columns[0].endswith(KEY)]
+    keyed = [name for name, frame in catalog.frames.items() if frame.columns[0].endswith(_KEY)]
     return {text: key for name in keyed for text, key in spellings(catalog, name).items()}

@@ -18,7 +18,7 @@ from dashboard.presenters.results.filters import filter_choices, filter_values
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
-from dashboard.web.files import served
+from dashboard.web.http import file_answer
 from dashboard.web.openapi import description
 from dashboard.web.tables import Record, resource_of, table_records
 
@@ -43,7 +43,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         table = table.lower()
         if resource_of(catalog, table) is None:
             return problem(404, f"no table {table}")
-        return served(_table_body(catalog, table), JSON)
+        return file_answer(_table_body(catalog, table), JSON)
 
     @server.get(f"{_ROOT}/figures/<figure_id>.json")
     def figure(figure_id: str) -> Response:
@@ -74,7 +74,7 @@ def problem(status: int, detail: str) -> Response:
 
 
 def _answer(catalog: Catalog, content: Record) -> Response:
-    return served(_body(catalog, content), JSON)
+    return file_answer(_body(catalog, content), JSON)
 
 
 def _body(catalog: Catalog, content: Record) -> bytes:

@@ -14,38 +14,25 @@ from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
 from dashboard.web.api import add_api_routes
-from dashboard.web.callbacks import add_callbacks
+from dashboard.web.dash.callbacks import add_callbacks
+from dashboard.web.dash.contract import dash_app, renderer_config
+from dashboard.web.dash.exchanges import page_callbacks
 from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
-from dashboard.web.exchanges import exchanges_of
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
+from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
 from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.memory import Memory
 from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
-from dashboard.web.replies import add_compression, encoding_asked, packed, reply, revalidated
 from dashboard.web.security import add_security_headers
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
 
-PREFIX = "/dash/"
-BROWSER_HALF = {
-    "url_base_pathname": PREFIX,
-    "requests_pathname_prefix": PREFIX,
-    "suppress_callback_exceptions": True,
-    "update_title": "",
-    "children_props": {},
-    "ui": False,
-    "props_check": False,
-    "validate_callbacks": False,
-    "show_undo_redo": False,
-}
-"""What dash-renderer needs to know. Written by us: Dash's own has development tools that the environment can
-switch on, the server's versions, and a token for each visit that no page could then be remembered with."""
 CHANGES = "dashboard-changes"
-"""Where the server keeps what its warm-up needs: the catalog of the pages, and their exchanges."""
+"""Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
 _MEMORY = 16_000_000
 """Bytes of compressed pages that a worker keeps."""
 
@@ -66,16 +53,13 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
         contact=settings.contact,
         public_address=settings.public_address,
     )
-    app = Dash(__name__, server=server,  # type: ignore[arg-type]
- url_base_pathname=PREFIX, suppress_callback_exceptions=True,
-               assets_folder=str(settings.assets), include_assets_files=False, compress=False)  # fmt: skip
-    app.layout = []
-    site = Site(catalog, statics, BROWSER_HALF, settings.public_address)
+    app = dash_app(server, settings.assets)
+    site = Site(catalog, statics, renderer_config(app), settings.public_address)
     add_security_headers(server)
     add_compression(server)
-    exchanges = exchanges_of(catalog, settings.build)
-    add_callbacks(app, server, catalog, exchanges)
-    server.extensions[CHANGES] = catalog, exchanges
+    callbacks = page_callbacks(catalog, settings.build)
+    add_callbacks(app, server, catalog, callbacks)
+    server.extensions[CHANGES] = catalog, callbacks
     add_error_pages(server, site)
     add_static_route(server, statics)
     add_sitemap(server, site)
@@ -140,4 +124,4 @@ def _add_pages(server: Flask, site: Site) -> None:
             content = packed(document(context, site).encode(), encoding)
             if key:
                 memory.keep(key, content, len(content))
-        return revalidated(reply(content, encoding, "text/html"))
+        return answer({encoding: content}, "text/html", A_MINUTE)

@@ -11,7 +11,7 @@ from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.store import Catalog
 from dashboard.web.exports import Exports
-from dashboard.web.files import served
+from dashboard.web.http import file_answer
 from dashboard.web.tables import csv_bytes, package_csv, resource_of, spreadsheet_csv
 
 CSV = "text/csv"
@@ -30,7 +30,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         content = exports.content(f"{name}.{kind}")
         if content is None:
             abort(404)
-        return served(content, MIMETYPES[kind], f"{name}-{catalog.version}.{kind}")
+        return file_answer(content, MIMETYPES[kind], f"{name}-{catalog.version}.{kind}")
 
     @server.get("/data/<table>.csv", defaults={"language": ""})
     @server.get("/data/<language>/<table>.csv")
@@ -41,7 +41,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
             abort(404)
         content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, table)
         parts = [table, language, catalog.version]
-        return served(content, CSV, "-".join(part for part in parts if part) + ".csv")
+        return file_answer(content, CSV, "-".join(part for part in parts if part) + ".csv")
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
     @server.get("/<language>/csv/<card_id>/<key>.csv")
@@ -51,7 +51,9 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         if found is None:
             abort(404)
         context, card = found
-        return served(card_bytes(context, card, HXL in query.split("&")), CSV, card_filename(context, card))
+        return file_answer(
+            card_bytes(context, card, HXL in query.split("&")), CSV, card_filename(context, card)
+        )
 
 
 def card_filename(context: Context, card: Card) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-RANGE = re.compile(r"([a-z]{1,8}|\*)(?:[-_][a-z0-9_-]*)?(?:;q=([0-9.]+))?", re.IGNORECASE)
+_RANGE = re.compile(r"([a-z]{1,8}|\*)(?:[-_][a-z0-9_-]*)?(?:;q=([0-9.]+))?", re.IGNORECASE)
 """One wish of an `Accept-Language` header: `fr`, `fr-ML;q=0.8`, `*`; blanks are taken out before."""
 
-ANY = "*"
+_ANY = "*"
 
 
 def preferred(header: str, offered: Sequence[str]) -> str:
@@ -22,7 +22,7 @@ def preferred(header: str, offered: Sequence[str]) -> str:
     named = {language for language, _ in wishes}
     for language, quality in sorted(wishes, key=lambda wish: -wish[1]):
         # `*` is every language that the header does not name.
-        meant = [one for one in offered if one not in named] if language == ANY else [language]
+        meant = [one for one in offered if one not in named] if language == _ANY else [language]
         found = next((one for one in meant if one in offered), None)
         if found and quality > 0:
             return found
@@ -32,7 +32,7 @@ def preferred(header: str, offered: Sequence[str]) -> str:
 
 def _wishes(header: str) -> list[tuple[str, float]]:
     """(primary language or `*`, quality) in the order of the header."""
-    matches = (RANGE.fullmatch("".join(part.split())) for part in header[:1000].split(","))
+    matches = (_RANGE.fullmatch("".join(part.split())) for part in header[:1000].split(","))
     return [(match[1].lower(), _quality(match[2])) for match in matches if match]
 
 

@@ -9,7 +9,7 @@ from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, plate_of
 from dashboard.store import Catalog
-from dashboard.web.files import served
+from dashboard.web.http import file_answer
 
 SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
@@ -30,7 +30,7 @@ def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> N
             abort(404)
         context, card = found
         base = (public_address or request.host_url).rstrip("/")
-        response = served(picture_svg(context, card, base, size).encode(), "image/svg+xml")
+        response = file_answer(picture_svg(context, card, base, size).encode(), "image/svg+xml")
         # Shown, not saved: a page that asks for it to be saved gets the name all the same.
         response.headers["Content-Disposition"] = f'inline; filename="{file_name(context, card, "svg")}"'
         return response
@@ -50,7 +50,7 @@ def picture_svg(context: Context, card: Card, base: str, size: str) -> str:
     """
     if card.drawing is None:
         raise ValueError(f"{card.id} has no picture")
-    address = base + context.here
+    address = base + context.lasting
     code = code_path(address) if size in CODED else ("", 0)
     return plate_svg(plate_of(context, card, card.drawing, address, code), FORMATS[size])
 

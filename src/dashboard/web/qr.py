@@ -15,11 +15,11 @@ def add_qr_route(server: Flask, catalog: Catalog, public_address: str) -> None:
 
     @server.get("/qr/<path:path>.svg")
     def qr(path: str) -> Response:
-        context = context_of(catalog, f"/{path}", "")
+        context = context_of(catalog, f"/{path}", request.query_string.decode("utf-8", "replace"))
         if context is None:
             abort(404)
         base = (public_address or request.host_url).rstrip("/")
-        return Response(qr_svg(base + context.here), mimetype="image/svg+xml")
+        return Response(qr_svg(base + context.lasting), mimetype="image/svg+xml")
 
 
 def qr_svg(address: str) -> bytes:

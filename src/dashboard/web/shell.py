@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Choices, Island, aria, data
-from dashboard.components.markup import Raw, islands, markup
+from dashboard.components.markup import Raw, Rendered, markup, render
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
@@ -18,11 +18,13 @@ from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
-from dashboard.web.callbacks import exchange_of, keep_states
+from dashboard.web.dash.callbacks import keep_states
+from dashboard.web.dash.contract import page_callback
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_head
-from dashboard.web.replies import packed
+from dashboard.web.http import packed
 from dashboard.web.statics import Statics
+from dashboard.web.version import page_version
 
 SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "className", "action", "presets"}
 
@@ -59,10 +61,10 @@ class Site:
 def document(context: Context, site: Site) -> str:
     """The whole HTML text of a view."""
     t = context.t
-    content = PAGES[context.page].layout(context)
-    keep_states(context, content)
+    content = render(PAGES[context.page].layout(context))
+    keep_states(context, content.states)
     config = _json("page-config", _page_config(context, content, site.statics))
-    main = markup([*_refused(context), *content])
+    main = markup(_refused(context)) + content.html
     weight = _weight(main + config, content, site.statics, t)
     others = {language: other_language(context, language) for language in LANGUAGES}
     body = _frame(
@@ -85,9 +87,9 @@ def _html(t: Translator, head: list[Component], body: list[Component], end: str)
     )
 
 
-def _weight(text: str, content: list[Component], statics: Statics, t: Translator) -> str:
+def _weight(text: str, content: Rendered, statics: Statics, t: Translator) -> str:
     """What the page weighs on the wire, as it can be read and with all that moves on it."""
-    found = islands(content)
+    found = content.islands.values()
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
     if any(isinstance(island, Choices) for island in found):
         later.add(DASH_SCRIPT)
@@ -128,11 +130,19 @@ def _frame(
             className="site-header",
         ),
         html.Div(html.P(t("trouble")), id="trouble", role="alert", hidden=True, className="trouble"),
+        *(_changed(what, t) for what in ("data", "site")),
         html.Main(main, id="main", tabIndex=-1),
         html.Footer(
             [_texts(t), *(html.P(line) for line in [t("footer.source"), *foot])], className="site-footer"
         ),
     ]
+
+
+def _changed(what: str, t: Translator) -> Component:
+    """What a page is told, when it asks a server that has other data or other code by now."""
+    reload = html.Button(t("changed.reload"), type="button", className="button", **data(tool="reload"))
+    said = html.P([t(f"changed.{what}"), " ", reload])
+    return html.Div(said, id=f"changed-{what}", role="alert", hidden=True, className="trouble")
 
 
 def _texts(t: Translator) -> Component:
@@ -154,12 +164,14 @@ def _refused(context: Context) -> list[Component]:
     return [html.P(context.t("address.refused", names=names), className="notice", role="status")]
 
 
-def _page_config(context: Context, content: list[Component], statics: Statics) -> dict[str, Any]:
-    found, asked = islands(content), dependencies(context, content)
+def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[str, Any]:
+    callback = page_callback(context.page, content.islands.values())
     return {
-        "layout": [_lean(island) for island in found],
-        "dependencies": asked,
-        "dash": statics.address(DASH_SCRIPT) if asked else "",
+        "version": page_version(context.catalog.version),
+        "lasting": dict(context.view.moving),
+        "layout": [_lean(island) for island in content.islands.values()],
+        "dependencies": [callback.dependency] if callback else [],
+        "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(_OUTLINES),
         "acronyms": statics.address(glossary_name(context.t.language)),
@@ -171,25 +183,10 @@ def _page_config(context: Context, content: list[Component], statics: Statics) -
 
 
 def _lean(island: Island) -> dict[str, Any]:
-    packed: dict[str, Any] = island.to_plotly_json()
-    packed["props"] = {key: value for key, value in packed["props"].items() if key not in SERVER_ONLY}
-    return packed
-
-
-def dependencies(context: Context, content: list[Component]) -> list[dict[str, Any]]:
-    """Dash's description of the one callback of a page."""
-    exchange = exchange_of(context.page, content)
-    if exchange is None:
-        return []
-    return [
-        {
-            "output": exchange.output,
-            "inputs": [{"id": exchange.form, "property": "view"}],
-            "state": [],
-            "clientside_function": None,
-            "prevent_initial_call": True,
-        }
-    ]
+    """The island as dash-renderer reads it, without what only the server needs."""
+    given = {name: getattr(island, name) for name in island._prop_names if hasattr(island, name)}
+    props = {name: value for name, value in given.items() if name not in SERVER_ONLY}
+    return {"props": props, "type": island._type, "namespace": island._namespace}
 
 
 def _json(element_id: str, content: Any) -> str:

@@ -6,26 +6,24 @@ import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 
 import brotli
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
 from dashboard.store.build import kept
+from dashboard.web.dash.contract import scripts
+from dashboard.web.http import FOREVER, Encodings, answer
 
 _TEXT = (".js", ".css", ".json", ".svg")
-FOREVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
 class Static:
-    """One served file: `name` holds the hash of `plain`."""
+    """One served file: its name holds the hash of its content, which stands ready in every encoding."""
 
     name: str
-    plain: bytes
-    br: bytes
-    gz: bytes
+    encodings: Encodings
 
 
 class Statics:
@@ -47,48 +45,31 @@ class Statics:
 
     def size(self, logical: str) -> int:
         """Bytes on the wire, brotli where it helps."""
-        static = self._files[logical]
-        return len(static.br or static.plain)
+        static = self._files[logical].encodings
+        return len(static.get("br", static[""]))
 
     def serve(self, name: str) -> Response:
         """The file of that hashed name in the best encoding that the browser takes; 404 otherwise."""
         static = self._by_name.get(name)
         if static is None:
             abort(404)
-        body, encoding = static.plain, ""
-        if static.br and request.accept_encodings["br"]:
-            body, encoding = static.br, "br"
-        elif static.gz and request.accept_encodings["gzip"]:
-            body, encoding = static.gz, "gzip"
-        response = Response(body, mimetype=mimetypes.guess_type(name)[0])
-        response.headers["Cache-Control"] = FOREVER
-        response.headers["Vary"] = "Accept-Encoding"
-        if encoding:
-            response.headers["Content-Encoding"] = encoding
-        response.set_etag(f"{name}-{encoding}")
-        response.make_conditional(request)
-        return response
+        return answer(
+            static.encodings, mimetypes.guess_type(name)[0] or "application/octet-stream", FOREVER, name
+        )
 
     def _prepare(self, logical: str, plain: bytes) -> Static:
         stem, suffix = logical.rsplit(".", 1)
         stamp = hashlib.sha256(plain).hexdigest()[:10]
         if not logical.endswith(_TEXT):
-            return Static(f"{stem}.{stamp}.{suffix}", plain, b"", b"")
+            return Static(f"{stem}.{stamp}.{suffix}", {"": plain})
         name = f"{stem}.{{}}.{suffix}"
         br = kept(self._build, f"{name}.br", stamp, partial(brotli.compress, plain, quality=11))
         gz = kept(self._build, f"{name}.gz", stamp, partial(gzip.compress, plain, 9))
-        return Static(name.format(stamp), plain, br, gz)
+        return Static(name.format(stamp), {"": plain, "br": br, "gzip": gz})
 
 
 def _sources(assets: Path) -> list[tuple[str, bytes]]:
-    dash = Path(str(files("dash")))
-    dash_scripts = [
-        dash / "deps" / "react@18.3.1.min.js",
-        dash / "deps" / "react-dom@18.3.1.min.js",
-        dash / "deps" / "prop-types@15.8.1.min.js",
-        dash / "dash-renderer" / "build" / "dash_renderer.min.js",
-        assets / "dash-islands.js",
-    ]
+    dash_scripts = [*scripts(), assets / "dash-islands.js"]
     single = [
         path for path in (*sorted(assets.iterdir()), *sorted((assets / "og").glob("*.png"))) if path.is_file()
     ]

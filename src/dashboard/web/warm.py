@@ -13,8 +13,9 @@ from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
-from dashboard.web.app import CHANGES, PREFIX
-from dashboard.web.callbacks import UPDATE, Exchange
+from dashboard.web.app import CHANGES
+from dashboard.web.dash.contract import PREFIX, UPDATE, PageCallback
+from dashboard.web.version import page_version
 
 BROWSER = {"Accept-Encoding": "br"}
 """The encoding of today's browsers."""
@@ -42,13 +43,14 @@ def _ask_first(server: Flask) -> None:
     gc.freeze()
 
 
-def first_changes(catalog: Catalog, exchanges: list[Exchange]) -> Iterator[dict[str, Any]]:
+def first_changes(catalog: Catalog, callbacks: list[PageCallback]) -> Iterator[dict[str, Any]]:
     """What browsers ask when a reader changes one short list on a page of the menu, the first thing done."""
-    for exchange in exchanges:
-        page = PAGES[exchange.page]
-        for context in _first_views(catalog, exchange.page) if page.in_menu else ():
-            view = {"path": context.link(context.page), "query": context.view.query(), "before": ""}
-            yield exchange.question(view)
+    version = page_version(catalog.version)
+    for callback in callbacks:
+        page = PAGES[callback.page]
+        for context in _first_views(catalog, callback.page) if page.in_menu else ():
+            here = {"path": context.link(context.page), "query": context.view.query()}
+            yield callback.question({**here, "before": "", "version": version})
 
 
 def _first_views(catalog: Catalog, page: str) -> Iterator[Context]:
