@@ -84,7 +84,7 @@ def _line(fault: _Fault, t: Translator) -> str:
     # Not as arguments of `t`: a fact may have any name.
     words = t.template(f"problem.{problem.rule}").format_map(dict(problem.facts))
     values = f" {', '.join([*shown, *more])}" if shown else ""
-    return f"{' · '.join(place)}{values} : {words}"
+    return t.template("validate.line").format_map({"place": " · ".join(place) + values, "words": words})
 
 
 def _rows(fault: _Fault, t: Translator) -> list[str]:
