@@ -22,8 +22,8 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 expect.set_options(timeout=20_000)  # a state may take its time on a busy machine
 LOG = pytest.StashKey[Path]()
 BORDERED_LOG = pytest.StashKey[Path]()
-PATIENCE = 20
-"""Seconds that a state may take on a slow machine."""
+PATIENCE = 30
+"""Seconds that a state may take on a slow machine; a page that nobody has asked for before, twice that."""
 START = 240
 """Seconds that the first start of a server may take there, when it makes all files that it keeps."""
 LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")
@@ -133,6 +133,7 @@ def open_page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Ca
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(1000 * PATIENCE)
+        page.set_default_navigation_timeout(2000 * PATIENCE)
         _listen(page, site, complaints)
         return page
 

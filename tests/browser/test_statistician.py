@@ -18,8 +18,8 @@ def read(path, delimiter=";"):
 def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
     page.goto("/", wait_until="load")
     expect(page).to_have_url(re.compile("/fr/$"))
-    page.get_by_role("link", name="Tendances", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Tendances")
+    page.get_by_role("link", name="Indicateurs", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Indicateurs")
 
     # The indicator wanted, found by a word without its accent.
     page.locator(".picker > summary").click()

@@ -7,7 +7,7 @@ from dashboard.components.markup import Raw
 from dashboard.domain.board import Board, BoardRow, Heading, Span
 
 _YARDSTICK = ' class="yardstick"'
-LETTER = 0.56
+LETTER = 0.6
 """Width of a letter of a name, in em, generously."""
 _WIDEST = 17
 """The most that names may take, in em; longer ones break."""
@@ -17,7 +17,7 @@ def board_table(board: Board, caption: str) -> Component:
     """A board under its axis; on a narrow screen each bar stands below the numbers of its row."""
     style = {"--before": str(len(board.before)), "--after": str(len(board.after))}
     longest = max(len(row.name) for row in board.rows)
-    style |= {"--rows": str(len(board.rows)), "--name": f"{min(_WIDEST, LETTER * longest + 1.5):.3g}em"}
+    style |= {"--rows": str(len(board.rows)), "--name": f"{min(_WIDEST, LETTER * longest + 2):.3g}em"}
     table = html.Table(
         [
             html.Caption(caption, className="visually-hidden"),

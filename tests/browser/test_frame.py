@@ -1,0 +1,75 @@
+"""What stands around every page: one line of menu, letters that grow with the screen, a calm first screen."""
+
+import pytest
+
+from dashboard.i18n import LANGUAGES
+from dashboard.pages.registry import PAGES
+from dashboard.web.addresses import sample_address
+
+pytestmark = pytest.mark.browser
+
+MENU = [name for name, page in PAGES.items() if page.in_menu]
+MOST = 45
+"""The most things to click on the first screen of a laptop."""
+
+LINE = """
+() => {
+  const line = document.querySelector(".site-header nav").getBoundingClientRect();
+  const here = document.querySelector(".site-header nav [aria-current]").getBoundingClientRect();
+  const links = Array.from(document.querySelectorAll(".site-header nav a"));
+  return {
+    rows: new Set(links.map(link => Math.round(link.getBoundingClientRect().top))).size,
+    seen: here.left >= line.left - 1 && here.right <= line.right + 1,
+    page: document.documentElement.scrollWidth,
+  };
+}
+"""
+CLICKABLE = """
+() => Array.from(document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary"))
+  .filter(element => {
+    const box = element.getBoundingClientRect();
+    const shown = element.checkVisibility({visibilityProperty: true}) && box.width && box.height;
+    return shown && box.top < innerHeight && box.bottom > 0 && box.left < innerWidth && box.right > 0;
+  }).length
+"""
+
+
+@pytest.mark.parametrize("page", [320, 360, 1366], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_is_one_line_in_which_the_reader_is_seen(page, language, catalog):
+    for name in MENU:
+        page.goto(sample_address(catalog, language, name))
+        line = page.evaluate(LINE)
+        assert line["rows"] == 1, name
+        assert line["seen"], name
+        assert line["page"] <= page.viewport_size["width"], name
+
+
+def test_a_menu_that_scrolls_is_walked_by_key(open_page, catalog):
+    page = open_page(width=360, height=640)
+    page.goto(sample_address(catalog, LANGUAGES[0], MENU[0]))
+    last = page.locator(".site-header nav a").last
+    last.focus()
+    page.wait_for_function(
+        """() => {
+          const line = document.querySelector(".site-header nav").getBoundingClientRect();
+          return document.activeElement.getBoundingClientRect().right <= line.right + 1;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_screen_asks_for_few_decisions(page, language, catalog):
+    for name in MENU:
+        page.goto(sample_address(catalog, language, name))
+        assert 0 < page.evaluate(CLICKABLE) <= MOST, name
+
+
+@pytest.mark.parametrize(("width", "letters"), [(360, 16), (1366, 16), (1920, 18.56), (3840, 28)])
+def test_letters_grow_with_the_screen(open_page, width, letters):
+    page = open_page(width=width, height=1080)
+    page.goto("/fr/")
+    size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert size == pytest.approx(letters, abs=0.01)
+    main = page.locator("main").bounding_box()
+    assert main["width"] >= min(width, 100 * letters) - 1
