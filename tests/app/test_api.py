@@ -115,3 +115,16 @@ def test_places_carry_p_codes_and_how_many_results_name_them(client, catalog):
 def test_a_refused_method_is_a_json_error_too(client):
     answer = client.post("/api/v1/results.json")
     assert (answer.status_code, answer.json["status"]) == (405, 405)
+
+
+def test_every_figure_and_table_comes_with_the_licence_of_its_source(client, catalog):
+    """What the report prints is not ours to license; a public value has its publisher's terms."""
+    licence = catalog["sources"].set_index("source_id")["licence"]
+    printed = client.get("/api/v1/figures/m~agencies~2021~pam~spent.json").get_json()
+    assert printed["licence"] == licence["un-mali-2021"] != catalog.package["licenses"][0]["name"]
+    public = catalog["observations"].query("source_id == 'uis'").iloc[0]
+    figure = client.get(f"/api/v1/figures/o~{public['observation_id']}.json").get_json()
+    assert figure["licence"] == licence[public["source_id"]]
+    assert all(figure["source"]["licence"].values())
+    rows = client.get("/api/v1/tables/observations.json").get_json()
+    assert licence["un-mali-2021"] in rows["licence"].split("; ")

@@ -40,6 +40,7 @@ class Whereabouts:
         licence: on what terms.
         attribution: the line that names it.
         url: where it is published; empty for the report.
+        terms: the licence as its source writes it, for programs: `CC BY 4.0`.
     """
 
     ref: str
@@ -49,6 +50,7 @@ class Whereabouts:
     licence: str
     attribution: str
     url: str = ""
+    terms: str = ""
 
 
 @dataclass(frozen=True)

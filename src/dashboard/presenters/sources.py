@@ -33,6 +33,7 @@ def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
         licence=reader.t.of(source, "licence"),
         attribution=reader.t.of(source, "attribution"),
         url=source["url"],
+        terms=source["licence"],
     )
 
 

@@ -86,7 +86,20 @@ def _body(catalog: Catalog, content: Record) -> bytes:
 def _table_body(catalog: Catalog, table: str) -> bytes:
     """A table as JSON, made at the first wish and kept."""
     summary = next(_summary(catalog, r) for r in catalog.package["resources"] if r["name"] == table)
-    return _body(catalog, {**summary, "rows": table_records(catalog, table)})
+    licence = _licence(catalog, table)
+    return _body(catalog, {**summary, "licence": licence, "rows": table_records(catalog, table)})
+
+
+def _licence(catalog: Catalog, table: str) -> str:
+    """The terms of a table's rows: those of the sources that they quote, else those of our tables."""
+    frame, sources = catalog[table], catalog["sources"]
+    if "source_id" in frame.columns:
+        quoted = sources[sources["source_id"].isin(frame["source_id"])]
+    elif "source_ref" in frame.columns:
+        quoted = sources[sources["kind"] == "report"]
+    else:
+        return str(catalog.package["licenses"][0]["name"])
+    return "; ".join(dict.fromkeys(quoted["licence"]))
 
 
 def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
@@ -116,6 +129,7 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
     return {
         "id": one.id,
         "value": one.number,
+        "licence": one.place.terms,
         "origin": one.origin,
         **{
             key: {lang: getattr(p, key) for lang, p in passports.items()}
@@ -126,7 +140,7 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
         "source": {
             **{
                 key: {lang: getattr(p.place, key) for lang, p in passports.items()}
-                for key in ("attribution", "publisher")
+                for key in ("attribution", "publisher", "licence")
             },
             "url": one.place.url,
         },

@@ -11,8 +11,8 @@ _TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean"
 _TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 _SOURCE: Schema = {
     "type": "object",
-    "properties": {"attribution": _TEXTS, "publisher": _TEXTS, "url": {"type": "string"}},
-    "required": ["attribution", "publisher", "url"],
+    "properties": {"attribution": _TEXTS, "publisher": _TEXTS, "licence": _TEXTS, "url": {"type": "string"}},
+    "required": ["attribution", "publisher", "licence", "url"],
 }
 
 

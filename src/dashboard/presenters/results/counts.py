@@ -28,6 +28,8 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     place = asked.get("place", "")
     if measure == _PEOPLE and place:
         rows = rows[rows["result_id"].isin(_about_alone(reader, place))]
+        if rows.empty:  # its numbers are shared with other places: none is its own
+            return None
     value, addends = counter(reader, rows)
     t = reader.t
     listed = reader.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
