@@ -15,8 +15,8 @@ from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_section, rates_card
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.plan import challenge_items
+from dashboard.presenters.results.priorities import announced, priority_list
 from dashboard.presenters.results.profile import count_link, output_lines, places_list
-from dashboard.presenters.sources import in_words
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -111,22 +111,11 @@ def _indicators(context: Context) -> list[Component]:
 
 def _priorities(context: Context) -> list[Component]:
     """What the report of the year announces for later, by domain."""
-    t, frame = context.t, context.catalog["priorities"]
-    rows = records(frame[(frame["axis_id"] == context.key) & (frame["year"] > int(context.view["year"]))])
+    rows = [row for row in announced(context) if row["axis_id"] == context.key]
     if not rows:
         return []
-    items = [
-        html.Li(
-            [
-                t.of(row, "text"),
-                " ",
-                html.Span(t("source.place", ref=in_words(context, row["source_ref"])), className="source"),
-            ]
-        )
-        for row in rows
-    ]
-    heading = t("axis.priorities", year=min(row["year"] for row in rows))
-    return [section(heading, "axis-priorities", [html.Ul(items)])]
+    heading = context.t("axis.priorities", year=min(row["year"] for row in rows))
+    return [section(heading, "axis-priorities", [priority_list(context, rows)])]
 
 
 def _known(context: Context) -> list[Component]:

@@ -34,6 +34,7 @@ from dashboard.presenters.results.plan import (
     view_address,
 )
 from dashboard.presenters.results.prepared import result_themes
+from dashboard.presenters.results.priorities import priorities_section
 from dashboard.presenters.results.table import COLUMNS_SHOWN, result_columns, result_rows
 from dashboard.presenters.search.answer import said_instead
 from dashboard.presenters.years import report_year, year_choice
@@ -128,6 +129,7 @@ def _layout(context: Context) -> list[Component]:
             ],
         ),
         html.Div([_facets(shown), _list(shown)], className="beside"),
+        *priorities_section(context),
     ]
 
 
