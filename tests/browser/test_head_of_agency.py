@@ -10,7 +10,6 @@ pytestmark = pytest.mark.browser
 
 CARDS = [
     ("/fr/tendances?indicator=ger-primary-1", "trends-1"),
-    ("/fr/", "overview-money"),
     ("/en/agency/pam", "agency-rates"),
 ]
 

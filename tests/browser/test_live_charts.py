@@ -23,28 +23,28 @@ stage => Array.from(stage.querySelectorAll("svg")).filter(svg => !svg.closest("[
 
 
 def test_charts_follow_the_light_of_an_open_page(page, awake):
-    page.goto("/fr/")
+    page.goto("/fr/agence/pam")
     awake(page)
-    light = page.evaluate(DRAWN, "overview-money-chart")
+    light = page.evaluate(DRAWN, "agency-rates-chart")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
-    dark = page.evaluate(DRAWN, "overview-money-chart")
+    page.wait_for_function(FOLLOWS, arg="agency-rates-chart")
+    dark = page.evaluate(DRAWN, "agency-rates-chart")
     assert dark["ink"] != light["ink"]
     assert dark["ground"] == dark["page"] != light["ground"]
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
-    assert page.evaluate(DRAWN, "overview-money-chart") == light
+    page.wait_for_function(FOLLOWS, arg="agency-rates-chart")
+    assert page.evaluate(DRAWN, "agency-rates-chart") == light
 
 
 def test_a_chart_on_the_whole_screen_is_in_the_new_light_when_it_comes_back(page, awake):
-    page.goto("/fr/")
+    page.goto("/fr/agence/pam")
     awake(page)
-    page.locator('#overview-money [data-tool="full"]').click()
+    page.locator('#agency-rates [data-tool="full"]').click()
     page.wait_for_function("() => document.fullscreenElement !== null")
     page.emulate_media(color_scheme="dark")
-    page.locator('#overview-money [data-tool="full"]').click()
+    page.locator('#agency-rates [data-tool="full"]').click()
     page.wait_for_function("() => document.fullscreenElement === null")
-    page.wait_for_function(FOLLOWS, arg="overview-money-chart")
+    page.wait_for_function(FOLLOWS, arg="agency-rates-chart")
 
 
 def test_an_interactive_map_follows_the_light(page):

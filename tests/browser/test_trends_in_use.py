@@ -75,7 +75,7 @@ def test_a_chart_that_comes_after_an_empty_panel_fills_its_place(page, awake):
 
 def test_status_board_sorts_and_leads_to_trends(page):
     page.goto("/en/")
-    board = page.locator("#overview-status")
+    board = page.locator("#overview-status-better")
     board.get_by_role("button", name="Way covered").click()
     first = board.locator("tbody tr").first
     expect(first).to_contain_text("13%")

@@ -93,10 +93,10 @@ def test_a_saver_of_data_gets_the_chart_on_demand(open_page):
     page = open_page(width=360)
     page.add_init_script(SAVER)
     wire = wire_of(page)
-    page.goto("/fr/")
-    assert page.locator("#overview-money .still").is_visible()
-    page.locator("#overview-money .chart-wake").click()
-    page.locator("#overview-money .chart.is-live").wait_for()
+    page.goto("/fr/agence/pam")
+    assert page.locator("#agency-rates .still").is_visible()
+    page.locator("#agency-rates .chart-wake").click()
+    page.locator("#agency-rates .chart.is-live").wait_for()
     assert wire.charts > 0
 
 

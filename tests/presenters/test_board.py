@@ -25,9 +25,9 @@ def test_every_target_and_every_pair_of_values_has_a_row(context, catalog):
     assert {row.indicator for row in statuses(context)} == wanted
 
 
-def test_axes_come_in_order_and_the_wrong_way_first(context):
+def test_the_wrong_way_comes_first_and_axes_in_order(context):
     rows = statuses(context)
-    keys = [(row.axis == "", row.axis, VERDICTS.index(row.verdict)) for row in rows]
+    keys = [(VERDICTS.index(row.verdict), row.axis == "", row.axis) for row in rows]
     assert keys == sorted(keys)
 
 

@@ -11,7 +11,7 @@ from dashboard.components.links import Link, link_to
 from dashboard.components.markup import Raw
 from dashboard.i18n.manners import NO_BREAK
 
-_SIGNS = {"wrong": "✕", "right": "✓", "unclear": "=", "unknown": "?"}
+_SIGNS = {"wrong": "▼", "right": "▲", "unclear": "=", "unknown": "?"}
 """A sign for each verdict, beside its words: never told by colour alone."""
 
 _NUMBERS = ("start", "end", "target", "share")
@@ -136,4 +136,28 @@ def _number(entry: StatusEntry | None, heading: str) -> Component:
         role="cell",
         className="number",
         **data(**facts),
+    )
+
+
+def status_lines(rows: list[StatusRow]) -> Component:
+    """The rows in a line each: sign, name, and its first and last value; for a first screen."""
+    return html.Ul([_line(row) for row in rows], className="status-lines")
+
+
+def _line(row: StatusRow) -> Component:
+    values = [entry.link for entry in (row.start, row.end) if entry]
+    shown: list[Component | str] = []
+    for link in values:
+        shown += (
+            [" → ", html.A(link.text, href=link.href, className="figure")]
+            if shown
+            else [html.A(link.text, href=link.href, className="figure")]
+        )
+    who = [html.Span(f", {row.who}", className="status-who")] if row.who else []
+    return html.Li(
+        [
+            html.Span(_SIGNS[row.verdict], className=f"verdict is-{row.verdict}", **aria(hidden="true")),
+            html.Span([link_to(row.name), *who], className="status-name"),
+            html.Span(shown, className="status-values"),
+        ]
     )

@@ -5,7 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import AMOUNTS, RATES
-from dashboard.components.cards import board_card, chart_card
+from dashboard.components.cards import Card, board_card, chart_card
 from dashboard.components.controls import choice_list, choices_form, tick_list
 from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Fragment
@@ -46,6 +46,11 @@ def _title(context: Context) -> tuple[str, str]:
     return context.t("funding.title"), context.t("funding.description", year=context.view["year"])
 
 
+def _board(context: Context) -> Card:
+    view = context.view
+    return board_of_money(context, _rows(context), view["by"], view["unit"], view.items("hi"), BOARD)
+
+
 def _rows(context: Context) -> pd.DataFrame:
     """The rows of the board, in the order asked for."""
     view = context.view
@@ -54,7 +59,7 @@ def _rows(context: Context) -> pd.DataFrame:
 
 def _cards(context: Context) -> Cards:
     return {
-        BOARD: lambda: board_of_money(context, _rows(context), context.view["by"], BOARD),
+        BOARD: lambda: _board(context),
         "funding-totals": lambda: reconciliation_card(context, "funding-totals"),
     }
 

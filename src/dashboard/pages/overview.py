@@ -1,25 +1,38 @@
-"""Overview: what the report says on one screen."""
+"""Overview: what the report says on one screen, then what was done for people, questions, every indicator."""
+
+from dataclasses import replace
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import AMOUNTS, money_in_order, reconciliation, totals
+from dashboard.analysis.finance import money_in_order, reconciliation
 from dashboard.analysis.results import Filters
-from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures, section
+from dashboard.components.cards import Card, board_card, section
+from dashboard.components.controls import search_box
+from dashboard.components.frame import view_head
 from dashboard.components.links import link_to
+from dashboard.components.results import ResultItem
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.indicators.board import status_card, status_section, statuses
-from dashboard.presenters.money.cards import money_card, money_finding
+from dashboard.presenters.indicators.board import (
+    block_heading,
+    first_lines,
+    status_card,
+    status_section,
+    statuses,
+)
+from dashboard.presenters.money.board import total_row
+from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.essentials import essentials
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
@@ -46,33 +59,90 @@ def _cards(context: Context) -> Cards:
 
 def _money_card(context: Context) -> Card:
     rows = money_in_order(rows_of(context, "axis"), "budget")
-    said = money_finding(context, rows, "axis")
-    return money_card(context, rows, "axis", "amount", _MONEY, said)
+    return replace(board_of_money(context, rows, "axis", "amount", (), _MONEY), notes=[])
 
 
 def _layout(context: Context) -> list[Component]:
     t = context.t
     return [
-        html.H1(t("overview.title")),
-        html.P(_told(context), className="lead"),
-        key_figures(_money(context)),
-        html.P(_reconciled(context), className="reconciliation"),
-        _axes(context),
-        html.Div([chart_card(_money_card(context), t), _where(context)], className="pair"),
+        view_head("overview-finding", _finding(context), _told(context)),
+        html.Div(
+            [
+                html.Div([board_card(_money_card(context), t), _moves(context)], className="overview-left"),
+                _where(context),
+            ],
+            className="overview-first",
+        ),
+        _essentials(context),
+        _my_cercle(context),
         _questions(context),
+        _axes(context),
         status_section(context, STATUS),
+        html.P(_reconciled(context), className="reconciliation"),
     ]
+
+
+def _finding(context: Context) -> list[str | Component]:
+    """How much of the budget was mobilised, and how much of that was spent, by the printed totals."""
+    t, year = context.t, int(context.view["year"])
+    total = total_row(context, "agency", year)
+    rates = {"mobilised": "mobilised_rate", "spent": "rate"}
+    columns = {"mobilised": "mobilised_pct", "spent": "rate_pct"}
+    if any(pd.isna(total[column]) for column in columns.values()):
+        return [t("overview.title")]
+    shares = {
+        name: figure_link(
+            t.percent(total[columns[name]], 0),
+            context.figure(computed_money_id("totals", year, "agencies", what)),
+        )
+        for name, what in rates.items()
+    }
+    return sentence(t("overview.finding"), year=str(year), **shares)
+
+
+_FIRST_LINES = 5
+
+
+def _moves(context: Context) -> Component:
+    """What got worse and what got better, in a few lines; the whole board is below."""
+    t = context.t
+    blocks = []
+    for block in ("worse", "better"):
+        n, lines = first_lines(context, block, _FIRST_LINES)
+        blocks.append(html.Div([html.H2(block_heading(context, block, n)), lines]))
+    more = html.P(html.A(t("overview.indicators.more"), href=f"#{STATUS}"), className="moves-more")
+    return html.Div([*blocks, more], className="moves")
+
+
+def _essentials(context: Context) -> Component:
+    """What was done for people, in one sentence each."""
+    t = context.t
+    facts = [_fact(item) for item in essentials(context, int(context.view["year"]))]
+    return section(t("overview.essentials"), "overview-essentials", [html.Ol(facts, className="essentials")])
+
+
+def _fact(item: ResultItem) -> Component:
+    said = [part if isinstance(part, str) else link_to(part) for part in item.summary]
+    where = html.Span([link_to(item.path[-1])], className="subtitle")
+    return html.Li([html.P(said), where], style={"--key": f"var(--{item.axis})"})
+
+
+def _my_cercle(context: Context) -> Component:
+    """A reader's own place, found by any spelling; the page of answers works without scripts."""
+    t = context.t
+    field = search_box("q", t("overview.cercle.label"), "", t("overview.cercle.hint"))
+    button = html.Button(t("overview.cercle.find"), type="submit", className="button")
+    form = html.Form([field, button], action=context.link("search"), method="get", className="find-cercle")
+    return section(t("overview.cercle"), "overview-cercle", [form])
 
 
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
-    t, year = context.t, context.view["year"]
-    filters = Filters(int(year))
+    t, filters = context.t, Filters(int(context.view["year"]))
     return section(
         t("overview.where"),
         "overview-where",
         [
-            html.P(t("map.subtitle", measure=t("map.unit.results"), year=year), className="subtitle"),
             small_map(context, filters, "overview-map"),
             html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
         ],
@@ -96,21 +166,6 @@ def _told(context: Context) -> list[str | Component]:
         for measure, value in counts.items()
     }
     return sentence(t("overview.told"), year=str(year), **links)
-
-
-def _money(context: Context) -> list[KeyFigure]:
-    t, year = context.t, int(context.view["year"])
-    money = totals(context.catalog["finance_totals"], year, "agencies")
-    return [
-        KeyFigure(
-            name=t(f"finance.{m}"),
-            short=t.millions(money[f"{m}_usd"]),
-            exact=t.dollars(money[f"{m}_usd"]),
-            passport=context.figure(money_id("totals", year, "agencies", m)),
-            colour=m,
-        )
-        for m in AMOUNTS
-    ]
 
 
 def _reconciled(context: Context) -> list[str | Component]:

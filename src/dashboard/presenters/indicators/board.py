@@ -9,9 +9,8 @@ from dash.development.base_component import Component
 from dashboard.analysis.progress import Progress
 from dashboard.analysis.trends import CHANGE_KINDS, Trend
 from dashboard.components.cards import Card, card_foot, card_tools, section
-from dashboard.components.islands import Fragment
 from dashboard.components.links import Link
-from dashboard.components.status import StatusEntry, StatusRow, status_table
+from dashboard.components.status import StatusEntry, StatusRow, status_lines, status_table
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.presenters.context import Context
@@ -50,12 +49,12 @@ class Status:
 
 
 def statuses(reader: Reader) -> list[Status]:
-    """The rows of the board: axes first, context last; in each, what went the wrong way first."""
+    """The rows of the board: what went the wrong way first; in each block axes first, context last."""
     rows = [
         Status(row["indicator_id"], row["sex"], row["axis_id"], row["trend"], row["progress"])
         for row in records(board(reader.catalog))
     ]
-    return sorted(rows, key=lambda row: (row.axis == "", row.axis, VERDICTS.index(row.verdict)))
+    return sorted(rows, key=lambda row: (VERDICTS.index(row.verdict), row.axis == "", row.axis))
 
 
 @guarded(chart=False)
@@ -121,21 +120,48 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
 
 
 def status_section(context: Context, card_id: str) -> Component:
-    """The board as readers see it: finding, table, source, file."""
+    """The board as readers see it: what got worse, what got better, what can't be told; source, file."""
     t, rows = context.t, statuses(context)
     card = status_card(context, card_id, rows)
-    headings = {name: t(f"status.column.{name}") for name in _COLUMNS}
-    shown = [_row(context, row) for row in rows]
+    blocks = [_block(context, card_id, block, _of(rows, block)) for block in BLOCKS]
     return section(
         card.heading,
         card_id,
         [
             html.P(card.subtitle, className="subtitle"),
             html.P(card.said, className="finding"),
-            Fragment(id=f"{card_id}-table", children=status_table(shown, headings, card.heading)),
+            *[block for block in blocks if block],
             card_foot(card_id, card.source, card_tools(card, t, False)),
         ],
     )
+
+
+BLOCKS = {"worse": ("wrong",), "better": ("right",), "open": ("unclear", "unknown")}
+"""Blocks of the board, in their order -> the verdicts that they hold."""
+
+
+def _of(rows: list[Status], block: str) -> list[Status]:
+    return [row for row in rows if row.verdict in BLOCKS[block]]
+
+
+def _block(context: Context, card_id: str, block: str, rows: list[Status]) -> Component | None:
+    if not rows:
+        return None
+    heading = block_heading(context, block, len(rows))
+    headings = {name: context.t(f"status.column.{name}") for name in _COLUMNS}
+    table = status_table([_row(context, row) for row in rows], headings, heading)
+    return html.Div([html.H3(heading), table], id=f"{card_id}-{block}")
+
+
+def block_heading(reader: Reader, block: str, n: int) -> str:
+    """How many rows a block holds: `7 se dégradent`."""
+    return reader.t(f"status.block.{block}", n=n)
+
+
+def first_lines(reader: Reader, block: str, most: int) -> tuple[int, Component]:
+    """How many rows a block holds, and the first of them in a line each."""
+    rows = _of(statuses(reader), block)
+    return len(rows), status_lines([_row(reader, row) for row in rows[:most]])
 
 
 def _row(reader: Reader, row: Status) -> StatusRow:

@@ -1,7 +1,5 @@
 """The money cards, shared by the Funding page, the Overview and the profiles."""
 
-from functools import partial
-
 import pandas as pd
 from dash.development.base_component import Component
 
@@ -11,11 +9,7 @@ from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.components.tables import Column
 from dashboard.components.words import glossary
 from dashboard.domain.figure_ids import computed_money_id
-from dashboard.domain.picture import Key
-from dashboard.figures.bars import Series, group_bars
-from dashboard.figures.picture_bars import bars_drawing
 from dashboard.figures.picture_board import board_drawing
-from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import SEVERITIES, notes_about
 from dashboard.presenters.guard import guarded
@@ -34,54 +28,6 @@ def finance_words(reader: Reader) -> Component:
     terms = reader.catalog.terms("finance_measure").values()
     words = [(reader.t.of(term), reader.t.of(term, "description")) for term in terms]
     return glossary(reader.t("finance.words"), words)
-
-
-@guarded()
-def money_card(
-    context: Context, rows: pd.DataFrame, by: str, unit: str, card_id: str, said: list[Piece]
-) -> Card:
-    """Budget, mobilised and spent as grouped bars, with all printed numbers in the table.
-
-    Args:
-        context: of the page.
-        rows: `labelled` rows in the order to draw.
-        by: `agency` or `axis`.
-        unit: `amount` (US dollars) or `share` (percent of the sum of the rows).
-        card_id: id of the card.
-        said: the sentence above the chart.
-    """
-    t, share, year = context.t, unit == "share", int(context.view["year"])
-    column, text = ("share", "share_text") if share else ("usd", "text")
-    bare = "" if share else "bare"
-    series = [
-        Series(f"{m}_{column}", f"{m}_{text}", t(f"finance.{m}"), m, bare and f"{m}_{bare}") for m in _SHOWN
-    ]
-    tick_text = t.percent if share else partial(tick_millions, context)
-    figure = group_bars(rows, series, tick_text)
-    return Card(
-        id=card_id,
-        heading=t(f"funding.money.{by}"),
-        subtitle=t(f"funding.unit.{unit}", year=year),
-        said=said,
-        figure=figure,
-        picture=still(figure),
-        rows=rows,
-        columns=[name_column(context, by), *_amounts(context, share), *_rates(context)],
-        source=report_source(context, PRINTED_TABLES[by]),
-        csv=context.csv(card_id),
-        legend=[Key(t(f"finance.{m}"), m) for m in _SHOWN],
-        notes=[
-            *notes_about(context, MONEY_TABLES[by], rows[f"{by}_id"], year=year),
-            *notes_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),
-        ],
-        drawing=bars_drawing(rows, series, tick_text),
-        image=context.image(card_id),
-    )
-
-
-def tick_millions(reader: Reader, value: float) -> str:
-    """A round amount on an axis; the shorter the better."""
-    return reader.t.millions(value, None)
 
 
 def name_column(reader: Reader, by: str) -> Column:
@@ -147,17 +93,20 @@ def _share(context: Context, part: float, whole: float, by: str, what: str) -> P
 
 
 @guarded()
-def board_of_money(context: Context, rows: pd.DataFrame, by: str, card_id: str) -> Card:
+def board_of_money(
+    context: Context, rows: pd.DataFrame, by: str, unit: str, chosen: tuple[str, ...], card_id: str
+) -> Card:
     """The card around the board of money: the same rows as a table of every amount and rate.
 
     Args:
-        context: of the page, whose view says `unit` and the marked rows, `hi`.
+        context: of the page.
         rows: `labelled` rows in the order to show.
         by: `agency` or `axis`.
+        unit: the measure, one of `FACES`.
+        chosen: keys of the rows that the reader has marked.
         card_id: id of the card.
     """
-    unit = context.view["unit"]
-    board = money_board(context, rows, by, unit, context.view.items("hi"))
+    board = money_board(context, rows, by, unit, chosen)
     return Card(
         id=card_id,
         heading=headline(context, rows, by, unit),
