@@ -21,7 +21,7 @@ def _meaning(catalog: Catalog, kind: str) -> pd.DataFrame:
     """The words of table `synonyms` that mean a thing of one kind (`names:girls`), with its bare code."""
     rows = catalog["synonyms"]
     rows = rows[rows["means"].str.startswith(f"{kind}:")]
-    return rows.assign(means=rows["means"].str.partition(":")[2])
+    return rows.assign(means=rows["means"].str.removeprefix(f"{kind}:"))
 
 
 def result_themes(catalog: Catalog) -> list[str]:
