@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_labels import SIZE, Block, around, arranged, broken, wide, within
+from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.map_tiles import tiles_picture
 
 EDGE = (WIDTH, WIDTH)
@@ -65,11 +66,10 @@ def test_a_broken_name_loses_no_letter(name):
 
 
 def tile(row, column, group, name, short):
-    return {
-        "place_id": group, "name": name, "short": short, "group": group, "row": row, "column": column,
-        "value": 1, "text": "1", "state": "some", "klass": 1, "title": name, "href": "/x", "choose": "",
-        "chosen": False,
-    }  # fmt: skip
+    return MapPlace(
+        place_id=group, parent_id="", lon=0, lat=0, name=name, value=1, text="1", state="some", klass=1,
+        title=name, href="/x", choose="", chosen=False, row=row, column=column, group=group, short=short,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

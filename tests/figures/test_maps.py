@@ -1,6 +1,7 @@
 """The pictures of the map show the values they are given, and nothing covers anything."""
 
 import re
+from dataclasses import replace
 from math import hypot
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.maps import WIDTH, Frame
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
-from dashboard.figures.map_marks import Sheet
+from dashboard.figures.map_marks import MapPlace, Sheet
 from dashboard.figures.map_points import circles_apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
@@ -23,11 +24,12 @@ SHEET = Sheet("m", "Carte <b>", FRAME, "AAA", "/o.svg", "/b.svg")
 
 def place(key, value=0.0, lon=5.0, lat=5.0, **more):
     state = more.pop("state", "some" if value else "none")
-    return {
-        "place_id": key, "parent_id": "R", "name": f"Nom {key}", "lon": lon, "lat": lat, "value": value,
-        "text": f"{value:g}", "state": state, "klass": min(4, int(value)), "title": f"{key} : {value:g}",
-        "href": f"/fr/carte?place={key}", "choose": f"place={key}", "chosen": False, "room": 50.0, **more,
-    }  # fmt: skip
+    drawn = MapPlace(
+        place_id=key, parent_id="R", name=f"Nom {key}", lon=lon, lat=lat, value=value, text=f"{value:g}",
+        state=state, klass=min(4, int(value)), title=f"{key} : {value:g}", href=f"/fr/carte?place={key}",
+        choose=f"place={key}", chosen=False, room=50.0,
+    )  # fmt: skip
+    return replace(drawn, **more)
 
 
 def test_the_frame_puts_its_corners_at_the_corners():
@@ -72,7 +74,7 @@ def test_every_circle_with_a_value_has_its_number_once(level, values):
     ]
     picture = points_picture(places, SHEET, level, 387_000)
     numbers = re.findall(r'class="number[^>]*>([^<]*)<', picture)
-    assert sorted(numbers) == sorted(p["text"] for p in places)
+    assert sorted(numbers) == sorted(p.text for p in places)
 
 
 def test_a_number_too_wide_for_its_circle_stands_under_the_name():
@@ -88,7 +90,7 @@ def test_every_place_of_a_picture_is_a_named_link():
         points_picture(places, SHEET, "region", 3),
         borders_picture(places, SHEET, "cercle", ["R"]),
         tiles_picture(
-            [{**p, "row": 1, "column": i, "group": "R", "short": ""} for i, p in enumerate(places)],
+            [replace(p, row=1, column=i, group="R", short="") for i, p in enumerate(places)],
             "m", "Carte",
         ),
     ]  # fmt: skip
@@ -111,7 +113,7 @@ def test_the_interactive_map_has_the_values_of_the_picture():
     assert areas.geojson == "/static/region.json"
     assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "B": 0, "C": 1}
     circles = go.Figure(map_figure(places, FRAME, "region", 3, "")).data[0]
-    assert list(circles.customdata) == [places[at]["href"] for at in (0, 2, 1)]
+    assert list(circles.customdata) == [places[at].href for at in (0, 2, 1)]
     assert list(circles.marker.size) == sorted(circles.marker.size, reverse=True)
     assert circles.marker.size[0] > circles.marker.size[1]
 
@@ -177,7 +179,7 @@ def test_a_place_with_room_around_it_answers_as_far_as_a_finger_is_wide():
 
 
 def test_tiles_of_one_group_are_parted_from_others_only():
-    tiles = [{**place(k, 1), "row": 0, "column": c, "group": g, "short": k} for k, c, g in
+    tiles = [replace(place(k, 1), row=0, column=c, group=g, short=k) for k, c, g in
              (("A", 0, "R"), ("B", 1, "R"), ("C", 2, "S"))]  # fmt: skip
     edges = tiles_picture(tiles, "m", "Carte").count("<line")
     assert edges == 4 + 4 + 4 - 2
@@ -210,7 +212,7 @@ def test_borders_are_named_by_their_code_and_far_shapes_are_left_out():
 
 
 def test_a_region_of_many_tiles_is_one_stop_for_the_keyboard():
-    tiles = [{**place("R", 1), "row": 0, "column": c, "group": "R", "short": ""} for c in range(3)]
+    tiles = [replace(place("R", 1), row=0, column=c, group="R", short="") for c in range(3)]
     picture = tiles_picture(tiles, "m", "Carte", grouped=True)
     assert picture.count("<a ") == 3
     assert picture.count('tabindex="-1" aria-hidden="true"') == 2

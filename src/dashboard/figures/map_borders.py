@@ -52,13 +52,13 @@ def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above:
 
 
 def _area(place: MapPlace, sheet: Sheet) -> str:
-    return f'<use href="{sheet.borders}#{place["place_id"]}" class="shape"{hatching(sheet.id, place)}/>'
+    return f'<use href="{sheet.borders}#{place.place_id}" class="shape"{hatching(sheet.id, place)}/>'
 
 
 def _spots(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """The tiny areas as circles: links for mouse and finger, the area is the one for the keyboard."""
-    centres = [sheet.frame.point(place["lon"], place["lat"]) for place in places]
-    radii = [SPOT if place["room"] < TINY else place["room"] for place in places]
+    centres = [sheet.frame.point(place.lon, place.lat) for place in places]
+    radii = [SPOT if place.room < TINY else place.room for place in places]
     return "".join(
         linked(
             place,
@@ -69,13 +69,13 @@ def _spots(places: Sequence[MapPlace], sheet: Sheet) -> str:
         for place, (x, y), size, target in zip(
             places, centres, radii, target_paths(centres, radii), strict=True
         )
-        if place["room"] < TINY
+        if place.room < TINY
     )
 
 
 def _regions(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """Name and number of each, in its area or beside its circle."""
-    marks = [(sheet.frame.point(place["lon"], place["lat"]), float(place["room"])) for place in places]
+    marks = [(sheet.frame.point(place.lon, place.lat), float(place.room)) for place in places]
     lines = [_name_and_number(place) for place in places]
     blocks = [
         Block(
@@ -96,21 +96,21 @@ def _beside(x: float, y: float, lines: int) -> list[Label]:
 
 
 def _name_and_number(place: MapPlace) -> list[tuple[str, str]]:
-    name = (str(place["name"]), "name")
-    return [name, (str(place["text"]), "number")] if place["state"] == "some" else [name]
+    name = (str(place.name), "name")
+    return [name, (str(place.text), "number")] if place.state == "some" else [name]
 
 
 def _cercles(places: Sequence[MapPlace], sheet: Sheet) -> str:
     """Each number where it fits in its area, in or beside its circle; and the name of the chosen one."""
-    return "".join(_cercle(place, *sheet.frame.point(place["lon"], place["lat"])) for place in places)
+    return "".join(_cercle(place, *sheet.frame.point(place.lon, place.lat)) for place in places)
 
 
 def _cercle(place: MapPlace, x: float, y: float) -> str:
-    number, room = place["text"] if place["state"] == "some" else "", max(SPOT, place["room"])
+    number, room = place.text if place.state == "some" else "", max(SPOT, place.room)
     inside = ""
     if 2 * room >= wide(number, _NUMBER):
         inside = text(x, y, number, "number inside")
-    elif place["room"] < TINY:
+    elif place.room < TINY:
         inside = text(x + room + _GAP, y + _GAP, number, "number beside start")
     above = min(room, _NAME) + _GAP
-    return inside + (text(x, y - above, place["name"], "name") if place["chosen"] else "")
+    return inside + (text(x, y - above, place.name, "name") if place.chosen else "")

@@ -39,11 +39,11 @@ def map_figure(places: Sequence[MapPlace], frame: Frame, level: str, greatest: f
         it as customdata, and the strokes across those without a value.
     """
     if not borders:  # the small ones last, or the large ones would hide them
-        places = sorted(places, key=lambda place: -float(place["value"]))
+        places = sorted(places, key=lambda place: -float(place.value))
     told = {
-        "text": [place["title"] for place in places],
+        "text": [place.title for place in places],
         "hoverinfo": "text",
-        "customdata": [place["href"] for place in places],
+        "customdata": [place.href for place in places],
     }
     trace = _areas(places, borders, told) if borders else _circles(places, level, greatest, told)
     layout = {
@@ -63,8 +63,8 @@ def _areas(places: Sequence[MapPlace], borders: str, told: Mapping[str, object])
     return {
         "type": "choropleth",
         "geojson": borders,
-        "locations": [place["place_id"] for place in places],
-        "z": [-1 if place["state"] == "uncovered" else place["klass"] for place in places],
+        "locations": [place.place_id for place in places],
+        "z": [-1 if place.state == "uncovered" else place.klass for place in places],
         "zmin": -1.5,
         "zmax": len(CLASSES) - 0.5,
         "colorscale": scale,
@@ -77,20 +77,19 @@ def _areas(places: Sequence[MapPlace], borders: str, told: Mapping[str, object])
 def _circles(
     places: Sequence[MapPlace], level: str, greatest: float, told: Mapping[str, object]
 ) -> dict[str, Any]:
-    sizes = [2 * max(_SMALLEST, PIXELS * radius(place["value"], greatest, level)) for place in places]
+    sizes = [2 * max(_SMALLEST, PIXELS * radius(place.value, greatest, level)) for place in places]
     return {
         "type": "scattergeo",
-        "lon": [place["lon"] for place in places],
-        "lat": [place["lat"] for place in places],
+        "lon": [place.lon for place in places],
+        "lat": [place.lat for place in places],
         "mode": "markers",
         "marker": {
             "size": sizes,
             "color": [
-                COLOURS[UNCOVERED if place["state"] == "uncovered" else CLASSES[place["klass"]]]
-                for place in places
+                COLOURS[UNCOVERED if place.state == "uncovered" else CLASSES[place.klass]] for place in places
             ],
             "line": {"color": COLOURS["muted"], "width": 1},
-            "opacity": [PALE if place["state"] == "filtered" else 0.9 for place in places],
+            "opacity": [PALE if place.state == "filtered" else 0.9 for place in places],
         },
         **told,
     }
@@ -98,15 +97,15 @@ def _circles(
 
 def _strokes(places: Sequence[MapPlace]) -> dict[str, Any]:
     """They take no pointer: it reaches the place beneath."""
-    crossed = [place for place in places if place["state"] in STROKES]
+    crossed = [place for place in places if place.state in STROKES]
     return {
         "type": "scattergeo",
-        "lon": [place["lon"] for place in crossed],
-        "lat": [place["lat"] for place in crossed],
+        "lon": [place.lon for place in crossed],
+        "lat": [place.lat for place in crossed],
         "mode": "markers",
         "hoverinfo": "skip",
         "marker": {
-            "symbol": [STROKES[place["state"]] for place in crossed],
+            "symbol": [STROKES[place.state] for place in crossed],
             "size": STROKE,
             "color": COLOURS["muted"],
             "line": {"color": COLOURS["muted"], "width": 2},

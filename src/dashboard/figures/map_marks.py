@@ -1,19 +1,56 @@
 """What the pictures of the map share: places as links, told apart by state and class, and what is around."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from dashboard.domain.maps import Frame
 from dashboard.figures.map_labels import Label, wide
 
-MapPlace = Mapping[str, Any]
-"""A place to draw: `place_id`, `parent_id`, `lon`, `lat` (of its seat; of the middle of an area),
-`name`, `text` (its written value), `value`, `state`, `klass` (class of the value, from 1; 0 for none),
-`title` (name and value in words), `href` (address with the place chosen), `choose` (the same as form
-values; empty in a picture that only leads somewhere) and `chosen`. With borders also `room`: how far
-the middle of the area is from its border, in units of the picture."""
+
+@dataclass(frozen=True)
+class MapPlace:
+    """A place to draw.
+
+    Attributes:
+        place_id: its P-code.
+        parent_id: that of what it lies in.
+        lon: longitude of its seat; of the middle of an area.
+        lat: latitude of the same.
+        name: its name.
+        value: what is counted there.
+        text: the value as it is written.
+        state: `some`, `none`, or why there is no value.
+        klass: class of the value, from 1; 0 for none.
+        title: name and value in words.
+        href: address with the place chosen.
+        choose: the same as form values; empty in a picture that only leads somewhere.
+        chosen: whether it is the chosen one.
+        room: with borders, how far the middle of the area is from its border, in units of the picture.
+        row: of its tile.
+        column: of its tile.
+        group: the region of its tile.
+        short: its name on a tile, in four letters.
+    """
+
+    place_id: str
+    parent_id: str
+    lon: float
+    lat: float
+    name: str
+    value: float
+    text: str
+    state: str
+    klass: int
+    title: str
+    href: str
+    choose: str
+    chosen: bool
+    room: float = 0.0
+    row: int = 0
+    column: int = 0
+    group: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,20 +82,20 @@ def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
         marks: SVG text.
         repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
     """
-    classes = f"place is-{place['state']} k{place['klass']}"
-    current = ' aria-current="true"' if place["chosen"] else ""
-    choose = f' data-set="{escape(place["choose"])}"' if place["choose"] else ""
-    title = escape(place["title"])
+    classes = f"place is-{place.state} k{place.klass}"
+    current = ' aria-current="true"' if place.chosen else ""
+    choose = f' data-set="{escape(place.choose)}"' if place.choose else ""
+    title = escape(place.title)
     skipped = ' tabindex="-1" aria-hidden="true"' if repeated else ""
     return (
-        f'<a href="{escape(place["href"])}" class="{classes}" data-place="{place["place_id"]}"'
+        f'<a href="{escape(place.href)}" class="{classes}" data-place="{place.place_id}"'
         f'{choose}{current}{skipped} aria-label="{title}"><title>{title}</title>{marks}</a>'
     )
 
 
 def in_drawing_order(places: Iterable[MapPlace]) -> list[MapPlace]:
     """The chosen place last, so that nothing covers its outline."""
-    return sorted(places, key=lambda place: bool(place["chosen"]))
+    return sorted(places, key=lambda place: bool(place.chosen))
 
 
 def picture(sheet_id: str, label: str, width: float, height: float, content: str, kind: str) -> str:
@@ -76,7 +113,7 @@ def picture(sheet_id: str, label: str, width: float, height: float, content: str
 
 def hatching(sheet_id: str, place: MapPlace) -> str:
     """The fill of an uncovered place; the style sheet fills the others by their class."""
-    return f' fill="url(#{sheet_id}-hatch)"' if place["state"] == "uncovered" else ""
+    return f' fill="url(#{sheet_id}-hatch)"' if place.state == "uncovered" else ""
 
 
 def country_outline(sheet: Sheet) -> str:

@@ -52,18 +52,18 @@ def points_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, greates
         SVG text. Circles that would cover one another stand side by side; a thin line leads to the seat. Each
         link also answers on the ground around its circle, see `target_paths`.
     """
-    seats = [sheet.frame.point(place["lon"], place["lat"]) for place in places]
-    radii = [radius(place["value"], greatest, level) for place in places]
+    seats = [sheet.frame.point(place.lon, place.lat) for place in places]
+    radii = [radius(place.value, greatest, level) for place in places]
     centres = circles_apart(seats, [max(APART, size) for size in radii])
     spots = {
-        place["place_id"]: (centre, size, target)
+        place.place_id: (centre, size, target)
         for place, centre, size, target in zip(
             places, centres, radii, target_paths(centres, radii), strict=True
         )
     }
     leaders = "".join(_leader(*ends) for ends in zip(seats, centres, radii, strict=True))
     circles = "".join(
-        linked(place, _circle(place, sheet, level, *spots[place["place_id"]]))
+        linked(place, _circle(place, sheet, level, *spots[place.place_id]))
         for place in in_drawing_order(places)
     )
     names = _beside(places, centres, radii, level, (WIDTH, sheet.frame.height))
@@ -106,7 +106,7 @@ def _circle(place: MapPlace, sheet: Sheet, level: str, centre: Point, size: floa
     circle += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="shape"{hatching(sheet.id, place)}/>'
     if not _fits(place, size, level):
         return circle
-    return circle + text(x, y, place["text"], "number inside", room=_room(size, level))
+    return circle + text(x, y, place.text, "number inside", room=_room(size, level))
 
 
 def _room(size: float, level: str) -> float:
@@ -115,7 +115,7 @@ def _room(size: float, level: str) -> float:
 
 
 def _fits(place: MapPlace, size: float, level: str) -> bool:
-    return place["state"] == "some" and wide(place["text"], _LEAST[level]) <= _room(size, level)
+    return place.state == "some" and wide(place.text, _LEAST[level]) <= _room(size, level)
 
 
 def _beside(
@@ -137,7 +137,7 @@ def _beside(
 
 
 def _lines(place: MapPlace, size: float, level: str) -> list[tuple[str, str]]:
-    named = level == "region" or place["chosen"]
-    name = [(str(place["name"]), "name")] if named else []
-    counted = place["state"] == "some" and not _fits(place, size, level)
-    return [*name, (str(place["text"]), "number beside")] if counted else name
+    named = level == "region" or place.chosen
+    name = [(str(place.name), "name")] if named else []
+    counted = place.state == "some" and not _fits(place, size, level)
+    return [*name, (str(place.text), "number beside")] if counted else name

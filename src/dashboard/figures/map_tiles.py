@@ -23,7 +23,7 @@ def tiles_picture(places: Sequence[MapPlace], sheet_id: str, label: str, grouped
     """The map as tiles.
 
     Args:
-        places: see `MapPlace`; also `row`, `column` (of the tile), `group` (its region), `short` (4 letters).
+        places: see `MapPlace`; with their tiles.
         sheet_id: beginning of the ids inside the picture.
         label: text alternative of the whole picture.
         grouped: whether tiles stand for their group, which then is named once, in its middle.
@@ -46,21 +46,21 @@ def tiles_picture(places: Sequence[MapPlace], sheet_id: str, label: str, grouped
 
 def grid_of(places: Sequence[MapPlace]) -> tuple[dict[Spot, MapPlace], int, int]:
     """The places by row and column from the upper left corner, and how many rows and columns there are."""
-    top, left = min(place["row"] for place in places), min(place["column"] for place in places)
-    grid = {(place["row"] - top, place["column"] - left): place for place in places}
+    top, left = min(place.row for place in places), min(place.column for place in places)
+    grid = {(place.row - top, place.column - left): place for place in places}
     return grid, 1 + max(row for row, _ in grid), 1 + max(column for _, column in grid)
 
 
 def _chosen_last(grid: Grid) -> list[Spot]:
-    return sorted(grid, key=lambda spot: bool(grid[spot]["chosen"]))
+    return sorted(grid, key=lambda spot: bool(grid[spot].chosen))
 
 
 def _first_of_each(places: Sequence[MapPlace]) -> Iterator[tuple[MapPlace, bool]]:
     """Each tile, and whether its place has had a tile before."""
     seen = set()
     for place in places:
-        yield place, place["place_id"] in seen
-        seen.add(place["place_id"])
+        yield place, place.place_id in seen
+        seen.add(place.place_id)
 
 
 def _square(place: MapPlace, row: int, column: int, sheet_id: str, grouped: bool) -> str:
@@ -75,20 +75,20 @@ def _square(place: MapPlace, row: int, column: int, sheet_id: str, grouped: bool
 
 def _words(place: MapPlace, words: str) -> str:
     """Words on a tile in the colour that can be read on it."""
-    return f'<g class="on is-{place["state"]} k{place["klass"]}">{words}</g>'
+    return f'<g class="on is-{place.state} k{place.klass}">{words}</g>'
 
 
 def _tile_words(spot: Spot, place: MapPlace) -> str:
     """Short name on narrow screens, the whole one on wide screens, and the number."""
     middle, y, room = spot[1] * _TILE + _TILE / 2, spot[0] * _TILE, _TILE - 2 * INSET
-    name = str(place["name"])
+    name = str(place.name)
     lines = [name] if wide(name, SMALL) * _REGULAR <= room else broken(name)
     long = [
         text(middle, y + 24, words, "name long", room=room / _REGULAR, line=number)
         for number, words in enumerate(lines)
     ]
-    short = text(middle, y + 40, place["short"], "name short", room=room / _REGULAR)
-    number = place["text"] if place["state"] == "some" else ""
+    short = text(middle, y + 40, place.short, "name short", room=room / _REGULAR)
+    number = place.text if place.state == "some" else ""
     return _words(place, "".join([*long, short, text(middle, y + 80, number, "number", room=room)]))
 
 
@@ -96,16 +96,16 @@ def _group_names(grid: Grid) -> str:
     """Name and number of each group within its own tiles."""
     members: dict[str, list[Spot]] = {}
     for spot, place in grid.items():
-        members.setdefault(place["group"], []).append(spot)
+        members.setdefault(place.group, []).append(spot)
     return "".join(_group_name(spots, grid[spots[0]]) for spots in members.values())
 
 
 def _group_name(spots: Sequence[Spot], place: MapPlace) -> str:
     """On wide screens the whole name; on narrow ones in two lines, or short, where no row is wide enough."""
-    name, blocks = str(place["name"]), by_middle(spots)
+    name, blocks = str(place.name), by_middle(spots)
     whole = [(block, [name]) for block in blocks if _fits(block, [name])]
     parted = [(block, broken(name)) for block in blocks if block.rows > 1 and _fits(block, broken(name))]
-    block, lines = next(iter([*whole, *parted]), (blocks[0], [str(place["short"])]))
+    block, lines = next(iter([*whole, *parted]), (blocks[0], [str(place.short)]))
     x, room = block.middle * _TILE, block.columns * _TILE - 2 * INSET
     middle, below = (block.row + block.rows / 2) * _TILE, SIZE * (len(lines) - 1) / 2
     first = middle - 0.2 * SIZE - below
@@ -113,7 +113,7 @@ def _group_name(spots: Sequence[Spot], place: MapPlace) -> str:
     said = [text(x, first, words, kind, room=room, line=at) for at, words in enumerate(lines)]
     if lines != [name]:
         said.append(text(x, middle - 0.2 * SIZE, name, "name long", room=room))
-    number = place["text"] if place["state"] == "some" else ""
+    number = place.text if place.state == "some" else ""
     said.append(text(x, middle + 0.9 * SIZE + below, number, "number", room=room))
     return _words(place, "".join(said))
 
@@ -170,8 +170,8 @@ def group_edges(grid: Grid) -> Iterator[tuple[int, int, int, int, bool]]:
         place = grid[row, column]
         for (down, across), ends in sides.items():
             other = grid.get((row + down, column + across))
-            if other is None or other["group"] != place["group"]:
-                yield *ends, bool(place["chosen"])
+            if other is None or other.group != place.group:
+                yield *ends, bool(place.chosen)
 
 
 def _edge(x1: int, y1: int, x2: int, y2: int, chosen: bool) -> str:

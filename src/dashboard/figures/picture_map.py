@@ -41,9 +41,9 @@ def map_drawing(scene: MapScene) -> Drawing:
 
 def _outline(place: MapPlace) -> str:
     """The edge of a place: strong where it was chosen, dashed where the filter leaves it out."""
-    if place["chosen"]:
+    if place.chosen:
         return f'stroke="{paint("gap")}" stroke-width="6"'
-    dash = ' stroke-dasharray="4 5"' if place["state"] == "filtered" else ""
+    dash = ' stroke-dasharray="4 5"' if place.state == "filtered" else ""
     return f'stroke="{paint("muted")}" stroke-width="1.5"{dash}'
 
 
@@ -68,8 +68,8 @@ def _bars(scene: MapScene) -> Drawing:
     """The places as bars, the longest first."""
     rows = pd.DataFrame(
         [
-            {"label": place["name"], "value": float(place["value"]), "text": value_of(place)}
-            for place in sorted(scene.places, key=lambda place: -float(place["value"]))
+            {"label": place.name, "value": float(place.value), "text": value_of(place)}
+            for place in sorted(scene.places, key=lambda place: -float(place.value))
         ]
     )
     return bars_drawing(rows, [Series("value", "text", "", CLASSES[DARK])], lambda value: "")
@@ -92,7 +92,7 @@ class _Sheet:
         return self.box.letter / self.scale
 
     def spot(self, place: MapPlace) -> tuple[float, float]:
-        return self.frame.point(place["lon"], place["lat"])
+        return self.frame.point(place.lon, place.lat)
 
     def words(self, label: Label, lines: Sequence[str]) -> str:
         """Lines at a place in units."""
@@ -140,13 +140,13 @@ def _path(data: str, look: str) -> str:
 def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     level = "region" if scene.named else "cercle"
     seats = [sheet.spot(place) for place in scene.places]
-    radii = [radius(float(place["value"]), scene.greatest, level) for place in scene.places]
+    radii = [radius(float(place.value), scene.greatest, level) for place in scene.places]
     centres = circles_apart(seats, [max(APART, size) for size in radii])
     marks = list(zip(centres, radii, strict=True))
-    where = {place["place_id"]: mark for place, mark in zip(scene.places, marks, strict=True)}
+    where = {place.place_id: mark for place, mark in zip(scene.places, marks, strict=True)}
     drawn = []
     for place in in_drawing_order(scene.places):
-        (x, y), r = where[place["place_id"]]
+        (x, y), r = where[place.place_id]
         fill = paint(colour_of(place))
         drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}" fill="{fill}" {_outline(place)}/>')
     blocks = [
@@ -159,7 +159,7 @@ def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
 def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     shapes = scene.ground.shapes
     drawn = [
-        _path(shapes[place["place_id"]], f'fill="{paint(colour_of(place))}" {_outline(place)}')
+        _path(shapes[place.place_id], f'fill="{paint(colour_of(place))}" {_outline(place)}')
         for place in in_drawing_order(scene.places)
     ]
     look = f'fill="none" stroke="{paint("muted")}" stroke-width="4"'
@@ -167,16 +167,16 @@ def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     blocks = []
     for place in scene.places:
         (x, y), lines = sheet.spot(place), _lines(scene, place)
-        blocks.append(Block(lines, within(x, y, float(place["room"]), len(lines), sheet.size)))
+        blocks.append(Block(lines, within(x, y, float(place.room), len(lines), sheet.size)))
     return "".join(drawn) + _rivers(scene), _names(scene, sheet, blocks, [])
 
 
 def _lines(scene: MapScene, place: MapPlace) -> list[str]:
     """What is written of a place: its name, and its value unless that stands in a list."""
     return (
-        [str(place["name"]), value_of(place)]
-        if scene.named and not scene.listed and place["state"] == "some"
-        else [str(place["name"])]
+        [str(place.name), value_of(place)]
+        if scene.named and not scene.listed and place.state == "some"
+        else [str(place.name)]
     )
 
 
@@ -192,7 +192,7 @@ def _names(
     elif sheet.scale < TOO_SMALL:
         labels = [None] * len(blocks)
     else:
-        order = [float(place["value"]) + 1e9 * bool(place["chosen"]) for place in scene.places]
+        order = [float(place.value) + 1e9 * bool(place.chosen) for place in scene.places]
         labels = free(blocks, marks, edge, sheet.size, order)
     return "".join(
         sheet.words(label, one.lines) for label, one in zip(labels, blocks, strict=True) if label is not None

@@ -60,23 +60,21 @@ class MapScene:
 
 def colour_of(place: MapPlace) -> str:
     """What fills a place."""
-    return f"url(#{HATCH})" if place["state"] == "uncovered" else CLASSES[place["klass"]]
+    return f"url(#{HATCH})" if place.state == "uncovered" else CLASSES[place.klass]
 
 
 def ink_of(place: MapPlace) -> str:
     """In what colour words on a place can be read."""
-    return "paper" if place["klass"] >= DARK else "ink"
+    return "paper" if place.klass >= DARK else "ink"
 
 
 def listed_places(scene: MapScene) -> NameList:
     """The places with a value, the highest first, then the others."""
-    some = [place for place in scene.places if place["state"] == "some"]
-    ranked = sorted(some, key=lambda place: -float(place["value"]))
-    return NameList(
-        [(str(place["name"]), str(place["text"]), colour_of(place)) for place in ranked], scene.without
-    )
+    some = [place for place in scene.places if place.state == "some"]
+    ranked = sorted(some, key=lambda place: -float(place.value))
+    return NameList([(str(place.name), str(place.text), colour_of(place)) for place in ranked], scene.without)
 
 
 def value_of(place: MapPlace) -> str:
     """What is written of a place."""
-    return str(place["text"]) if place["state"] == "some" else NONE
+    return str(place.text) if place.state == "some" else NONE

@@ -45,25 +45,25 @@ def _at(tiles: Box, spot: Spot) -> Box:
 
 
 def _tile(place: MapPlace, box: Box) -> str:
-    look = ' stroke-dasharray="4 5"' if place["state"] == "filtered" else ""
-    edge = f'stroke="{paint("paper" if place["klass"] else "grid")}" stroke-width="2"{look}'
+    look = ' stroke-dasharray="4 5"' if place.state == "filtered" else ""
+    edge = f'stroke="{paint("paper" if place.klass else "grid")}" stroke-width="2"{look}'
     return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
 
 
 def _name_lines(place: MapPlace, room: float, size: float) -> list[str]:
-    name = str(place["name"])
+    name = str(place.name)
     return [name] if width(name, size) < room - 6 else broken(name)
 
 
 def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
     """Name and value on two lines; the short name alone where not even that fits."""
     size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
-    halo = place["state"] == "uncovered"
+    halo = place.state == "uncovered"
     if not whole:
         base = box.y + box.height / 2 + MIDDLE * box.least
-        short = str(place["short"])[:SHORT_NAME] if box.height > LINE_HEIGHT * box.least else ""
+        short = str(place.short)[:SHORT_NAME] if box.height > LINE_HEIGHT * box.least else ""
         return word(middle, base, short, box.least, ink, "middle", halo=halo)
-    value = str(place["text"]) if place["state"] == "some" else ""
+    value = str(place.text) if place.state == "some" else ""
     first, *more = _name_lines(place, box.width, size)
     second = " ".join([*more, value]).strip()
     top = box.y + (box.height - LINE_HEIGHT * size * (2 if second else 1)) / 2 + size
@@ -75,18 +75,18 @@ def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
 def _groups(grid: Mapping[Spot, MapPlace]) -> list[list[Spot]]:
     members: dict[str, list[Spot]] = {}
     for spot, place in grid.items():
-        members.setdefault(str(place["group"]), []).append(spot)
+        members.setdefault(str(place.group), []).append(spot)
     return list(members.values())
 
 
 def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot]) -> str:
     """Name and value of a group within its own tiles."""
     place, size = grid[spots[0]], tiles.letter
-    name, blocks = str(place["name"]), by_middle(spots)
+    name, blocks = str(place.name), by_middle(spots)
     here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
     fits = here.columns * tiles.width > width(name, size)
-    halo = place["state"] == "uncovered" or not fits
+    halo = place.state == "uncovered" or not fits
     ink = ink_of(place) if fits else "ink"
     return word(x, y - 0.25 * size, name, size, ink, "middle", halo=halo) + word(
         x, y + 1.0 * size, value_of(place), size, ink, "middle", bold=True, halo=halo

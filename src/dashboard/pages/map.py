@@ -1,6 +1,5 @@
 """Map: where the work was, by region and cercle."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from dash import html
@@ -15,6 +14,7 @@ from dashboard.components.maps import MapParts, found_places, map_card
 from dashboard.components.markup import Control
 from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
+from dashboard.figures.map_marks import MapPlace
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_link
@@ -99,7 +99,7 @@ def _layout(context: Context) -> list[Component]:
     ]
 
 
-def _interactive(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> Chart:
+def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
     borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")

@@ -114,12 +114,12 @@ def _row(reader: Reader, agency: str, own: set[str], outputs: list[str], chosen:
     return MatrixRow(link.text, link.href, link.title, dots, str(sum(dots)), chosen)
 
 
-def outputs_with_agencies(context: Context, overlap: Overlap) -> list[Component]:
+def outputs_with_agencies(reader: Reader, overlap: Overlap) -> list[Component]:
     """The matrix as a list for narrow screens: each output with its agencies, those chosen in bold."""
     found: list[Component] = []
-    for axis in context.catalog.rows("axes"):
-        items = [_cited(context, overlap, output) for output in _outputs_of(context, axis)]
-        heading = html.H3(link_to(axis_link(context, axis)), style={"--key": f"var(--{axis_colour(axis)})"})
+    for axis in reader.catalog.rows("axes"):
+        items = [_cited(reader, overlap, output) for output in _outputs_of(reader, axis)]
+        heading = html.H3(link_to(axis_link(reader, axis)), style={"--key": f"var(--{axis_colour(axis)})"})
         found += [heading, html.Ul(items, className="together")]
     return found
 

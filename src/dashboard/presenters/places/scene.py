@@ -1,10 +1,9 @@
 """The map of a view as a picture that stands alone."""
 
-from typing import Any
-
 from dashboard.analysis.places import STATES
 from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.map_chart import CLASSES
+from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.picture_map import map_drawing
 from dashboard.figures.picture_scene import MapGround, MapScene
 from dashboard.presenters.context import Context
@@ -17,6 +16,7 @@ from dashboard.presenters.places.view import (
     within_borders,
 )
 from dashboard.presenters.places.words import legend_names
+from dashboard.presenters.reader import Reader
 
 STATE_SHAPES = {"none": "area", "uncovered": "hatched", "filtered": "dashed"}
 """How the legend draws the places of a state."""
@@ -52,10 +52,10 @@ def _scene(context: Context, counts: PlaceCounts) -> MapScene:
     )
 
 
-def _keys(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> list[Key]:
+def _keys(reader: Reader, counts: PlaceCounts, places: list[MapPlace]) -> list[Key]:
     """The classes and states that occur, in words."""
-    occur = {f"k{place['klass']}" if place["klass"] else place["state"] for place in places}
-    names = legend_names(context, counts)
+    occur = {f"k{place.klass}" if place.klass else place.state for place in places}
+    names = legend_names(reader, counts)
     return [
         Key(name, CLASSES[int(key[1:])] if key.startswith("k") else CLASSES[0], STATE_SHAPES.get(key, "area"))
         for key, name in names.items()
@@ -63,12 +63,12 @@ def _keys(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -
     ]
 
 
-def _without(context: Context, counts: PlaceCounts, places: list[dict[str, Any]]) -> list[str]:
+def _without(reader: Reader, counts: PlaceCounts, places: list[MapPlace]) -> list[str]:
     """The places without a value, by why."""
     said, is_cercle = [], counts.level != MAP_LEVELS[0]
     for state in STATES[1:]:
-        names = sorted(str(place["name"]) for place in places if place["state"] == state)
+        names = sorted(str(place.name) for place in places if place.state == state)
         if names:
-            why = state_words(context, counts.measure, state, is_cercle)
-            said.append(context.t("named", name=why, value=", ".join(names)))
+            why = state_words(reader, counts.measure, state, is_cercle)
+            said.append(reader.t("named", name=why, value=", ".join(names)))
     return said

@@ -1,6 +1,6 @@
 """From the view to the places of the map: counts, classes and words; shared by the map and the profiles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +9,7 @@ from dashboard.analysis.places import MAP_MEASURES, class_of, homes, lower_bound
 from dashboard.analysis.results import Filters
 from dashboard.domain.maps import WIDTH
 from dashboard.figures.map_borders import borders_picture
-from dashboard.figures.map_marks import Sheet
+from dashboard.figures.map_marks import MapPlace, Sheet
 from dashboard.figures.map_points import points_picture
 from dashboard.figures.map_tiles import tiles_picture
 from dashboard.i18n.translator import MILLION
@@ -99,7 +99,7 @@ def state_words(reader: Reader, measure: str, state: str, is_cercle: bool) -> st
     return reader.t(f"map.state.{state}")
 
 
-def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = "") -> list[dict[str, Any]]:
+def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = "") -> list[MapPlace]:
     """The places as the pictures take them.
 
     Args:
@@ -113,18 +113,23 @@ def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = 
     for row in records(counts.places):
         key = str(row["place_id"])
         shown = row if not keys or row["key"] == keys else {**row, "state": "filtered", "klass": 0}
+        name, value = row["name_fr"], value_words(context, counts.measure, row)
         drawn.append(
-            {
-                **shown,
-                "name": row["name_fr"],
-                "text": tile_text(context, row["value"]),
-                "title": context.t(
-                    "map.place.title", name=row["name_fr"], value=value_words(context, counts.measure, row)
-                ),
-                "chosen": (bool(place) and place in (key, parents[key])) or parents.get(place) == key,
-                "href": _address_of(context, key),
-                "choose": f"place={key}" if context.page == "map" else "",
-            }
+            MapPlace(
+                place_id=key,
+                parent_id=row["parent_id"],
+                lon=row["lon"],
+                lat=row["lat"],
+                name=name,
+                value=row["value"],
+                text=tile_text(context, row["value"]),
+                state=shown["state"],
+                klass=shown["klass"],
+                title=context.t("map.place.title", name=name, value=value),
+                href=_address_of(context, key),
+                choose=f"place={key}" if context.page == "map" else "",
+                chosen=(bool(place) and place in (key, parents[key])) or parents.get(place) == key,
+            )
         )
     return drawn
 
@@ -149,9 +154,7 @@ def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
     )
 
 
-def picture_of(
-    reader: Reader, counts: PlaceCounts, places: list[dict[str, Any]], sheet: Sheet, view: str
-) -> str:
+def picture_of(reader: Reader, counts: PlaceCounts, places: list[MapPlace], sheet: Sheet, view: str) -> str:
     """The SVG text of one of the three ways to see."""
     if view == "tiles":
         return tiles_picture(
@@ -166,7 +169,7 @@ def picture_of(
     return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
 
 
-def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def within_borders(catalog: Catalog, places: list[MapPlace]) -> list[MapPlace]:
     """The places with the middle of their area for their seat, and the room around it.
 
     A card that an earlier version wrote knows no room: then there is enough.
@@ -174,22 +177,22 @@ def within_borders(catalog: Catalog, places: list[dict[str, Any]]) -> list[dict[
     labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
     moved = []
     for place in places:
-        longitude, latitude, room = (*labels[place["place_id"]], _ROOM)[:3]
-        moved.append({**place, "lon": longitude, "lat": latitude, "room": room * unit})
+        longitude, latitude, room = (*labels[place.place_id], _ROOM)[:3]
+        moved.append(replace(place, lon=longitude, lat=latitude, room=room * unit))
     return moved
 
 
-def tiles_of(catalog: Catalog, level: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def tiles_of(catalog: Catalog, level: str, places: list[MapPlace]) -> list[MapPlace]:
     """One tile per cercle; at the level of regions it stands for its region."""
-    by_id = {place["place_id"]: place for place in places}
+    by_id = {place.place_id: place for place in places}
     return [
-        {
-            **by_id[key if level == row["level"] else row["parent_id"]],
-            "row": int(row["tile_row"]),
-            "column": int(row["tile_col"]),
-            "short": row["tile_label"],
-            "group": row["parent_id"],
-        }
+        replace(
+            by_id[key if level == row["level"] else row["parent_id"]],
+            row=int(row["tile_row"]),
+            column=int(row["tile_col"]),
+            short=row["tile_label"],
+            group=row["parent_id"],
+        )
         for key, row in catalog.rows("places").items()
         if row["level"] == MAP_LEVELS[-1]
     ]
