@@ -1,12 +1,35 @@
 """The server's entry: `gunicorn app:server`."""
 
-from dashboard.i18n import LANGUAGES
-from dashboard.operate.start import data_or_stop
-from dashboard.settings import from_environment
-from dashboard.web.app import create_app
+import logging
 
+from flask import Flask
+
+from dashboard.domain.errors import Problem
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.operate.opening import open_data
+from dashboard.operate.report import report_lines
+from dashboard.operate.start import data_or_stop
+from dashboard.operate.terminal import terminal_language
+from dashboard.settings import from_environment
+from dashboard.store import Catalog
+from dashboard.web.app import create_app
+from dashboard.web.live import Live
+
+logging.basicConfig(format="[%(asctime)s] [%(process)d] [%(levelname)s] %(message)s", level=logging.WARNING)
 settings = from_environment()
-app = create_app(settings, data_or_stop(settings.data))
-server = app.server
-# Dash and plotly prepare themselves at first use, which is not thread-safe: use them before any reader does.
-server.test_client().get(f"/{LANGUAGES[0]}/")
+
+
+def make(catalog: Catalog, before: Flask | None) -> Flask:
+    """The application over data."""
+    made: Flask = create_app(settings, catalog, before).server
+    # Dash and plotly prepare themselves at first use, which is not thread-safe: before any reader does.
+    made.test_client().get(f"/{LANGUAGES[0]}/")
+    return made
+
+
+def tell(problems: list[Problem]) -> list[str]:
+    """Problems in the words of the operator's terminal."""
+    return report_lines(problems, translator(terminal_language()))
+
+
+server = Live(data_or_stop(settings.data), settings.data, open_data, make, tell)

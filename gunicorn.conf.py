@@ -5,9 +5,11 @@ from pathlib import Path
 
 # `make dev`: load anew when a file changes, which each worker must then do by itself.
 reload = bool(os.environ.get("DASHBOARD_RELOAD"))
-WATCHED = ("assets", "data", "src/dashboard/locales")
+WATCHED = ("assets", "src/dashboard/locales", "src/dashboard/texts")
 reload_extra_files = [str(p) for folder in WATCHED for p in Path(folder).rglob("*") if reload and p.is_file()]
 preload_app = not reload
+# Look at the folder of the data, and serve what changed there once it has passed the checks.
+watch = reload or bool(os.environ.get("DASHBOARD_WATCH"))
 
 worker_class = "gthread"
 # More threads slow each other down: the work is computing, not waiting.
@@ -26,8 +28,10 @@ def when_ready(server):
 
 
 def post_worker_init(worker):
-    """Make the pages of the menu while waiting for the first reader."""
-    if preload_app:
-        from dashboard.web.warm import warm_up
+    """Take up data that changed since the master loaded its own (a HUP), then make the pages of the menu."""
+    from dashboard.web.warm import ask_first
 
-        warm_up(worker.wsgi)
+    if watch:
+        worker.wsgi.watch(ask_first)
+    if preload_app:
+        worker.wsgi.refresh_beside(ask_first)

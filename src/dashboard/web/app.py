@@ -1,6 +1,7 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 from urllib.parse import unquote
 
 from dash import Dash
@@ -22,6 +23,7 @@ from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
 from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
+from dashboard.web.live import LOADING, Loading
 from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.memory import Memory
 from dashboard.web.pictures import add_picture_route
@@ -30,21 +32,31 @@ from dashboard.web.security import add_security_headers
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
+from dashboard.web.version import code_version
 
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
+_FILES = "dashboard-files"
+"""Where it keeps its static files, for the application that comes after it."""
 _MEMORY = 16_000_000
 """Bytes of compressed pages that a worker keeps."""
 
 
-def create_app(settings: Settings, catalog: Catalog) -> Dash:
-    """The Dash application over a loaded catalog, which it never reads again."""
+def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None) -> Dash:
+    """The Dash application over a loaded catalog, which it never reads again.
+
+    Args:
+        settings: what the operator decides.
+        catalog: the data.
+        before: the application of the data before, whose pages are still open: their files are served too.
+    """
     server = Flask(__name__, static_folder=None)
     server.debug = False  # whatever FLASK_DEBUG says: a trace is nothing for readers
     borders = read_borders(settings.boundaries)
     shapes = shapes_of(settings, catalog.frame, borders)
     files = shape_files(shapes, catalog.frame, borders)
-    statics = Statics(settings.assets, settings.build, {**files, **glossary_files(catalog)})
+    lent = before.extensions[_FILES] if before else None
+    statics = Statics(settings.assets, settings.build, {**files, **glossary_files(catalog)}, lent)
     exports = Exports(catalog, settings.build)
     catalog = replace(
         catalog,
@@ -60,6 +72,8 @@ def create_app(settings: Settings, catalog: Catalog) -> Dash:
     callbacks = page_callbacks(catalog, settings.build)
     add_callbacks(app, server, catalog, callbacks)
     server.extensions[CHANGES] = catalog, callbacks
+    server.extensions[_FILES] = statics
+    server.extensions[LOADING] = Loading()
     add_error_pages(server, site)
     add_static_route(server, statics)
     add_sitemap(server, site)
@@ -105,8 +119,13 @@ def _add_pages(server: Flask, site: Site) -> None:
     memory: Memory[bytes] = Memory(_MEMORY)
 
     @server.get("/healthz")
-    def health() -> dict[str, str]:
-        return {"status": "ok", "data": site.catalog.version}
+    def health() -> dict[str, Any]:
+        return {
+            "status": "ok",
+            "data": site.catalog.version,
+            "site": code_version(),
+            **asdict(server.extensions[LOADING]),
+        }
 
     @server.get("/<path:path>")
     def show(path: str) -> BaseResponse:

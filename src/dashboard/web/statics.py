@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from dashboard.store.build import kept
 from dashboard.web.dash.contract import scripts
 from dashboard.web.http import FOREVER, Encodings, answer
 
+_NAME = re.compile(r"[\w-]+\.[0-9a-f]{10}\.[a-z]+")
 _TEXT = (".js", ".css", ".json", ".svg")
 
 
@@ -29,11 +31,20 @@ class Static:
 class Statics:
     """The files of the front end by their logical name (`app.js`, `app.css`, `plotly.js`, ...)."""
 
-    def __init__(self, assets: Path, build: Path, made: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        assets: Path,
+        build: Path,
+        made: Mapping[str, bytes] | None = None,
+        before: "Statics | None" = None,
+    ) -> None:
+        """The files of `assets` and those made at the start; `before` are those of the data before, which
+        pages that are open still ask for."""
         self._build = build
         sources = [*_sources(assets), *(made or {}).items()]
         self._files = {logical: self._prepare(logical, content) for logical, content in sources}
-        self._by_name = {static.name: static for static in self._files.values()}
+        lent = before._files.values() if before else ()
+        self._by_name = {static.name: static for static in (*lent, *self._files.values())}
 
     def address(self, logical: str) -> str:
         """The address of a file, to be written into pages."""
@@ -50,12 +61,21 @@ class Statics:
 
     def serve(self, name: str) -> Response:
         """The file of that hashed name in the best encoding that the browser takes; 404 otherwise."""
-        static = self._by_name.get(name)
+        static = self._by_name.get(name) or self._of_another_worker(name)
         if static is None:
             abort(404)
         return answer(
             static.encodings, mimetypes.guess_type(name)[0] or "application/octet-stream", FOREVER, name
         )
+
+    def _of_another_worker(self, name: str) -> Static | None:
+        """A file of newer data, which another worker has loaded already."""
+        packed = self._build / f"{name}.br"
+        try:
+            br = packed.read_bytes() if _NAME.fullmatch(name) else b""
+        except OSError:
+            return None
+        return Static(name, {"": brotli.decompress(br), "br": br}) if br else None
 
     def _prepare(self, logical: str, plain: bytes) -> Static:
         stem, suffix = logical.rsplit(".", 1)

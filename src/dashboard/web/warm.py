@@ -29,12 +29,13 @@ SHORT = 6
 
 def warm_up(server: Flask) -> Thread:
     """Make the pages of the menu, then each change of one short list on them, beside the work for readers."""
-    thread = Thread(target=_ask_first, args=(server,), name="warm-up", daemon=True)
+    thread = Thread(target=ask_first, args=(server,), name="warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _ask_first(server: Flask) -> None:
+def ask_first(server: Flask) -> None:
+    """Do so here and now."""
     client = server.test_client()
     for page in (page.name for page in PAGES.values() if page.in_menu):
         for language in LANGUAGES:
