@@ -27,7 +27,7 @@ function choose(link) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = within(event, "a[data-set]");
+  const link = within(event, "[data-set]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const before = openPlace();
   if (!choose(link)) return;
@@ -74,6 +74,7 @@ function enlarge() {
   for (const picture of pictures) {
     picture.style.setProperty("--zoom", String(STEPS[step]));
     picture.classList.toggle("is-large", step > 0);
+    picture.classList.toggle("is-larger", step > 1);
   }
 }
 

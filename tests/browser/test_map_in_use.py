@@ -15,7 +15,7 @@ def circle(page, place):
 
 
 def test_a_click_opens_a_place_and_closing_gives_the_focus_back(page):
-    page.goto("/fr/carte?view=points")
+    page.goto("/fr/carte?view=points&level=region")
     circle(page, "ML05").locator(".shape").click()
     expect(page.locator(PANEL)).to_be_focused()
     expect(page.locator(PANEL)).to_have_attribute("data-place", "ML05")
@@ -26,6 +26,25 @@ def test_a_click_opens_a_place_and_closing_gives_the_focus_back(page):
     expect(page.locator(PANEL)).to_have_count(0)
     expect(circle(page, "ML05")).to_be_focused()
     assert "place=" not in page.url
+
+
+def test_a_place_without_a_number_opens_by_mouse_and_the_focus_comes_back(page):
+    page.goto("/fr/carte")
+    circle(page, "ML0802").locator(".shape").click()
+    expect(page.locator(PANEL)).to_be_focused()
+    expect(page.locator(PANEL)).to_have_attribute("data-place", "ML0802")
+    page.keyboard.press("Escape")
+    expect(circle(page, "ML0802")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (1280, 720)])
+def test_the_map_is_whole_on_one_screen_beside_what_to_read_first(open_page, width, height):
+    page = open_page(width=width, height=height)
+    page.goto("/fr/carte")
+    box = page.locator(".map-picture").bounding_box()
+    assert box["y"] <= 200
+    assert box["y"] + box["height"] <= height
+    assert page.locator(".brief-results li").first.bounding_box()["y"] < height / 2
 
 
 def test_a_place_opens_by_keyboard_alone(page):
@@ -39,8 +58,8 @@ def test_a_place_opens_by_keyboard_alone(page):
 
 
 def test_filters_change_picture_table_and_legend_together(page):
-    page.goto("/fr/carte?view=points")
-    page.locator(".more-filters summary").click()
+    page.goto("/fr/carte?view=points&level=region")
+    page.locator("#map-choices .more summary").click()
     table = page.locator("#map-places-table")
     before = table.inner_html()
     page.locator("select[name=agency]").select_option(index=3)
@@ -52,11 +71,12 @@ def test_filters_change_picture_table_and_legend_together(page):
     filled = [row for row in rows.all() if row.locator("td").nth(1).inner_text() != "0"]
     expect(page.locator(".map-frame .place.is-some")).to_have_count(len(filled))
     legend = page.locator(".map-legend .count").all_inner_texts()
-    assert sum(int(text.split()[0]) for text in legend) == rows.count()
+    assert sum(int(text.split()[-1]) for text in legend) == rows.count()
 
 
 def test_switching_the_view_keeps_place_and_filters(page):
     page.goto("/fr/carte?view=points&axis=2&place=ML05")
+    page.locator("#map-choices .more summary").click()
     page.locator("label", has_text="Carreaux").click()
     expect(page.locator(".map-tiles")).to_be_visible()
     assert "axis=2" in page.url and "place=ML05" in page.url
@@ -74,10 +94,12 @@ def test_the_legend_filters_and_lets_go(page):
 
 
 def test_a_misspelled_town_is_found_and_leads_to_its_cercle(page):
-    page.goto("/fr/carte")
+    page.goto("/fr/carte?level=region")
+    page.locator("#map-choices .more summary").click()
     page.locator("input[name=find]").fill("barouéli")
     page.locator("#map-found a").first.click()
     expect(page.locator(PANEL)).to_have_text("Baraouéli")
+    expect(page.locator("select[name=level]")).to_have_value("cercle")
     expect(page.locator("input[name=find]")).to_have_value("")
 
 
@@ -130,7 +152,7 @@ AROUND = """
     for (let turn = 0; turn < 8; turn += 1) {
       const [to, down] = [x + reach * Math.cos(turn * Math.PI / 4), y + reach * Math.sin(turn * Math.PI / 4)];
       const near = Math.min(...others.map(([left, top]) => Math.hypot(to - left, down - top)));
-      const [hit, own] = [document.elementFromPoint(to, down), shape].map((part) => part.closest("a"));
+      const [hit, own] = [document.elementFromPoint(to, down), shape].map((part) => part.closest(".place"));
       if (near > reach + sure && hit !== own) { missed.push(own.dataset.place); }
     }
   });
@@ -185,13 +207,13 @@ def test_the_interactive_map_is_fetched_only_when_asked_for(page):
     assert not any("plotly" in address for address in asked)
     page.locator(".map-interactive summary").click()
     page.locator("#map-chart.is-live").wait_for()
-    assert page.locator("#map-chart .scattergeo path.point").count() == 10
+    assert page.locator("#map-chart .scattergeo").first.locator("path.point").count() == 53
     assert any("outlines" in address and address.endswith(".json") for address in asked)
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_the_picture_can_be_taken_away_with_its_words(page, kind):
-    page.goto("/fr/carte?view=points")
+    page.goto("/fr/carte?view=points&level=region")
     with page.expect_download() as download:
         page.locator(f'.map-card [data-tool="{kind}"]').click()
     content = download.value.path().read_bytes()

@@ -39,8 +39,8 @@ CHANGES = [
     ("/fr/tendances", "reference", "on"),
     ("/en/trends", "sex", "female"),
     ("/en/trends", "search", "hunger"),
-    ("/fr/carte", "level", "cercle"),
-    ("/fr/carte", "view", "tiles"),
+    ("/fr/carte", "level", "region"),
+    ("/fr/carte", "view", "points"),
     ("/fr/carte", "place", "ML05"),
     ("/en/map", "measure", "people"),
     ("/fr/resultats", "q", "eau"),
@@ -56,6 +56,9 @@ def choose(page: Page, name: str, value: str) -> None:
     if kind == "select-one":
         control.select_option(value)
     elif kind == "radio":
+        page.locator("form.choices details").evaluate_all(
+            "all => all.forEach((more) => { more.open = true; })"
+        )
         page.locator(f"form.choices label:has([name={name}][value='{value}'])").click()
     else:
         control.fill(value)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from math import hypot
 
 import plotly.graph_objects as go
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from dashboard.domain.maps import WIDTH, Frame
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
+from dashboard.figures.map_labels import overlap
 from dashboard.figures.map_marks import MapPlace, Sheet
+from dashboard.figures.map_names import SIZES, _layer, _named
 from dashboard.figures.map_points import circles_apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
@@ -28,6 +31,7 @@ def place(key, value=0.0, lon=5.0, lat=5.0, **more):
         place_id=key, parent_id="R", name=f"Nom {key}", lon=lon, lat=lat, value=value, text=f"{value:g}",
         state=state, klass=min(4, int(value)), title=f"{key} : {value:g}", href=f"/fr/carte?place={key}",
         choose=f"place={key}", chosen=False, room=50.0,
+        word_lon=lon, word_lat=lat,
     )  # fmt: skip
     return replace(drawn, **more)
 
@@ -84,7 +88,7 @@ def test_a_number_too_wide_for_its_circle_stands_under_the_name():
     assert re.search(r"<title>B[^>]*>.*940</text></a>", picture)
 
 
-def test_every_place_of_a_picture_is_a_named_link():
+def test_every_place_of_a_picture_is_named_and_leads_where_there_is_something_to_read():
     places = [place("A", 3), place("B", lon=2), place("C", state="uncovered", lon=8)]
     pictures = [
         points_picture(places, SHEET, "region", 3),
@@ -95,8 +99,9 @@ def test_every_place_of_a_picture_is_a_named_link():
         ),
     ]  # fmt: skip
     for picture in pictures:
-        assert re.findall(r'<a href="/fr/carte\?place=(\w)"', picture) == ["A", "B", "C"]
-        assert 'aria-label="A : 3"' in picture
+        assert re.findall(r'<a href="/fr/carte\?place=(\w)"', picture) == ["A"]
+        assert re.findall(r'<g class="place[^>]*data-set="place=(\w)" tabindex="-1"', picture) == ["B", "C"]
+        assert set(re.findall(r'aria-label="(\w) : ', picture)) == {"A", "B", "C"}
         assert picture.count('fill="url(#m-hatch)"') == 1
         assert "<b>" not in picture
 
@@ -135,12 +140,46 @@ def test_a_tiny_area_stands_out_as_a_circle_over_all_others():
     assert re.findall(r'data-place="(\w)"', picture) == ["A", "B", "A"]
     assert picture.count("<circle") == 1
     assert picture.count('tabindex="-1"') == 1
+    assert re.findall(r'<a href="[^"]*" class="place is-some k\d" data-place="(\w)"', picture) == ["B", "A"]
+    assert picture.count(">Nom A</text>") == 3, "a name beside the circle, on every screen"
 
 
-@pytest.mark.parametrize(("room", "text", "shown"), [(30, "940", True), (15, "940", False), (20, "9", True)])
+def layers(picture):
+    """The words of each size of screens."""
+    found = re.findall(r'<g class="names names-\d">(.*?)</g>', picture)
+    return [re.findall(r'y="(\d+)" class="(\w+)[^>]*>([^<]*)<', layer) for layer in found]
+
+
+@pytest.mark.parametrize(
+    ("room", "text", "shown"), [(40, "940", 3), (20, "940", 2), (15, "94000", 0), (20, "9", 3)]
+)
 def test_a_number_stands_in_an_area_that_has_room_for_it(room, text, shown):
     picture = borders_picture([place("A", 3, room=room, text=text)], SHEET, "cercle", [])
-    assert (f">{text}</text>" in picture) is shown
+    assert picture.count(f">{text}</text>") == shown
+
+
+def test_a_name_stands_over_its_number_where_the_area_has_room_for_both():
+    roomy = place("A", 3, lat=8, name="Tombouctou", word_room=60.0)
+    narrow = place("B", 2, lat=2, name="Andéramboukane", word_room=9.0)
+    chosen = place("C", 1, name="Inékar", word_room=1.0, chosen=True)
+    for words in layers(borders_picture([roomy, narrow, chosen], SHEET, "cercle", [])):
+        said = [text for _, _, text in words]
+        assert {"3", "2", "1", "Inékar"} <= set(said) and "Andéramboukane" not in said
+    largest = layers(borders_picture([roomy], SHEET, "cercle", []))[2]
+    assert [text for _, _, text in largest] == ["Tombouctou", "3"]
+
+
+areas = st.tuples(st.floats(1, 9), st.floats(1, 9), st.floats(0, 80))
+
+
+@given(st.lists(areas, min_size=2, max_size=12, unique_by=lambda area: area[:2]))
+def test_names_that_reach_out_of_their_areas_hide_no_other(found):
+    places = [place(f"P{at}", lon=lon, lat=lat, word_room=room) for at, (lon, lat, room) in enumerate(found)]
+    for size in SIZES:
+        named = [_named(place, SHEET, size) for place in places]
+        shown = re.findall(r">Nom (P\d+)</text>", _layer(places, SHEET, 16.0, size))
+        boxes = [words.box for words, p in zip(named, places, strict=True) if p.place_id in shown]
+        assert not any(overlap(*pair) for pair in combinations(boxes, 2))
 
 
 def inside(path, x, y):

@@ -97,11 +97,11 @@ def test_results_without_a_place_are_counted_and_lead_to_their_list(catalog):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_choice_keeps_the_rest_of_the_view(catalog, view):
-    context = at(catalog, f"view={view}&level=cercle&axis=2&measure=agencies")
+    context = at(catalog, f"view={view}&level=region&axis=2&measure=agencies")
     picture = parts(context)["map-places-picture"]
     for link in re.findall(r'<a href="([^"]+)"', picture):
         asked = parse_qs(urlsplit(link.replace("&amp;", "&")).query)
-        assert asked["axis"] == ["2"] and asked["level"] == ["cercle"] and asked["measure"] == ["agencies"]
+        assert asked["axis"] == ["2"] and asked["level"] == ["region"] and asked["measure"] == ["agencies"]
         assert len(asked["place"]) == 1
 
 
@@ -111,8 +111,8 @@ def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
     kept = PAGE.card(context, "map-places").rows
     assert set(kept["place_id"]) == set(rows.loc[rows["key"] == "k1", "place_id"])
     picture = parts(context)["map-places-picture"]
-    assert picture.count("is-some") == len(kept)
-    assert picture.count("is-filtered") == len(rows) - len(kept)
+    assert picture.count('class="place is-some') == len(kept)
+    assert picture.count('class="place is-filtered') == len(rows) - len(kept)
 
 
 @pytest.mark.parametrize("level", MAP_LEVELS)
@@ -150,17 +150,18 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
         "region.json": "/r.json",
         "cercle.json": "/c.json",
     }
-    installed = replace(catalog, maps=Maps(files, card), _rows={})
+    installed = replace(catalog, maps=Maps(files, card))
     context = at(installed, "")
     assert context.view["view"] == BORDERS
     shown = parts(context)
-    assert '<use href="/b.svg#ML05"' in shown["map-places-picture"]
+    assert '<use href="/b.svg#ML05" class="upper"' in shown["map-places-picture"]
+    assert '<use href="/b.svg#ML0503"' in shown["map-places-picture"]
     assert "COD-AB, OCHA, 2021" in shown["map-places-below"]
     chart = next(island for island in islands(PAGE.layout(context)) if island.id == "map-chart")
-    assert chart.figure["data"][0]["geojson"] == "/r.json"
+    assert chart.figure["data"][0]["geojson"] == "/c.json"
     assert set(chart.figure["data"][1]["lat"]) <= {15}
     earlier = {**card, "labels": {key: label[:2] for key, label in labels.items()}}
-    shown = parts(at(replace(catalog, maps=Maps(files, earlier), _rows={}), "level=cercle"))
+    shown = parts(at(replace(catalog, maps=Maps(files, earlier)), "level=cercle"))
     assert '<use href="/b.svg#ML0503"' in shown["map-places-picture"]
     assert "/b.svg" not in parts(at(installed, "view=points"))["map-places-picture"]
 
@@ -224,3 +225,53 @@ def test_the_number_of_the_place_that_leads_leads_to_its_passport(catalog):
 def test_values_on_tiles_have_no_zero_behind_the_comma(catalog, value, french, english):
     texts = [tile_text(at(catalog, "", language), value) for language in ("fr", "en")]
     assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == [french, english]
+
+
+def test_the_map_opens_on_cercles_as_tiles_where_there_are_no_borders(catalog):
+    view = at(catalog, "").view
+    assert (view["level"], view["view"]) == ("cercle", "tiles")
+    rows = PAGE.card(at(catalog, ""), "map-places").rows
+    legend = parts(at(catalog, ""))["map-places-legend"]
+    assert re.findall(r'is-some k\d"></span><span>([^<]*)<', legend) == ["1", "2", "3 à 5", "6 et plus"]
+    assert len(rows) == 53
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_the_heading_the_panel_and_the_list_follow_every_choice(catalog, data):
+    asked = data.draw(queries(catalog))
+    context = at(catalog, "&".join(f"{k}={v}" for k, v in asked.items() if v))
+    shown = parts(context)
+    filters = {name: asked[name] for name in ("axis", "outcome", "agency", "theme")}
+    results = chosen_results(catalog, Filters(catalog.year, **filters))
+    named = results[results["scope"] == "places"]
+    assert f"{len(named)} des {len(results)} résultats" in re.sub("[\u00a0\u202f]", " ", shown["map-head"])
+    panel = shown["map-places-panel"]
+    assert "<h3>" in panel
+    assert bool(len(named)) == ("<li><p>" in panel)
+    listed = dict(
+        re.findall(
+            r'data-set="place=(\w+)">[^<]*</a> <span class="value is-\w+">([^<]*)<', shown["map-places-index"]
+        )
+    )
+    places = catalog["places"]
+    levels = MAP_LEVELS if asked["level"] != "region" else MAP_LEVELS[:1]
+    assert set(listed) == set(places.loc[places["level"].isin(levels), "place_id"])
+    for row in PAGE.card(context, "map-places").rows.to_dict("records"):
+        some = row["state"] == "some"
+        assert listed[row["place_id"]] == (tile_text(context, row["value"]) if some else "")
+
+
+def test_what_is_read_first_reaches_most_people_and_names_its_places(catalog):
+    panel = parts(at(catalog, ""))["map-places-panel"]
+    numbers = [
+        int(re.sub(r"\D", "", first)) for first in re.findall(r"<li><p>[^0-9]*<a[^>]*>([^<]*)</a>", panel)
+    ]
+    assert len(numbers) > 3 and numbers == sorted(numbers, reverse=True)
+
+
+def test_a_name_that_a_region_and_a_cercle_share_says_which_it_is(catalog):
+    cercles = parts(at(catalog, ""))["map-places-picture"]
+    regions = parts(at(catalog, "level=region"))["map-places-picture"]
+    assert 'aria-label="Kayes (cercle)' in cercles and 'aria-label="Kayes (région)' in regions
+    assert 'aria-label="Yélimané :' in re.sub("\u00a0", " ", cercles)

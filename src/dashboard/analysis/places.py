@@ -133,8 +133,14 @@ def place_counts(
     return rows.assign(state=state)
 
 
+_HANDFUL = (1.0, 2.0, 3.0, 6.0)
+"""Where the classes of small counts begin."""
+
+
 def lower_bounds(values: pd.Series, most: int = 4) -> list[float]:
-    """Where classes of values begin, on round numbers, so that each holds about as many places.
+    """Where classes of values begin: on round numbers, so that each holds about as many places.
+
+    Where most places have a handful, each small number is a class of its own.
 
     Args:
         values: values of the places; those that are not above zero belong to no class.
@@ -146,6 +152,8 @@ def lower_bounds(values: pd.Series, most: int = 4) -> list[float]:
     positive = values[values > 0]
     if positive.empty:
         return []
+    if positive.median() < _HANDFUL[2]:
+        return [bound for bound in _HANDFUL[:most] if bound <= positive.max()]
     if positive.nunique() <= most:
         return sorted(float(value) for value in positive.unique())
     shares = [step / most for step in range(most)]

@@ -72,6 +72,7 @@ class MapParts:
         picture: the map as SVG text.
         legend: what its colours mean.
         panel: what is said of the chosen place.
+        index: every place with its value.
         below: what must be read with the picture.
         chart: the interactive map, fetched only when a reader opens it.
     """
@@ -79,12 +80,13 @@ class MapParts:
     picture: str
     legend: list[LegendKey]
     panel: Component
+    index: Component
     below: list[Component]
     chart: Chart | None = None
 
 
 def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
-    """Heading, finding, legend, picture with the panel beside it, table twin, notes, source and tools."""
+    """Heading, finding, legend, picture with the panel beside it, lists, table twin, notes, source, tools."""
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.heading))
     return section(
         card_head(card),
@@ -93,18 +95,14 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             Fragment(id=f"{card.id}-finding", children=html.P(card.said), live=True, className="finding"),
             html.Div(
                 [
-                    html.Div(
-                        [
-                            Fragment(id=f"{card.id}-legend", children=_legend_list(parts.legend, t)),
-                            _frame(card, parts, t),
-                            Fragment(id=f"{card.id}-below", children=parts.below, className="map-below"),
-                        ],
-                        className="map-side",
-                    ),
-                    Fragment(id=f"{card.id}-panel", children=parts.panel, className="map-panel"),
+                    Fragment(id=f"{card.id}-legend", children=_legend_list(parts.legend, t)),
+                    _frame(card, parts, t),
                 ],
-                className="map-and-panel",
+                className="map-side",
             ),
+            Fragment(id=f"{card.id}-panel", children=parts.panel, className="map-panel"),
+            Fragment(id=f"{card.id}-index", children=parts.index, className="map-index"),
+            Fragment(id=f"{card.id}-below", children=parts.below, className="map-below"),
             *([_interactive(parts.chart, parts.legend, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
@@ -147,7 +145,8 @@ def _interactive(chart: Chart, legend: list[LegendKey], t: Translator) -> Compon
     Its box has the shape of the picture, whatever its width; the height of the chart is in the same units.
     """
     keys = plain_legend([(key.mark, key.name) for key in legend], t)
-    stage = html.Div(chart, className="map-stage", style={"aspect-ratio": f"{WIDTH} / {chart.height}"})
+    shape = {"aspect-ratio": f"{WIDTH} / {chart.height}", "--ratio": f"{WIDTH / chart.height:.3f}"}
+    stage = html.Div(chart, className="map-stage", style=shape)
     return html.Details(
         [html.Summary(t("map.interactive")), Fragment(id=f"{chart.id}-legend", children=keys), stage],
         className="map-interactive needs-script",
@@ -175,13 +174,19 @@ def _legend_key(key: LegendKey, t: Translator) -> Component:
         [
             html.Span(className=f"swatch {key.mark}"),
             html.Span(key.name),
-            html.Span(t("map.legend.count", n=key.count), className="count"),
+            _count(key.count, t),
         ],
         href=key.href,
         className="on" if key.on else None,
         **aria(current="true") if key.on else {},
         **data(set=key.choose),
     )
+
+
+def _count(number: int, t: Translator) -> Component:
+    """The number of places: in words for those who listen, a bare number for the eye."""
+    words = html.Span(t("map.legend.count", n=number))
+    return html.Span([words, " ", html.Span(t.number(number), **aria(hidden="true"))], className="count")
 
 
 def place_panel(panel: PlacePanel, t: Translator) -> Component:
@@ -239,14 +244,3 @@ def wide_results(
 def folded_notes(notes: list[Component], t: Translator) -> list[Component]:
     """Many notes under one line that says how many."""
     return [html.Details([html.Summary(t("map.notes", n=len(notes))), *notes])] if notes else []
-
-
-def found_places(found: list[tuple[Link, str, str]], none: str) -> Component | None:
-    """Places found by name: (link, what it is, form values); says so in words when there are none."""
-    if not found:
-        return html.P(none, className="empty") if none else None
-    items = [
-        html.Li([html.A(link.text, href=link.href, **data(set=choose)), " ", html.Span(kind)])
-        for link, kind, choose in found
-    ]
-    return html.Ul(items, className="found-places")

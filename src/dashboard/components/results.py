@@ -132,7 +132,7 @@ def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
     path = [*links_in_line(item.path, f"{NO_BREAK}› "), f"{NO_BREAK}· "] if alone else []
     return html.Li(
         [
-            html.P([_part(part) for part in item.summary], className="summary"),
+            html.P(summary_words(item.summary), className="summary"),
             html.Div(
                 [
                     html.Dl(known, className="facts")
@@ -149,6 +149,11 @@ def _item(item: ResultItem, t: Translator, alone: bool) -> Component:
         className="result",
         style={"--key": f"var(--{item.axis})"} if alone else None,
     )
+
+
+def summary_words(summary: list[str | Link]) -> list[str | Component]:
+    """A summary with its figures as links."""
+    return [_part(part) for part in summary]
 
 
 def _part(part: str | Link) -> str | Component:

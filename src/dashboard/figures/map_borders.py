@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.maps import WIDTH
-from dashboard.figures.map_labels import Block, Label, around, arranged, wide, within
+from dashboard.figures.map_labels import Block, Label, around, arranged, within
 from dashboard.figures.map_marks import (
     MapPlace,
     Sheet,
@@ -12,19 +12,13 @@ from dashboard.figures.map_marks import (
     label_lines,
     linked,
     picture,
-    text,
+    unlinked,
 )
+from dashboard.figures.map_names import TINY, cercle_names
 from dashboard.figures.map_targets import target_paths
 
-TINY = 10.0
-"""Areas with less room are too small for a finger, and nearly for the eye."""
 SPOT = 16.0
 """Radius of the circle that stands for a tiny area as well."""
-_NUMBER = 18.0
-"""Size of the number of a cercle on wide screens."""
-_GAP = 8.0
-_NAME = 30.0
-"""How far a name stands at most above the middle of its area, which it would hide if that is small."""
 
 
 def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above: Sequence[str]) -> str:
@@ -38,12 +32,14 @@ def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above:
 
     Returns:
         SVG text that refers to each shape by address. A tiny area is drawn once more as a circle over all
-        others.
+        others, which is then its link.
     """
     drawn = in_drawing_order(places)
-    areas = "".join(linked(place, _area(place, sheet)) for place in drawn)
+    areas = "".join(
+        (unlinked if place.room < TINY else linked)(place, _area(place, sheet)) for place in drawn
+    )
     lines = "".join(f'<use href="{sheet.borders}#{region}" class="upper"/>' for region in above)
-    words = _regions(places, sheet) if level == "region" else _cercles(places, sheet)
+    words = _regions(places, sheet) if level == "region" else cercle_names(places, sheet, SPOT)
     ground = (
         f'<use href="{sheet.outlines}#lands" class="map-lands"/>{areas}{lines}'
         f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{_spots(places, sheet)}{words}'
@@ -56,7 +52,7 @@ def _area(place: MapPlace, sheet: Sheet) -> str:
 
 
 def _spots(places: Sequence[MapPlace], sheet: Sheet) -> str:
-    """The tiny areas as circles: links for mouse and finger, the area is the one for the keyboard."""
+    """The tiny areas as circles."""
     centres = [sheet.frame.point(place.lon, place.lat) for place in places]
     radii = [SPOT if place.room < TINY else place.room for place in places]
     return "".join(
@@ -64,7 +60,6 @@ def _spots(places: Sequence[MapPlace], sheet: Sheet) -> str:
             place,
             f'<path d="{target}" class="target"/><circle cx="{x:.0f}" cy="{y:.0f}" r="{size:g}"'
             f' class="shape"{hatching(sheet.id, place)}/>',
-            repeated=True,
         )
         for place, (x, y), size, target in zip(
             places, centres, radii, target_paths(centres, radii), strict=True
@@ -98,19 +93,3 @@ def _beside(x: float, y: float, lines: int) -> list[Label]:
 def _name_and_number(place: MapPlace) -> list[tuple[str, str]]:
     name = (str(place.name), "name")
     return [name, (str(place.text), "number")] if place.state == "some" else [name]
-
-
-def _cercles(places: Sequence[MapPlace], sheet: Sheet) -> str:
-    """Each number where it fits in its area, in or beside its circle; and the name of the chosen one."""
-    return "".join(_cercle(place, *sheet.frame.point(place.lon, place.lat)) for place in places)
-
-
-def _cercle(place: MapPlace, x: float, y: float) -> str:
-    number, room = place.text if place.state == "some" else "", max(SPOT, place.room)
-    inside = ""
-    if 2 * room >= wide(number, _NUMBER):
-        inside = text(x, y, number, "number inside")
-    elif place.room < TINY:
-        inside = text(x + room + _GAP, y + _GAP, number, "number beside start")
-    above = min(room, _NAME) + _GAP
-    return inside + (text(x, y - above, place.name, "name") if place.chosen else "")

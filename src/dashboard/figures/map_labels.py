@@ -15,7 +15,7 @@ _GAP = 4.0
 _ROUNDS = 3
 """How often each name looks for a better place, seeing those of the others."""
 
-_Box = tuple[float, float, float, float]
+WordBox = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def free(
     `ranks` says which block chooses first: the highest.
     """
     found: list[Label | None] = [None] * len(blocks)
-    taken: list[_Box] = []
+    taken: list[WordBox] = []
     for index in sorted(range(len(blocks)), key=lambda index: -ranks[index]):
         for label in blocks[index].options:
             box = _box(label, blocks[index].lines, size)
@@ -117,27 +117,30 @@ def free(
     return found
 
 
-def _box(label: Label, lines: Sequence[str], size: float) -> _Box:
+def _box(label: Label, lines: Sequence[str], size: float) -> WordBox:
     across = max(wide(line, size) for line in lines)
     left = label.x - {"start": 0.0, "middle": across / 2, "end": across}[label.anchor]
     return (left - _GAP, label.y - size * 0.8, left + across + _GAP, label.y + size * (len(lines) - 0.75))
 
 
-def _hidden(box: _Box, others: Sequence[_Box], circles: Sequence[tuple[Point, float]], edge: Point) -> float:
+def _hidden(
+    box: WordBox, others: Sequence[WordBox], circles: Sequence[tuple[Point, float]], edge: Point
+) -> float:
     """How much of the picture a box would hide or leave."""
     left, top, right, bottom = box
     outside = max(0.0, -left) + max(0.0, -top) + max(0.0, right - edge[0]) + max(0.0, bottom - edge[1])
-    covered = sum(_overlap(box, other) for other in others)
+    covered = sum(overlap(box, other) for other in others)
     return outside * 1000 + covered + sum(_cut(box, *circle) for circle in circles)
 
 
-def _overlap(one: _Box, other: _Box) -> float:
+def overlap(one: WordBox, other: WordBox) -> float:
+    """The area that two boxes share."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return max(0.0, across) * max(0.0, down)
 
 
-def _cut(box: _Box, centre: Point, r: float) -> float:
+def _cut(box: WordBox, centre: Point, r: float) -> float:
     """About how much of a circle a box covers: how deep it reaches in, by the height of the box."""
     x, y = (min(max(at, box[side]), box[side + 2]) for side, at in enumerate(centre))
     return max(0.0, r - hypot(x - centre[0], y - centre[1])) * (box[3] - box[1])

@@ -27,6 +27,9 @@ class MapPlace:
         choose: the same as form values; empty in a picture that only leads somewhere.
         chosen: whether it is the chosen one.
         room: with borders, how far the middle of the area is from its border, in units of the picture.
+        word_lon: longitude of the middle of the flat ellipse that leaves most room for words.
+        word_lat: latitude of the same.
+        word_room: half its height, in units of the picture; 0 where there is none.
         row: of its tile.
         column: of its tile.
         group: the region of its tile.
@@ -47,6 +50,9 @@ class MapPlace:
     choose: str
     chosen: bool
     room: float = 0.0
+    word_lon: float = 0.0
+    word_lat: float = 0.0
+    word_room: float = 0.0
     row: int = 0
     column: int = 0
     group: str = ""
@@ -75,22 +81,45 @@ class Sheet:
 
 
 def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
-    """The marks of a place as a link with its class, name and value.
+    """The marks of a place with its class, name and value: a link where there is something to read.
+
+    A place without a value answers to a mouse or finger all the same where it can be chosen. By keyboard it
+    is chosen from the lists, so that the way through the map is a short one.
 
     Args:
         place: see `MapPlace`.
         marks: SVG text.
         repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
     """
-    classes = f"place is-{place.state} k{place.klass}"
+    if place.state != "some" and not place.chosen:
+        return unlinked(place, marks, named=not repeated)
     current = ' aria-current="true"' if place.chosen else ""
-    choose = f' data-set="{escape(place.choose)}"' if place.choose else ""
-    title = escape(place.title)
     skipped = ' tabindex="-1" aria-hidden="true"' if repeated else ""
+    title = escape(place.title)
     return (
-        f'<a href="{escape(place.href)}" class="{classes}" data-place="{place.place_id}"'
-        f'{choose}{current}{skipped} aria-label="{title}"><title>{title}</title>{marks}</a>'
+        f'<a href="{escape(place.href)}" {_said(place)}{current}{skipped} aria-label="{title}">'
+        f"<title>{title}</title>{marks}</a>"
     )
+
+
+def unlinked(place: MapPlace, marks: str, named: bool = False) -> str:
+    """The marks of a place that answer to a mouse or finger only.
+
+    Args:
+        place: see `MapPlace`.
+        marks: SVG text.
+        named: whether the picture says the place nowhere else.
+    """
+    title = escape(place.title)
+    role = 'role="img"' if named else 'aria-hidden="true"'
+    return f'<g {_said(place)} tabindex="-1" {role} aria-label="{title}"><title>{title}</title>{marks}</g>'
+
+
+def _said(place: MapPlace) -> str:
+    """The attributes that tell style sheet and scripts what the marks are."""
+    choose = f' data-set="{escape(place.choose)}"' if place.choose else ""
+    classes = f"place is-{place.state} k{place.klass}"
+    return f'class="{classes}" data-place="{place.place_id}"{choose}'
 
 
 def in_drawing_order(places: Iterable[MapPlace]) -> list[MapPlace]:
@@ -107,6 +136,7 @@ def picture(sheet_id: str, label: str, width: float, height: float, content: str
     )
     return (
         f'<svg class="map-picture map-{kind}" viewBox="0 0 {width:g} {height:g}" role="group"'
+        f' style="--ratio:{width / height:.3f}"'
         f' aria-label="{escape(label)}">{hatch}{content}</svg>'
     )
 
@@ -124,7 +154,7 @@ def country_outline(sheet: Sheet) -> str:
     )
 
 
-def text(x: float, y: float, words: str, kind: str, room: float = 0, line: int = 0) -> str:
+def text(x: float, y: float, words: str, kind: str, room: float = 0, line: float = 0) -> str:
     """A word on the map; it takes no clicks. Nothing where there is no word.
 
     Args:
@@ -138,7 +168,7 @@ def text(x: float, y: float, words: str, kind: str, room: float = 0, line: int =
     if not words:
         return ""
     fit = f' style="--fit:{room / wide(words):.1f}"' if room else ""
-    down = f' dy="{line}em"' if line else ""
+    down = f' dy="{line:g}em"' if line else ""
     return (
         f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}"{down}{fit} aria-hidden="true">{escape(words)}</text>'
     )

@@ -22,6 +22,8 @@ from dashboard.store.borders import BORDER_LEVELS, BORDERS_CARD
 
 _TOLERANCE = 0.015
 """Square root of the area, in degrees, of the smallest bend that stays: about 1.6 km, less than a pixel."""
+WIDER = 2.0
+"""How much wider than high a name with its number is."""
 DECIMALS = 4
 MOST_DIFFERENCE = 1.0
 """Percent of a region's area by which the regions file may differ from its cercles together."""
@@ -78,6 +80,9 @@ def install(
         "error_unit": str(cercles["code"].iloc[int(error.argmax())]),
         "points": int(sum(shapely.get_num_coordinates(simple.geometry))),
         "labels": {code: point for units in by_level.values() for code, point in _labels(units).items()},
+        "names": {
+            code: point for units in by_level.values() for code, point in _labels(units, WIDER).items()
+        },
     }
     _write(folder, card, {level: _collection(units) for level, units in by_level.items()})
     return card
@@ -181,13 +186,18 @@ def _difference(one: geopandas.GeoDataFrame, other: geopandas.GeoDataFrame) -> n
     return np.asarray(100 * shapely.area(between) / shapely.area(one.geometry.to_numpy()))
 
 
-def _labels(units: geopandas.GeoDataFrame) -> dict[str, list[float]]:
-    """The point farthest from the borders of each unit, for its name, and how far that is; in degrees."""
+def _labels(units: geopandas.GeoDataFrame, wider: float = 1.0) -> dict[str, list[float]]:
+    """The point farthest from the borders of each unit, for its words, and how far that is; in degrees.
+
+    Words are wider than high: to the sides only every `wider`th part of a distance counts.
+    """
     points = {}
     for code, shape in zip(units["code"], units.geometry, strict=True):
         largest = max(shapely.get_parts(shape), key=shapely.area)
-        radius = shapely.maximum_inscribed_circle(largest, 0.01)
-        found = (*shapely.get_coordinates(radius)[0], shapely.length(radius))
+        squeezed = shapely.transform(largest, lambda at: at / [wider, 1])
+        radius = shapely.maximum_inscribed_circle(squeezed, 0.01)
+        x, y = shapely.get_coordinates(radius)[0]
+        found = (x * wider, y, shapely.length(radius))
         points[str(code)] = [round(float(number), 3) for number in found]
     return points
 

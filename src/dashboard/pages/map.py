@@ -8,9 +8,11 @@ from dash.development.base_component import Component
 from dashboard.analysis.places import MAP_MEASURES, STATES
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
+from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Chart, Fragment
 from dashboard.components.links import Link
-from dashboard.components.maps import MapParts, found_places, map_card
+from dashboard.components.map_lists import found_places
+from dashboard.components.maps import MapParts, map_card
 from dashboard.components.markup import Control
 from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
@@ -18,7 +20,7 @@ from dashboard.figures.map_marks import MapPlace
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_link
-from dashboard.presenters.places.panel import map_panel
+from dashboard.presenters.places.panel import index_of, map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
     MAP_LEVELS,
@@ -30,7 +32,7 @@ from dashboard.presenters.places.view import (
     sheet_of,
     within_borders,
 )
-from dashboard.presenters.places.words import below_map, legend_of
+from dashboard.presenters.places.words import below_map, legend_of, named_of
 from dashboard.presenters.results.prepared import result_themes
 from dashboard.presenters.search.places import places_meant
 from dashboard.presenters.years import report_year, year_choice
@@ -39,7 +41,7 @@ from dashboard.store.catalog import records
 from dashboard.store.codes import spellings
 
 _CARD = "map-places"
-VIEWS = ("points", "tiles")
+VIEWS = ("tiles", "points")
 BORDERS = "borders"
 MOST_CLASSES = 4
 
@@ -52,7 +54,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         report_year(catalog),
         Choice("view", views, views[0]),
-        Choice("level", MAP_LEVELS, MAP_LEVELS[0]),
+        Choice("level", MAP_LEVELS, MAP_LEVELS[-1]),
         Choice("measure", MAP_MEASURES, MAP_MEASURES[0]),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
@@ -87,14 +89,13 @@ def _layout(context: Context) -> list[Component]:
         picture=picture_of(context, counts, places, sheet, view["view"]),
         legend=legend_of(context, counts),
         panel=map_panel(context, counts),
+        index=index_of(context, counts),
         below=below_map(context, counts),
         chart=_interactive(context, counts, places),
     )
-    heading, description = _title(context)
+    form = choices_form("map-choices", context.link(context.page), view, _controls(context), t)
     return [
-        html.H1(heading),
-        html.P(description, className="lead"),
-        choices_form("map-choices", context.link(context.page), view, _controls(context), t),
+        view_head("map-head", [named_of(context, counts)], [_subtitle(context)], form),
         map_card(card, parts, t),
     ]
 
@@ -102,7 +103,7 @@ def _layout(context: Context) -> list[Component]:
 def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
-    borders = "" if context.view["view"] == VIEWS[0] else files.get(f"{counts.level}.json", "")
+    borders = "" if context.view["view"] == VIEWS[-1] else files.get(f"{counts.level}.json", "")
     if borders:
         places = within_borders(context.catalog, places)
     figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
@@ -120,53 +121,65 @@ def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) 
 def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
     views = (BORDERS, *VIEWS) if context.catalog.maps.card else VIEWS
+    levels = [(name, t(f"map.level.{name}")) for name in MAP_LEVELS[::-1]]
+    find = html.Div(
+        [
+            search_box("find", t("map.find"), view["find"], t("map.find.hint")),
+            Fragment(id="map-found", children=_found(context), live=True),
+        ],
+        className="find-place",
+    )
     return [
-        *year_choice(context),
-        choice_buttons(
-            "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
-        ),
-        choice_buttons(
-            "level", t("map.level"), [(name, t(f"map.level.{name}")) for name in MAP_LEVELS], view["level"]
-        ),
+        choice_list("level", t("map.level"), levels, view["level"]),
         choice_list(
             "measure", t("map.measure"), [(m, t(f"map.measure.{m}")) for m in MAP_MEASURES], view["measure"]
         ),
         _place_list(context),
-        html.Div(
+        more_choices(
+            t("choices.more"),
             [
-                search_box("find", t("map.find"), view["find"], t("map.find.hint")),
-                Fragment(id="map-found", children=_found(context), live=True),
+                *year_choice(context),
+                choice_buttons(
+                    "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
+                ),
+                find,
+                *_filters(context),
             ],
-            className="find-place",
-        ),
-        html.Details(
-            [html.Summary(t("map.filters")), html.Div(_filters(context), className="filters")],
-            className="more-filters",
-            open=any(view[name] for name in ("axis", "outcome", "agency", "theme")),
+            is_open=bool(view["find"]),
         ),
         Control("input", {"type": "hidden", "name": "keys", "value": view["keys"]}),
     ]
 
 
-def _filters(context: Context) -> list[Component]:
-    t, view, catalog = context.t, context.view, context.catalog
-    axes = [(key, axis_name(context, key)) for key in catalog.rows("axes")]
-    outcomes = [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()]
+def _offered(context: Context) -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: (value, text) pairs."""
+    t, catalog = context.t, context.catalog
     agencies = [(key, t.of(row, "acronym")) for key, row in catalog.rows("agencies").items()]
     themes = [(key, context.term("theme", key)) for key in result_themes(catalog)]
-    everything = ("", t("filter.all"))
+    return {
+        "axis": [
+            *((key, axis_name(context, key)) for key in catalog.rows("axes")),
+            (SPOTLIGHT, t("spotlight.short")),
+        ],
+        "outcome": [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()],
+        "agency": sorted(agencies, key=lambda pair: pair[1]),
+        "theme": sorted(themes, key=lambda pair: pair[1]),
+    }
+
+
+def _filters(context: Context) -> list[Component]:
+    everything = ("", context.t("filter.all"))
     return [
-        choice_list(
-            "axis", t("filter.axis"), [everything, *axes, (SPOTLIGHT, t("spotlight.short"))], view["axis"]
-        ),
-        choice_list("outcome", t("filter.outcome"), [everything, *outcomes], view["outcome"]),
-        choice_list(
-            "agency", t("filter.agency"), [everything, *sorted(agencies, key=lambda a: a[1])], view["agency"]
-        ),
-        choice_list(
-            "theme", t("filter.theme"), [everything, *sorted(themes, key=lambda a: a[1])], view["theme"]
-        ),
+        choice_list(name, context.t(f"filter.{name}"), [everything, *offered], context.view[name])
+        for name, offered in _offered(context).items()
     ]
+
+
+def _subtitle(context: Context) -> str:
+    """The filters that are on, since they are folded away; else what the page shows."""
+    on = [dict(offered).get(context.view[name], "") for name, offered in _offered(context).items()]
+    names = [name for name in on if name]
+    return context.t("map.only", names=context.t.listing(names)) if names else _title(context)[1]
 
 
 def _place_list(context: Context) -> Component:

@@ -1,8 +1,11 @@
 """What a thing of the tables is called, as a link to where it is shown."""
 
+from functools import lru_cache
+
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
 from dashboard.presenters.reader import Reader
+from dashboard.store import Catalog
 
 ZONE = "zone"
 """The level of a place outside the division of the country."""
@@ -52,6 +55,20 @@ def place_kind(reader: Reader, place: str) -> str:
     """What a place is: its kind where the tables give it one of its own, else its level."""
     row = reader.catalog.row("places", place)
     return reader.term("place_level", row["kind"] or row["level"])
+
+
+def place_name(reader: Reader, place: str) -> str:
+    """A place's name; with what it is where another place, of another level, has the same."""
+    row = reader.catalog.row("places", place)
+    name = str(row["name_fr"])
+    return f"{name} ({place_kind(reader, place).lower()})" if name in _shared(reader.catalog) else name
+
+
+@lru_cache(maxsize=4)
+def _shared(catalog: Catalog) -> frozenset[str]:
+    """The names that several places have: those of regions and of the cercles of their seats."""
+    names = catalog["places"]["name_fr"]
+    return frozenset(names[names.duplicated()])
 
 
 def place_link(reader: Reader, place: str) -> Link:

@@ -1,24 +1,27 @@
 """What is said of a place beside the map and on its profile."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.places import MAP_MEASURES
+from dashboard.analysis.places import MAP_MEASURES, people_reached
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
-from dashboard.components.islands import data
 from dashboard.components.links import Link
+from dashboard.components.map_lists import PlaceValue, largest_results, place_index
 from dashboard.components.maps import PlacePanel, place_panel
 from dashboard.components.results import ResultItem
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters
-from dashboard.presenters.places.words import passport
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters, tile_text
+from dashboard.presenters.places.words import asked_filters, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
 from dashboard.store.catalog import Row, records
 
-MOST_PLACES = 8
+_MOST_FIRST = 6
+"""Results to read before a place is chosen."""
 
 
 def map_panel(context: Context, counts: PlaceCounts) -> Component:
@@ -46,23 +49,40 @@ def map_panel(context: Context, counts: PlaceCounts) -> Component:
 
 
 def _no_place(context: Context, counts: PlaceCounts) -> Component:
+    """The results that name a place and reached most people; any that name one where none counts people."""
+    t, results = context.t, counts.results
+    named = results[results["scope"] == "places"]
+    people = named["result_id"].map(people_reached(named, context.catalog["result_figures"]))
+    largest = named.assign(people=people).dropna(subset="people").sort_values("people", ascending=False)
+    title = "map.first.people" if len(largest) else "map.first" if len(named) else "map.first.none"
+    shown = (largest if len(largest) else named).head(_MOST_FIRST)
+    whole = Link(t("map.first.all"), context.link("results", **asked_filters(context)))
+    return largest_results(t(title), result_items(context, shown), whole)
+
+
+def index_of(context: Context, counts: PlaceCounts) -> Component:
+    """Every region with its value, and its cercles where these are on show."""
     t = context.t
-    some = counts.places[counts.places["value"] > 0].sort_values("value", ascending=False, kind="stable")
-    items = [
-        html.Li(
-            html.A(
-                t(
-                    "map.place.title",
-                    name=row["name_fr"],
-                    value=t(f"map.value.{counts.measure}", n=row["value"]),
-                ),
-                href=f"{context.link('map')}?{context.view.query(place=row['place_id'])}",
-                **data(set=f"place={row['place_id']}"),
-            )
-        )
-        for row in records(some.head(MOST_PLACES))
-    ]
-    return html.Div([html.P(t("map.choose")), html.Ol(items)], className="place-panel is-idle")
+    regions = counts
+    if counts.level != MAP_LEVELS[0]:
+        regions = count_places(context, map_filters(context), MAP_LEVELS[0], counts.measure)
+    within: dict[str, list[PlaceValue]] = {}
+    if counts.level != MAP_LEVELS[0]:
+        for row in records(counts.places):
+            within.setdefault(row["parent_id"], []).append(_place_value(context, row))
+    listed = [_place_value(context, row, within.get(row["place_id"], [])) for row in records(regions.places)]
+    return place_index(listed, t(f"map.index.{counts.level}"))
+
+
+def _place_value(context: Context, row: dict[str, Any], within: Sequence[PlaceValue] = ()) -> PlaceValue:
+    place = str(row["place_id"])
+    return PlaceValue(
+        link=Link(row["name_fr"], f"{context.link('map')}?{context.view.query(place=place)}"),
+        choose=f"place={place}",
+        value=tile_text(context, row["value"]) if row["state"] == "some" else "",
+        state=row["state"],
+        within=list(within),
+    )
 
 
 def kind_in_words(reader: Reader, place: str) -> str:

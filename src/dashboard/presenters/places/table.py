@@ -11,7 +11,7 @@ from dashboard.presenters.findings import notes_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.scene import scene_drawing
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, value_words
-from dashboard.presenters.places.words import map_finding, passport
+from dashboard.presenters.places.words import credit_line, map_finding, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
 from dashboard.store.catalog import records
@@ -37,7 +37,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         notes=place_notes(context, counts.results),
         drawing=scene_drawing(context, counts),
         image=context.image(card_id),
-        cited=[t("map.disclaimer")],
+        cited=[t("map.disclaimer"), credit_line(context)],
     )
 
 

@@ -14,6 +14,7 @@ from dashboard.figures.map_points import points_picture
 from dashboard.figures.map_tiles import tiles_picture
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
+from dashboard.presenters.names import place_name
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
@@ -125,7 +126,7 @@ def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = 
                 text=tile_text(context, row["value"]),
                 state=shown["state"],
                 klass=shown["klass"],
-                title=context.t("map.place.title", name=name, value=value),
+                title=context.t("map.place.title", name=place_name(context, key), value=value),
                 href=_address_of(context, key),
                 choose=f"place={key}" if context.page == "map" else "",
                 chosen=(bool(place) and place in (key, parents[key])) or parents.get(place) == key,
@@ -170,15 +171,17 @@ def picture_of(reader: Reader, counts: PlaceCounts, places: list[MapPlace], shee
 
 
 def within_borders(catalog: Catalog, places: list[MapPlace]) -> list[MapPlace]:
-    """The places with the middle of their area for their seat, and the room around it.
+    """The places with the middle of their area for their seat, and the room around it; that for words too.
 
-    A card that an earlier version wrote knows no room: then there is enough.
+    A card that an earlier version wrote knows no room, then there is enough; and none for words.
     """
-    labels, unit = catalog.maps.card["labels"], WIDTH / (catalog.frame.east - catalog.frame.west)
+    card, unit = catalog.maps.card, WIDTH / (catalog.frame.east - catalog.frame.west)
     moved = []
     for place in places:
-        longitude, latitude, room = (*labels[place.place_id], _ROOM)[:3]
-        moved.append(replace(place, lon=longitude, lat=latitude, room=room * unit))
+        longitude, latitude, room = (*card["labels"][place.place_id], _ROOM)[:3]
+        words = card.get("names", {}).get(place.place_id, [longitude, latitude, 0])
+        spot = replace(place, lon=longitude, lat=latitude, room=room * unit)
+        moved.append(replace(spot, word_lon=words[0], word_lat=words[1], word_room=words[2] * unit))
     return moved
 
 

@@ -10,11 +10,18 @@ from dashboard.components.maps import LegendKey
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
+from dashboard.presenters.names import place_name
 from dashboard.presenters.places.view import FILTERS, MAP_LEVELS, PlaceCounts, state_words
 from dashboard.presenters.reader import Reader
 
 MOST_NAMES = 3
 UNPLACED = ("national", "unspecified")
+
+
+def named_of(reader: Reader, counts: PlaceCounts) -> str:
+    """How many of the results name a place at all: what the map can show, and what it can't."""
+    named = int((counts.results["scope"] == "places").sum())
+    return reader.t("map.named", n=named, all=reader.t.number(len(counts.results)))
 
 
 def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
@@ -27,12 +34,13 @@ def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
     coverage = t("map.finding.some", n=len(some), all=t.number(len(rows)))
     if len(most) > MOST_NAMES:
         return [coverage]
+    rest = [" ", coverage] if len(some) < len(rows) else []
     value: Piece = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
     if len(most) == 1:  # several places share a value, but no passport
         value = figure_link(str(value), passport(context, counts.measure, str(most["place_id"].iloc[0])))
-    names = t.listing(list(most["name_fr"]))
+    names = t.listing([place_name(context, str(place)) for place in most["place_id"]])
     said = sentence(t.template("map.finding.most", len(most)), names=names, value=value)
-    return [*said, " ", coverage]
+    return [*said, *rest]
 
 
 def class_names(reader: Reader, bounds: list[float]) -> list[str]:
@@ -48,7 +56,7 @@ def class_names(reader: Reader, bounds: list[float]) -> list[str]:
 
 
 def legend_names(reader: Reader, counts: PlaceCounts) -> dict[str, str]:
-    """The classes and the states in words, by the key of `Counts.places`."""
+    """The classes and the states in words, by the key of `PlaceCounts.places`."""
     values, bounds = counts.places["value"], counts.bounds
     # The classes come from all results: under a filter the lowest also holds what is less than it began with.
     if bounds and values.between(0, bounds[0], inclusive="neither").any():
@@ -94,7 +102,7 @@ def below_map(context: Context, counts: PlaceCounts) -> list[Component]:
         html.P(t(f"map.counting.{counts.measure}")),
         html.P(t("map.disclaimer"), className="disclaimer"),
         html.P(t.of(context.catalog.package["country"], "division")),
-        html.P(_borders_source(context), className="credit"),
+        html.P(credit_line(context), className="credit"),
     ]
 
 
@@ -114,7 +122,7 @@ def _unplaced(context: Context, counts: PlaceCounts) -> Component:
     return html.P([words, *links, "."], className="unplaced")
 
 
-def _borders_source(reader: Reader) -> str:
+def credit_line(reader: Reader) -> str:
     """The credit line of what is drawn; pictures to take away carry it too."""
     card = reader.catalog.maps.card
     if not card:

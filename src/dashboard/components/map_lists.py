@@ -1,0 +1,67 @@
+"""Lists beside a map: every place with its value, places found by name, what to read first."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import data
+from dashboard.components.links import Link, link_to
+from dashboard.components.results import ResultItem, summary_words
+
+
+def found_places(found: list[tuple[Link, str, str]], none: str) -> Component | None:
+    """Places found by name: (link, what it is, form values); says so in words when there are none."""
+    if not found:
+        return html.P(none, className="empty") if none else None
+    items = [
+        html.Li([html.A(link.text, href=link.href, **_choosing(choose)), " ", html.Span(kind)])
+        for link, kind, choose in found
+    ]
+    return html.Ul(items, className="found-places")
+
+
+def _choosing(choose: str) -> dict[str, Any]:
+    return data(set=choose) if choose else {}
+
+
+@dataclass(frozen=True)
+class PlaceValue:
+    """A place in the list beside the map: its name and value, its view, and the places in it."""
+
+    link: Link
+    choose: str
+    value: str
+    state: str
+    within: "list[PlaceValue]" = field(default_factory=list)
+
+
+def place_index(regions: list[PlaceValue], heading: str) -> Component:
+    """Every place of the map by name, with its value: what small pictures have no room for."""
+    return html.Section(
+        [html.H3(heading), html.Ul([_indexed(region) for region in regions])], className="place-index"
+    )
+
+
+def _indexed(place: PlaceValue) -> Component:
+    within = [html.Ul([_indexed(part) for part in place.within])] if place.within else []
+    name = html.A(place.link.text, href=place.link.href, **_choosing(place.choose))
+    return html.Li([name, " ", html.Span(place.value, className=f"value is-{place.state}"), *within])
+
+
+def largest_results(title: str, items: list[ResultItem], whole: Link) -> Component:
+    """The first things to read beside the map: what was done and where, in two lines each."""
+    return html.Section(
+        [
+            html.H3(title),
+            html.Ol([_brief(item) for item in items], className="brief-results"),
+            html.P(link_to(whole)),
+        ],
+        className="place-panel is-idle",
+    )
+
+
+def _brief(item: ResultItem) -> Component:
+    where = ", ".join(place.text for place in item.places)
+    return html.Li([html.P(summary_words(item.summary)), html.P(where, className="subtitle")])

@@ -1,0 +1,128 @@
+"""Names of many small areas: as many as there is room for, for three sizes of screens."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from dashboard.figures.map_labels import WordBox, broken, overlap, wide
+from dashboard.figures.map_marks import MapPlace, Sheet, text
+
+TINY = 10.0
+"""Areas with less room are too small for a finger, and nearly for the eye."""
+SIZES = (34.0, 18.0, 13.0)
+"""Letter sizes in units of the picture: on narrow screens, on wide ones, on the largest or enlarged."""
+LEADING = 1.05
+"""From line to line, in letter sizes."""
+ELLIPSE = 2.0
+"""How much wider than high the room for words is, as the installation measures it."""
+LOOSE = 1.7
+"""How far words may reach beyond that room where they hide nothing; thin lines and rivers they may cross."""
+GAP = 8.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines at a place: name and number.
+
+    Attributes:
+        lines: each with its CSS class.
+        x: across, of their middle or start.
+        first: down, of the baseline of the first line.
+        box: what they cover.
+        excess: how far they reach out of the room of their area; more than 1 is too far.
+        anchor: CSS class of another anchor than the middle.
+    """
+
+    lines: Sequence[tuple[str, str]]
+    x: float
+    first: float
+    box: WordBox
+    excess: float = 0.0
+    anchor: str = ""
+
+
+def cercle_names(places: Sequence[MapPlace], sheet: Sheet, spot: float) -> str:
+    """A layer of words for each size of screens, of which the style sheet shows one.
+
+    Args:
+        places: see `MapPlace`; with `room` and room for words.
+        sheet: what to draw on.
+        spot: radius of the circles over tiny areas.
+    """
+    layers = (_layer(places, sheet, spot, size) for size in SIZES)
+    return "".join(f'<g class="names names-{number}">{layer}</g>' for number, layer in enumerate(layers))
+
+
+def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -> str:
+    """Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
+    shown = {place.place_id: _number_alone(place, sheet, spot, size) for place in places}
+    blocks = {place.place_id: _named(place, sheet, size) for place in places}
+    for key in sorted(blocks, key=lambda key: blocks[key].excess):
+        if blocks[key].excess <= LOOSE and _is_free(blocks[key].box, shown, key):
+            shown[key] = blocks[key]
+    shown |= {place.place_id: blocks[place.place_id] for place in places if place.chosen}
+    for place in (place for place in places if place.room < TINY):
+        for words in _beside(place, sheet, spot, size):
+            if _is_free(words.box, shown, place.place_id):
+                shown[f"{place.place_id} name"] = words
+                break
+    return "".join(_drawn(words) for words in shown.values())
+
+
+def _is_free(box: WordBox, shown: Mapping[str, Words], place: str) -> bool:
+    return not any(
+        overlap(box, words.box) for other, words in shown.items() if words.lines and other != place
+    )
+
+
+def _named(place: MapPlace, sheet: Sheet, size: float) -> Words:
+    """The name, in one line or two, over its number."""
+    name = str(place.name)
+    number = [(str(place.text), "number")] if place.state == "some" else []
+    ways = [[*((line, "name") for line in lines), *number] for lines in ([name], broken(name))]
+    x, y = sheet.frame.point(place.word_lon, place.word_lat)
+    blocks = [_block(lines, x, y, size, place.word_room) for lines in ways]
+    return next((words for words in blocks if words.excess <= 1), min(blocks, key=_excess))
+
+
+def _excess(words: Words) -> float:
+    return words.excess
+
+
+def _beside(place: MapPlace, sheet: Sheet, spot: float, size: float) -> list[Words]:
+    """The name of a tiny area at the sides of its circle, below and above it."""
+    x, y = sheet.frame.point(place.lon, place.lat)
+    name, half = str(place.name), wide(str(place.name), size) / 2
+    away = spot + GAP
+    spots = [(x + away + half, y), (x - away - half, y), (x, y + away + size / 2), (x, y - away - size / 2)]
+    return [_block([(name, "name")], *at, size, spot) for at in spots]
+
+
+def _block(lines: Sequence[tuple[str, str]], x: float, y: float, size: float, room: float) -> Words:
+    across, down = max(wide(words, size) for words, _ in lines) / 2, len(lines) * size * LEADING / 2
+    excess = hypot(across / (ELLIPSE * room), down / room) if room else float("inf")
+    first = y - down + size * LEADING * 0.8
+    return Words(lines, x, first, (x - across, y - down, x + across, y + down), excess)
+
+
+def _number_alone(place: MapPlace, sheet: Sheet, spot: float, size: float) -> Words:
+    """The number in its area or circle, or beside a circle that is too small."""
+    x, y = sheet.frame.point(place.lon, place.lat)
+    number = str(place.text) if place.state == "some" else ""
+    room, half = max(spot, place.room), wide(number, size) / 2
+    first = y + size * 0.35
+    if half <= room:
+        lines = [(number, "number")] if number else []
+        return Words(lines, x, first, (x - half, y - size / 2, x + half, y + size / 2))
+    if place.room >= TINY:
+        return Words([], x, first, (x, y, x, y))
+    left = x + room + GAP
+    box = (left, y - size / 2, left + 2 * half, y + size / 2)
+    return Words([(number, "number")], left, first, box, anchor=" start")
+
+
+def _drawn(words: Words) -> str:
+    return "".join(
+        text(words.x, words.first, line, f"{kind}{words.anchor}", line=number * LEADING)
+        for number, (line, kind) in enumerate(words.lines)
+    )
