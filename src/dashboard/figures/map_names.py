@@ -57,11 +57,12 @@ def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -
     """Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
     shown = {place.place_id: _number_alone(place, sheet, spot, size) for place in places}
     blocks = {place.place_id: _named(place, sheet, size) for place in places}
-    for key in sorted(blocks, key=lambda key: blocks[key].excess):
-        if blocks[key].excess <= LOOSE and _is_free(blocks[key].box, shown, key):
-            shown[key] = blocks[key]
+    for place in sorted(blocks, key=lambda place: blocks[place].excess):
+        if blocks[place].excess <= LOOSE and _is_free(blocks[place].box, shown, place):
+            shown[place] = blocks[place]
     shown |= {place.place_id: blocks[place.place_id] for place in places if place.chosen}
-    for place in (place for place in places if place.room < TINY):
+    # On the narrowest screens a name beside its circle would seem to be the neighbour's.
+    for place in (place for place in places if place.room < TINY and size < SIZES[0]):
         for words in _beside(place, sheet, spot, size):
             if _is_free(words.box, shown, place.place_id):
                 shown[f"{place.place_id} name"] = words
