@@ -57,9 +57,9 @@ def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -
     """Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
     shown = {place.place_id: _number_alone(place, sheet, spot, size) for place in places}
     blocks = {place.place_id: _named(place, sheet, size) for place in places}
-    for place in sorted(blocks, key=lambda place: blocks[place].excess):
-        if blocks[place].excess <= LOOSE and _is_free(blocks[place].box, shown, place):
-            shown[place] = blocks[place]
+    for key in sorted(blocks, key=lambda key: blocks[key].excess):
+        if blocks[key].excess <= LOOSE and _is_free(blocks[key].box, shown, key):
+            shown[key] = blocks[key]
     shown |= {place.place_id: blocks[place.place_id] for place in places if place.chosen}
     # On the narrowest screens a name beside its circle would seem to be the neighbour's.
     for place in (place for place in places if place.room < TINY and size < SIZES[0]):
