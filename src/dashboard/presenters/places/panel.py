@@ -123,8 +123,8 @@ def _people_facts(context: Context, row: Row, place: str) -> list[Link]:
             Link(t("map.fact.people", n=row[_PEOPLE], results=results), passport(context, _PEOPLE, place))
         )
     if row["people_shared"]:
-        listed = context.link("results", place=place, sort=_PEOPLE)
-        facts.append(Link(t("map.fact.shared", n=row["people_shared"]), listed))
+        # Words only: a count that is given to nobody has no passport.
+        facts.append(Link(t("map.fact.shared", n=row["people_shared"]), ""))
     return facts
 
 
