@@ -3,7 +3,6 @@ import "./charts.js";
 import "./form.js";
 import "./tools.js";
 import "./map.js";
-import "./map-picture.js";
 import "./pictures.js";
 import "./fullscreen.js";
 import "./views.js";

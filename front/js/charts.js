@@ -99,7 +99,7 @@ function chart(props) {
   }
 
   /* A chart on the whole screen is drawn anew when it leaves that. */
-  darkness.addEventListener("change", () => document.fullscreenElement || redraw());
+  darkness.addEventListener("change", redraw);
   /* Sent by dash-islands.js: the picture that came with the page is of another view from now on. */
   element.addEventListener("figurechange", (event) => {
     figure = /** @type {CustomEvent} */ (event).detail;

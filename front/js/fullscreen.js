@@ -1,56 +1,29 @@
-/* A card over the whole screen for a projector: the chart fills what its heading leaves, with letters to be read
- * from afar. */
-import { charts } from "./charts.js";
-import { config, onChange, within } from "./page.js";
+/* A card over the whole screen, for a projector: its picture, with every name and number large enough for the last
+ * row. A phone scrolls the card itself, and so does a screen until the picture has come, or where it can't. */
+import { onChange, within } from "./page.js";
+import { phone, pictureOf } from "./pictures.js";
 
-/**
- * A part of a figure with some of its numbers grown.
- * @param {any} part
- * @param {string[]} names
- * @param {number} factor
- */
-function times(part, names, factor) {
-  const grown = { ...part };
-  for (const name of names) if (typeof grown[name] === "number") grown[name] *= factor;
-  return grown;
-}
-
-/**
- * @param {any} figure
- * @param {number} factor
- * @param {number} height
- */
-function enlarged(figure, factor, height) {
-  const layout = { ...figure.layout, height };
-  layout.font = times(layout.font, ["size"], factor);
-  layout.margin = times(layout.margin, ["l", "r", "t", "b"], factor);
-  layout.annotations = (layout.annotations || []).map((/** @type {any} */ note) => ({
-    ...times(note, ["xshift", "yshift"], factor),
-    font: times(note.font, ["size"], factor),
-  }));
-  const data = figure.data.map((/** @type {any} */ trace) => {
-    const grown = { ...trace };
-    if (trace.marker) grown.marker = times(trace.marker, ["size"], factor);
-    if (trace.line) grown.line = times(trace.line, ["width"], factor);
-    return grown;
-  });
-  return { data, layout };
-}
-
-/** @type {import("./charts.js").LiveChart | null} */
-let screened = null; // the chart on the whole screen
+/* Of the two pictures for screens the one whose shape is nearer. */
+const WIDE = 1.55;
 
 /** @param {Element} card */
-function fill(card) {
-  /** @type {any} */
-  const stage = card.querySelector(".chart-stage");
-  if (!stage || !globalThis.Plotly || !stage.layout.margin) return;
-  const room = stage.parentNode.clientHeight;
-  const own = stage.layout.height;
-  const factor = Math.max(0.85, Math.min(innerWidth / 1100, room / own, 2.2));
-  const large = enlarged(stage, factor, Math.max(Math.min(room, 4 * own), factor * own));
-  screened = charts[stage.parentNode.id];
-  globalThis.Plotly.react(stage, large.data, large.layout, config.chart);
+async function picture(card) {
+  const asked = phone.matches ? null : pictureOf(card, innerWidth / innerHeight < WIDE ? "screen" : "");
+  const text = await Promise.resolve(asked)
+    .then((answer) => answer?.text())
+    .catch(() => ""); // without network the card stays as it is
+  if (!text || document.fullscreenElement !== card) return;
+  const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  drawn.classList.add("screen");
+  clear(card);
+  card.append(document.importNode(drawn, true));
+  card.classList.add("is-pictured");
+}
+
+/** @param {Element} card */
+function clear(card) {
+  card.querySelector(":scope > .screen")?.remove();
+  card.classList.remove("is-pictured");
 }
 
 /* The button of the card on the whole screen says and does the opposite, also once the card is written anew. */
@@ -69,19 +42,23 @@ function nameButtons() {
 
 /* Phones that give the whole screen to films alone get no button for it. */
 if (!document.fullscreenEnabled) document.documentElement.classList.add("windowed");
-onChange(nameButtons);
+
+onChange(() => {
+  nameButtons();
+  if (document.fullscreenElement) picture(document.fullscreenElement);
+});
 
 document.addEventListener("fullscreenchange", () => {
   nameButtons();
-  screened?.redraw();
-  screened = null;
-  const card = document.fullscreenElement;
-  if (card?.matches(".card:not(.map-card)")) fill(card);
+  for (const card of document.querySelectorAll(".is-pictured")) clear(card);
+  if (document.fullscreenElement) picture(document.fullscreenElement);
 });
 
 document.addEventListener("click", (event) => {
   const button = within(event, '[data-tool="full"]');
   if (!button) return;
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.getElementById(button.dataset.card)?.requestFullscreen();
+  const card = document.getElementById(button.dataset.card);
+  /* The focus would stay on the button, and the space bar, a presenter's key, would leave. */
+  if (!document.fullscreenElement) card?.requestFullscreen().then(() => button.blur());
+  else document.exitFullscreen().then(() => button.focus());
 });

@@ -53,6 +53,22 @@ export function tellChange() {
 }
 
 /**
+ * Says for a moment, in a button's place, what it has done.
+ * @param {HTMLElement} button
+ * @param {string} text
+ */
+export function flash(button, text) {
+  if (button.dataset.name) return;
+  const name = button.textContent || "";
+  button.dataset.name = name;
+  button.textContent = text;
+  setTimeout(() => {
+    button.textContent = name;
+    delete button.dataset.name;
+  }, 2000);
+}
+
+/**
  * What the click was meant for, when it stands in an element that matches.
  * @param {Event} event
  * @param {string} selector

@@ -1,112 +1,88 @@
-// @ts-nocheck: goes when the server composes pictures
-/* A chart taken away: as a picture that stands alone in a slide. */
-import { within } from "./page.js";
+/* The picture of a card as the server draws it: for a slide, a message, the clipboard. Without this file it is still
+ * a link to an SVG file. */
+import { flash, within, words } from "./page.js";
 
-const WIDTH = 1280;
-const EDGE = 24;
-const LETTERS = 145; // on a line of the picture
-const SAID = 21; // height of a line above the chart
-const CITED = 17; // height of a line below it
-const MARKS = { bar: "■", dot: "●", ring: "○", diamond: "◆", small: "•", upright: "┆", line: "━" };
+export const phone = matchMedia("(max-width: 47.99rem)");
 
-function texts(card, part) {
-  return Array.prototype.map.call(card.querySelectorAll(part), (node) => node.textContent.trim());
-}
+/* Only a page on a safe connection may write to the clipboard. */
+if (!navigator.clipboard?.write) document.documentElement.classList.add("no-clipboard");
 
-function wrapped(text) {
-  return text.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last && last.length + word.length < LETTERS) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-    return lines;
-  }, []);
-}
-
-function wrappedAll(parts) {
-  return parts.filter(Boolean).reduce((lines, text) => lines.concat(wrapped(text)), []);
-}
-
-/* The marks of the legend as letters in their colours. */
-function legend(card) {
-  return Array.prototype.map
-    .call(card.querySelectorAll(".legend li"), (entry) => {
-      const key = entry.querySelector(".key");
-      const shape = Object.keys(MARKS).find((name) => key.classList.contains(name));
-      const colour = getComputedStyle(key).getPropertyValue("--key").trim();
-      return `<span style="color:${colour}">${MARKS[shape || "bar"]}</span> ${entry.textContent.trim()}`;
-    })
-    .join("      ");
-}
-
-function note(text, size, shift, side, left) {
-  return {
-    text: text,
-    align: "left",
-    showarrow: false,
-    xref: "paper",
-    yref: "paper",
-    font: { size: size },
-    x: 0,
-    xanchor: "left",
-    xshift: EDGE - left,
-    y: side === "top" ? 1 : 0,
-    yanchor: side === "top" ? "bottom" : "top",
-    yshift: shift,
-  };
-}
-
-/* Heading, unit, sentences and legend above the chart; its source and its address below. */
-function titled(card, stage) {
-  const said = wrappedAll(texts(card, ".subtitle").concat(texts(card, ".finding > p, p.finding"))).concat(
-    legend(card) || [],
-  );
-  const cited = wrappedAll(texts(card, ".breaks li, .card-foot .source").concat(location.href.split("#")[0]));
-  const margin = stage.layout.margin;
-  const top = 64 + SAID * said.length;
-  const foot = CITED * cited.length + 16;
-  const layout = Object.assign({}, stage.layout);
-  layout.height = stage.layout.height + top + foot;
-  layout.margin = Object.assign({}, margin, { t: margin.t + top, b: margin.b + foot });
-  layout.title = {
-    text: `<b>${card.querySelector("h2").textContent}</b>`,
-    font: { size: 22 },
-    x: EDGE / WIDTH,
-    xanchor: "left",
-    y: 1 - 20 / layout.height,
-    yanchor: "top",
-  };
-  layout.annotations = (layout.annotations || []).concat(
-    note(said.join("<br>"), 15, margin.t + 4, "top", margin.l),
-    note(cited.join("<br>"), 12, -margin.b - 4, "foot", margin.l),
-  );
-  return { data: stage.data, layout: layout };
-}
-
-function picture(card, format) {
-  const stage = card.querySelector(".chart-stage");
-  if (!stage || !globalThis.Plotly) {
-    return;
-  }
-  const whole = titled(card, stage);
-  const options = {
-    format: format,
-    width: WIDTH,
-    height: whole.layout.height,
-    scale: format === "png" ? 2 : 1,
-  };
-  globalThis.Plotly.toImage(whole, options).then((address) => {
-    const link = document.createElement("a");
-    const file = card.querySelector(".tools a[download]");
-    link.href = address;
-    link.download = `${file ? file.pathname.split("/").pop().split(".")[0] : card.id}.${format}`;
-    link.click();
+/**
+ * The picture of this view, in a size of `FORMATS` (figures/picture_plate.py).
+ * @param {Element} part A card, or something in it that stands beside the link to its picture.
+ * @param {string} size Empty for that of a slide.
+ * @returns {Promise<Response> | null} Null for a card without pictures.
+ */
+export function pictureOf(part, size) {
+  const tools = part.closest(".tools") || part;
+  /** @type {HTMLAnchorElement | null} */
+  const link = tools.querySelector('a[data-tool="svg"]');
+  if (!link) return null;
+  const address = new URL(link.href);
+  if (size) address.searchParams.set("size", size);
+  return fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer;
   });
 }
 
-document.addEventListener("click", (event) => {
-  const button = within(event, '[data-tool="png"], [data-tool="svg"]');
-  if (button) picture(document.getElementById(button.dataset.card), button.dataset.tool);
+/** @param {Response} answer */
+function nameOf(answer) {
+  const named = /filename="(.+)\.svg"/.exec(answer.headers.get("Content-Disposition") || "");
+  return `${named ? named[1] : "picture"}.png`;
+}
+
+/**
+ * @param {Response} answer
+ * @returns {Promise<Blob>}
+ */
+async function asPng(answer) {
+  const source = URL.createObjectURL(await answer.blob());
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  canvas.getContext("2d")?.drawImage(image, 0, 0);
+  URL.revokeObjectURL(source);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((file) => (file ? resolve(file) : reject(new Error("no picture"))), "image/png");
+  });
+}
+
+/**
+ * @param {Blob} file
+ * @param {string} name
+ */
+function save(file, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {HTMLElement} button */
+async function take(button) {
+  const answer = await pictureOf(button, phone.matches ? "phone" : "");
+  if (answer) save(await asPng(answer), nameOf(answer));
+}
+
+/** @param {HTMLElement} button */
+async function copy(button) {
+  const file = Promise.resolve(pictureOf(button, "")).then((answer) => answer && asPng(answer));
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": /** @type {Promise<Blob>} */ (file) })]);
+  flash(button, words.copied_picture);
+}
+
+document.addEventListener("click", async (event) => {
+  const button = within(event, '[data-tool="png"], [data-tool="copy"]');
+  if (!button) return;
+  button.setAttribute("aria-busy", "true");
+  try {
+    await (button.dataset.tool === "png" ? take(button) : copy(button));
+  } catch {
+    flash(button, words.failed);
+  }
+  button.removeAttribute("aria-busy");
 });

@@ -1,21 +1,33 @@
 /* The small tools of a page: copied links, sortable tables. */
-import { lasting, onChange, within, words } from "./page.js";
+import { flash, lasting, onChange, within, words } from "./page.js";
 
-/** @param {HTMLElement} button */
-function copied(button) {
-  const before = button.textContent;
-  button.textContent = words.copied;
-  setTimeout(() => {
-    button.textContent = before;
-  }, 2000);
+/**
+ * Copies a text; where the connection is not safe enough for the clipboard, through a field that is selected.
+ * @param {string} text
+ * @param {HTMLElement} beside
+ */
+async function copyText(text, beside) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  beside.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (!done) throw new Error("no clipboard");
 }
 
-document.addEventListener("click", (event) => {
+document.addEventListener("click", async (event) => {
   const button = within(event, '[data-tool="link"]');
   if (!button) return;
   const query = lasting(location.search.slice(1));
   const address = `${location.origin}${location.pathname}${query && `?${query}`}#${button.dataset.card}`;
-  navigator.clipboard.writeText(address).then(() => copied(button));
+  try {
+    await copyText(address, button.parentElement);
+    flash(button, words.copied);
+  } catch {
+    prompt(button.textContent, address);
+  }
 });
 
 document.addEventListener("click", (event) => {

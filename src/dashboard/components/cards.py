@@ -106,7 +106,7 @@ def chart_card(card: Card, t: Translator) -> Component:
             *_chart(card, t),
             *twin,
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
-            card_foot(card.id, card.source, card_tools(card, t, card.figure is not None)),
+            card_foot(card.id, card.source, card_tools(card, t)),
         ],
     )
 
@@ -185,27 +185,31 @@ def legend_list(entries: list[Key]) -> list[Component]:
     return [html.Ul(keys, className="legend")] if keys else []
 
 
-def card_tools(card: Card, t: Translator, has_picture: bool, section: str = "") -> Component:
+def card_tools(card: Card, t: Translator, section: str = "") -> Component:
     """Downloads, link and full screen; what needs scripts appears only with them.
 
     Args:
-        card: whose numbers and chart they give.
+        card: whose numbers and picture they give.
         t: the reader's words.
-        has_picture: whether there is a picture to take.
         section: id of the element that holds the card, where it is not the card's own.
     """
     section = section or card.id
-    pictures = [
-        html.Button(text, type="button", className="tool needs-script", **data(tool=tool, card=section))
-        for tool, text in (("png", "PNG"), ("svg", "SVG"))
-    ]
-    link = {"tool": "link", "card": section}
-    full = {"tool": "full", "card": section, "other": t("card.full.leave")}
-    others = [
-        html.Button(t(f"card.{tool['tool']}"), type="button", className="tool needs-script", **data(**tool))
-        for tool in (link, full)
-    ]
-    return html.Div([*csv_links(card.csv, t), *(pictures if has_picture else []), *others], className="tools")
+    full = _tool("full", t("card.full"), section, other=t("card.full.leave"))
+    buttons = [_tool("link", t("card.link"), section), full]
+    return html.Div([*csv_links(card.csv, t), *_picture_tools(card, t, section), *buttons], className="tools")
+
+
+def _picture_tools(card: Card, t: Translator, section: str) -> list[Component]:
+    """The picture as a file of both kinds and for the clipboard; nothing for a card without one."""
+    if not card.image:
+        return []
+    file = html.A("SVG", href=card.image, className="tool", download="", **data(tool="svg", same_view="true"))
+    return [_tool("png", "PNG", section), file, _tool("copy", t("card.copy"), section)]
+
+
+def _tool(tool: str, text: str, section: str, **more: str) -> Component:
+    facts = data(tool=tool, card=section, **more)
+    return html.Button(text, type="button", className="tool needs-script", **facts)
 
 
 def csv_links(href: str, t: Translator) -> list[Component]:

@@ -106,7 +106,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             *([_interactive(parts.chart, parts.legend, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
             Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
-            card_foot(card.id, card.source, card_tools(card, t, True)),
+            card_foot(card.id, card.source, card_tools(card, t)),
         ],
         "card map-card",
     )

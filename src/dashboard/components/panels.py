@@ -102,7 +102,7 @@ def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
         html.Div(
             [
                 html.Div([html.P(source, className="source") for source in (card.source, *panel.sources)]),
-                card_tools(card, t, card.figure is not None, slot),
+                card_tools(card, t, slot),
             ],
             className="card-foot",
         ),

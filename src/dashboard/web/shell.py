@@ -35,6 +35,8 @@ _WORDS = {
     "wake": "chart.wake",
     "copied": "card.copied",
     "zoom_in": "map.zoom.in",
+    "copied_picture": "card.copied.picture",
+    "failed": "card.failed.picture",
     "zoom_out": "map.zoom.out",
     "zoom_reset": "map.zoom.reset",
 }

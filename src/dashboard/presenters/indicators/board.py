@@ -131,7 +131,7 @@ def status_section(context: Context, card_id: str) -> Component:
             html.P(card.subtitle, className="subtitle"),
             html.P(card.said, className="finding"),
             *[block for block in blocks if block],
-            card_foot(card_id, card.source, card_tools(card, t, False)),
+            card_foot(card_id, card.source, card_tools(card, t)),
         ],
     )
 
