@@ -122,7 +122,7 @@ def board_card(card: Card, t: Translator) -> Component:
         [
             html.Div(card_head(card), className="full-only" if card.board else None),
             Fragment(id=f"{card.id}-board", children=shown),
-            card_foot(card.id, card.source, card_tools(card, t, False)),
+            card_foot(card.id, card.source, card_tools(card, t)),
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
         ],

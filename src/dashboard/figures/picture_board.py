@@ -11,6 +11,10 @@ _NAME_SHARE = 0.3
 """Most of the width that names take; longer ones are broken."""
 _AIR = 0.8
 """Between two columns, in letters."""
+NARROW = 40
+"""A box of fewer letters across has smaller headings."""
+HEAD = 2.9
+"""Height of the headings, in lines."""
 WIDE, THIN = 0.72, 0.34
 """Height of a bar, and of one inside it, as a share of its row."""
 
@@ -33,6 +37,7 @@ class _Plan:
     Attributes:
         box: the whole.
         size: of the letters.
+        small: of those above the columns; smaller where the room across is short.
         axis: left and right end of the bars.
         before, after: right edges of the columns of numbers.
         names: room for names.
@@ -42,6 +47,7 @@ class _Plan:
 
     box: Box
     size: float
+    small: float
     axis: tuple[float, float]
     before: tuple[float, ...]
     after: tuple[float, ...]
@@ -56,59 +62,79 @@ class _Plan:
 
 
 def _plan(board: Board, box: Box) -> _Plan:
-    head = 2.6 * box.letter * LINE_HEIGHT
+    head = HEAD * box.letter * LINE_HEIGHT
     row = (box.height - head) / len(board.rows)
     size = max(box.least, min(box.letter, row / LINE_HEIGHT))
-    air = _AIR * size
+    small = size if box.width > NARROW * box.letter else box.least
+    air = _AIR * small
     names = min(widest((row.name for row in board.rows), size, bold=True), _NAME_SHARE * box.width) + air
-    before = _columns(board.before, [row.before for row in board.rows], size)
-    after = _columns(board.after, [row.after for row in board.rows], size)
+    before = _columns(board.before, [row.before for row in board.rows], size, small)
+    after = _columns(board.after, [row.after for row in board.rows], size, small)
     left = [names + box.x + sum(before[: i + 1]) for i in range(len(before))]
     right = [box.right - sum(after[i + 1 :]) for i in range(len(after))]
     axis = (box.x + names + sum(before) + air, box.right - sum(after) - air)
-    return _Plan(box, size, axis, tuple(left), tuple(right), names - air, box.y + head, row)
+    return _Plan(box, size, small, axis, tuple(left), tuple(right), names - air, box.y + head, row)
 
 
-def _columns(headings: tuple[Heading, ...], texts: list[tuple[str, ...]], size: float) -> list[float]:
+def _columns(
+    headings: tuple[Heading, ...], texts: list[tuple[str, ...]], size: float, small: float
+) -> list[float]:
     """Width of each column of numbers with the air before it."""
     return [
-        max(widest([cells[i] for cells in texts], size, bold=True), _heading_width(heading, size))
-        + _AIR * size
+        max(widest([cells[i] for cells in texts], size, bold=True), _heading_width(heading, small))
+        + _AIR * small
         for i, heading in enumerate(headings)
     ]
 
 
 def _heading_width(heading: Heading, size: float) -> float:
-    key = 1.25 * size if heading.colour else 0
-    return widest(heading.text.split(" "), size) + key
+    return max(widest(heading.text.split(" "), size), size)
 
 
 def _head(board: Board, plan: _Plan) -> str:
-    size, foot = plan.size, plan.top - 0.5 * plan.size
+    size, foot = plan.small, plan.top - 0.5 * plan.small
     parts = [word(plan.box.x, foot, board.who, size, "muted")]
     for headings, edges in ((board.before, plan.before), (board.after, plan.after)):
         for heading, edge in zip(headings, edges, strict=True):
             parts.append(_heading(heading, edge, foot, size))
-    for tick in board.ticks:
-        x = plan.x(tick.at)
+    parts += [
+        line(plan.x(tick.at), plan.top, plan.x(tick.at), plan.box.foot, "grid")
+        for tick in board.ticks
+        if not tick.strong
+    ]
+    return "".join([*parts, *_ticks(board, plan, foot)])
+
+
+def _ticks(board: Board, plan: _Plan, foot: float) -> list[str]:
+    """The values of the axis that have room: that of the yardstick first, then from the left."""
+    size, words = plan.small, []
+    taken: list[tuple[float, float]] = []
+    for tick in sorted(board.ticks, key=lambda tick: not tick.strong):
+        x, (left, right) = plan.x(tick.at), plan.axis
+        room = max(2 * min(x - left, right - x) + _AIR * size, widest(tick.text.split(" "), size, True))
+        lines = wrapped(tick.text, room, size, True) if tick.strong else [tick.text]
+        half = widest(lines, size, tick.strong) / 2
+        if any(x - half < high and low < x + half for low, high in taken):
+            continue
+        taken.append((x - half - size / 2, x + half + size / 2))
         colour = "ink" if tick.strong else "muted"
-        parts.append(word(x, foot, tick.text, size, colour, "middle", bold=tick.strong))
-        if not tick.strong:
-            parts.append(line(x, plan.top, x, plan.box.foot, "grid"))
-    return "".join(parts)
+        for up, text in enumerate(reversed(lines)):
+            y = foot - up * LINE_HEIGHT * size
+            words.append(word(x, y, text, size, colour, "middle", bold=tick.strong))
+    return words
 
 
 def _heading(heading: Heading, edge: float, foot: float, size: float) -> str:
-    """A heading above its column, in as many lines as it takes; its mark stands before the first."""
+    """A heading above its column, in as many lines as it takes, and its mark over these."""
     lines = wrapped(heading.text, _heading_width(heading, size), size)
     top = foot - (len(lines) - 1) * LINE_HEIGHT * size
-    texts = [
+    texts = "".join(
         word(edge, top + i * LINE_HEIGHT * size, text, size, "muted", "end") for i, text in enumerate(lines)
-    ]
+    )
     if not heading.colour:
-        return "".join(texts)
-    x = edge - widest(lines, size) - 0.7 * size
-    return "".join([*texts, mark(x, top - MIDDLE * size, Key("", heading.colour), size)])
+        return texts
+    over = top - (LINE_HEIGHT + MIDDLE) * size
+    return texts + mark(edge - size / 2, over, Key("", heading.colour), size)
 
 
 def _row(row: BoardRow, plan: _Plan, number: int) -> str:

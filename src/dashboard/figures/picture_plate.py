@@ -95,7 +95,8 @@ def plate_svg(plate: Plate, form: Format) -> str:
 def _head(plate: Plate, form: Format, box: Box) -> tuple[str, float]:
     """The finding, what is measured, and the choices; and their height."""
     size, title, said = _title(plate, form, box.width)
-    about = plate.about if said or not plate.finding else f"{plate.name} · {plate.about}"
+    named = said or plate.finding in ("", plate.name)  # the title says already what is shown
+    about = plate.about if named else f"{plate.name} · {plate.about}"
     words = [line for text in (about, plate.chosen) if text for line in wrapped(text, box.width, box.letter)]
     told = wrapped(said, box.width, box.letter) if said else []
     parts, y = [_tight(box.x, box.y, title, size)], box.y + (len(title) * TIGHT + 0.25) * size

@@ -119,6 +119,7 @@ def board_of_money(
         board=board,
         drawing=board_drawing(board),
         image=context.image(card_id),
+        brief=headline(context, rows, by, unit),
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         notes=[
