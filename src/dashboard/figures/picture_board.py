@@ -11,11 +11,11 @@ _NAME_SHARE = 0.3
 """Most of the width that names take; longer ones are broken."""
 _AIR = 0.8
 """Between two columns, in letters."""
-NARROW = 40
+_NARROW = 40
 """A box of fewer letters across has smaller headings."""
-HEAD = 2.9
+_HEAD = 2.9
 """Height of the headings, in lines."""
-WIDE, THIN = 0.72, 0.34
+_WIDE, _THIN = 0.72, 0.34
 """Height of a bar, and of one inside it, as a share of its row."""
 
 
@@ -62,10 +62,10 @@ class _Plan:
 
 
 def _plan(board: Board, box: Box) -> _Plan:
-    head = HEAD * box.letter * LINE_HEIGHT
+    head = _HEAD * box.letter * LINE_HEIGHT
     row = (box.height - head) / len(board.rows)
     size = max(box.least, min(box.letter, row / LINE_HEIGHT))
-    small = size if box.width > NARROW * box.letter else box.least
+    small = size if box.width > _NARROW * box.letter else box.least
     air = _AIR * small
     names = min(widest((row.name for row in board.rows), size, bold=True), _NAME_SHARE * box.width) + air
     before = _columns(board.before, [row.before for row in board.rows], size, small)
@@ -149,7 +149,7 @@ def _row(row: BoardRow, plan: _Plan, number: int) -> str:
         for text, edge in zip(cells, edges, strict=True):
             parts.append(word(edge, baseline, text, size, "ink", "end", bold=bold))
     for span in row.spans:
-        high = (THIN if span.thin else WIDE) * plan.row
+        high = (_THIN if span.thin else _WIDE) * plan.row
         start, end = plan.x(span.start), plan.x(span.end)
         parts.append(block(start, middle - high / 2, end - start, high, span.colour))
     return "".join(parts)
