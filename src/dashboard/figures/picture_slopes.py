@@ -15,6 +15,8 @@ from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import ANCHORS
 from dashboard.figures.ticks import LETTERS
 
+_ROOMY = 14
+"""Letters of height below which the chart needs all the room: the breaks keep their numbers in it."""
 REASONS = 0.3
 """Most of the height that the reasons of breaks take."""
 AXIS_AIR = 6.0
@@ -41,7 +43,7 @@ def slopes_drawing(
 
     def draw(box: Box) -> str:
         head, under = legend(keys, box)
-        told = _told(reasons, box)
+        told = _told(reasons, box) if box.height - under > _ROOMY * box.letter else []
         over = (len(told) + 0.4) * box.letter * LINE_HEIGHT if told else 0.0
         room = box.below(under).above(over)
         scale = box.letter / LETTERS
@@ -106,8 +108,12 @@ def _drawn(figure: Figure, box: Box, scale: float) -> str:
 def _axes(plane: _Plane) -> Iterator[str]:
     across, down = plane.layout["xaxis"], plane.layout["yaxis"]
     size = plane.box.letter
+    above = float("inf")
     for value, text in zip(down["tickvals"], down["ticktext"], strict=True):
         yield line(plane.left, plane.y(value), plane.right, plane.y(value), "grid", 2)
+        if above - plane.y(value) < size:  # a low chart has no room for each of its values
+            continue
+        above = plane.y(value)
         end = plane.left - AXIS_AIR * plane.scale
         yield word(end, plane.y(value) + MIDDLE * size, str(text), size, "muted", "end")
     if down["zeroline"]:
