@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import pickle
 import re
 import threading
 import weakref
@@ -128,7 +129,7 @@ def test_fifty_reloads_leave_two_versions_in_memory(catalog, settings, monkeypat
 
     for module in ("exports", "statics", "dash.exchanges"):
         monkeypatch.setattr(f"dashboard.web.{module}.kept", kept_once)
-    folder = {"version": "0"}
+    folder, written = {"version": "0"}, pickle.dumps(dict(catalog.frames))
     monkeypatch.setattr("dashboard.web.live.content_hash", lambda _: folder["version"])
     own, alive, sizes = replace(settings, build=tmp_path), weakref.WeakSet(), []
 
@@ -137,8 +138,8 @@ def test_fifty_reloads_leave_two_versions_in_memory(catalog, settings, monkeypat
         return create_app(own, data, before).server
 
     def loaded(_):
-        # Frames of their own: pandas notes in a frame who was made of it.
-        frames = {name: frame.copy() for name, frame in catalog.frames.items()}
+        # Frames and indexes of their own: pandas notes in them who was made of them.
+        frames = pickle.loads(written)
         return replace(catalog, frames=frames, version=folder["version"])
 
     live = Live(catalog, tmp_path, loaded, make, list)
