@@ -21,8 +21,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 BASE = "https://example.org"
 VIEWS = {
     "funding": ["", "unit=amount", "unit=unspent", "by=axis&unit=missing", "sort=gap&hi=pam"],
-    "trends": ["", "indicator=ger-primary-1,displaced-people&reference=on", "sex=female"],
-    "map": ["", "level=cercle", "view=tiles", "view=tiles&level=cercle", "agency=pam&axis=3",
+    "trends": ["", "indicator=stunting,ger-primary-1&reference=on", "sex=female"],
+    "map": ["", "level=region", "view=tiles", "view=tiles&level=region", "agency=pam&axis=3",
             "measure=people&level=cercle&place=ML05", "measure=people"],
 }  # fmt: skip
 """Beside the page's own view those that draw something else."""
@@ -151,7 +151,7 @@ def test_a_picture_is_a_file_by_a_name_that_tells_what_of_when_in_which_language
     answer = client.get("/fr/picture/map-places.svg?agency=pam&size=phone")
     assert answer.mimetype == "image/svg+xml"
     assert answer.headers["Content-Disposition"] == (
-        'inline; filename="onu-mali-2021_resultats-par-region_agency-pam_fr.svg"'
+        'inline; filename="onu-mali-2021_resultats-par-cercle_agency-pam_fr.svg"'
     )
     assert client.get("/en/picture/agency-rates/pam.svg").status_code == 200
 
@@ -171,8 +171,8 @@ def test_what_has_no_picture_is_not_found(client, path):
 
 
 def test_the_file_of_a_view_has_the_address_and_code_of_that_view(client):
-    answer = client.get("/fr/picture/map-places.svg?level=cercle", headers={"Host": "example.org"})
+    answer = client.get("/fr/picture/map-places.svg?level=region", headers={"Host": "example.org"})
     svg = answer.get_data(as_text=True)
     (address,) = set(re.findall(r"http://example\.org/fr/carte\?[^<\s]+", svg))
-    assert "level=cercle" in address
+    assert "level=region" in address
     assert code_path(unescape(address))[0] in svg

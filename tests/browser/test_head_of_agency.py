@@ -101,7 +101,7 @@ def test_a_phone_scrolls_the_whole_card(page):
 
 
 def test_without_network_the_whole_screen_shows_the_card_as_it_is(page, complaints):
-    card = card_of(page, *CARDS[2])
+    card = card_of(page, *CARDS[1])
     page.route("**/picture/**", lambda asked: asked.abort())
     card.locator('[data-tool="full"]').click()
     page.wait_for_function("() => document.fullscreenElement")
@@ -160,10 +160,10 @@ def test_a_phone_gets_the_picture_of_a_phone(open_page):
 
 def test_a_picture_follows_the_view(page):
     page.goto("/fr/carte")
-    page.locator('input[name="level"][value="cercle"]').check()
+    page.locator('select[name="level"]').select_option("region")
     link = page.locator('.map-card [data-tool="svg"]')
-    expect(link).to_have_attribute("href", re.compile("level=cercle"))
-    assert "par cercle" in saved(page, link)[1].decode()
+    expect(link).to_have_attribute("href", re.compile("level=region"))
+    assert "par région" in saved(page, link)[1].decode()
 
 
 def test_without_scripts_the_picture_is_a_link(open_page):
@@ -174,7 +174,7 @@ def test_without_scripts_the_picture_is_a_link(open_page):
 
 
 def test_a_picture_that_does_not_come_is_said(page, complaints):
-    card = card_of(page, *CARDS[2])
+    card = card_of(page, *CARDS[1])
     page.route("**/picture/**", lambda asked: asked.abort())
     button = card.locator('[data-tool="png"]')
     button.click()
@@ -185,7 +185,7 @@ def test_a_picture_that_does_not_come_is_said(page, complaints):
 
 def test_a_picture_is_copied_where_the_browser_can(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    card = card_of(page, *CARDS[3])
+    card = card_of(page, *CARDS[2])
     button = card.locator('[data-tool="copy"]')
     button.click()
     expect(button).to_have_text("Image copiée")
@@ -195,7 +195,7 @@ def test_a_picture_is_copied_where_the_browser_can(page):
 
 def test_on_an_unsafe_connection_links_are_copied_and_no_button_is_dead(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    card = card_of(page, *CARDS[3])
+    card = card_of(page, *CARDS[2])
     expect(card.locator('[data-tool="copy"]')).to_be_hidden()
     link = card.locator('[data-tool="link"]')
     link.click()

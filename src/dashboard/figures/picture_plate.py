@@ -15,6 +15,8 @@ from dashboard.figures.picture_marks import LINE_HEIGHT, block, line, lines_of, 
 FAMILY = "sans-serif"
 TIGHT = 1.22
 """Height of a line of the title, in letters."""
+MOST_SAID = 5
+"""Lines that the words beneath a title take at most."""
 CODE_SIDE = 3.25
 """Side of the QR code, in lines."""
 
@@ -98,12 +100,23 @@ def _head(plate: Plate, form: Format, box: Box) -> tuple[str, float]:
     named = said or plate.finding in ("", plate.name)  # the title says already what is shown
     about = plate.about if named else f"{plate.name} · {plate.about}"
     words = [line for text in (about, plate.chosen) if text for line in wrapped(text, box.width, box.letter)]
-    told = wrapped(said, box.width, box.letter) if said else []
+    told = _shortened(said, box) if said else []
     parts, y = [_tight(box.x, box.y, title, size)], box.y + (len(title) * TIGHT + 0.25) * size
     for lines, colour in ((words, "muted"), (told, "ink")):
         parts.append(lines_of(box.x, y, lines, box.letter, colour))
         y += len(lines) * box.letter * LINE_HEIGHT + (0.4 * box.letter if lines else 0)
     return "".join(parts), y - box.y + box.letter * 0.5
+
+
+def _shortened(said: str, box: Box) -> list[str]:
+    """As many whole sentences as leave the chart its room, with a sign that there are more on the page."""
+    sentences = said.split(". ")
+    for count in range(len(sentences), 0, -1):
+        rest = "" if count == len(sentences) else ". …"
+        lines = wrapped(". ".join(sentences[:count]) + rest, box.width, box.letter)
+        if len(lines) <= MOST_SAID:
+            break
+    return lines
 
 
 def _title(plate: Plate, form: Format, room: float) -> tuple[int, list[str], str]:
