@@ -13,7 +13,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
-from dashboard.settings import from_environment
+from dashboard.settings import ROOT, from_environment
 from dashboard.store import load
 from dashboard.web.head import PREVIEW, preview_name
 
@@ -55,7 +55,7 @@ def main() -> None:
     """Draw them all."""
     settings = from_environment()
     catalog = load(settings.data)
-    tokens = (settings.assets / "css" / "1-tokens.css").read_text(encoding="utf-8")
+    tokens = (ROOT / "front" / "css" / "tokens.css").read_text(encoding="utf-8")
     folder = settings.assets / "og"
     folder.mkdir(exist_ok=True)
     path = next((found for name in NAMES if (found := shutil.which(name))), None)

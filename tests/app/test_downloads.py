@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
+from dashboard.domain.view import View
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.reader import Reader, address
+from dashboard.presenters.context import Context
+from dashboard.presenters.reader import address
 from dashboard.web.downloads import card_bytes
 from dashboard.web.tables import csv_bytes, harmless, table_records
 
@@ -47,8 +49,8 @@ def cards_of_all_pages(catalog, language):
 def test_the_file_of_one_card_draws_no_other(client, monkeypatch):
     from dashboard.presenters.money import cards
 
-    drawn, draw = [], cards.group_bars
-    monkeypatch.setattr(cards, "group_bars", lambda *given: drawn.append(given) or draw(*given))
+    drawn, draw = [], cards.money_board
+    monkeypatch.setattr(cards, "money_board", lambda *given: drawn.append(given) or draw(*given))
     assert client.get("/fr/csv/funding-money.csv?sort=spent").status_code == 200
     assert len(drawn) == 1
     assert client.get("/fr/csv/overview-status.csv").status_code == 200
@@ -209,7 +211,7 @@ def test_numbers_in_a_card_s_file_follow_the_language(catalog):
     rows = pd.DataFrame({"name": ["a"], "value": [1234.5]})
     card = Card("x-y", "H", "S", [], None, "", rows, [Column("name", "N"), Column("value", "V")], "src", "")
     for language, expected in (("fr", "1234,5"), ("en", "1234.5")):
-        context = Reader(catalog, translator(language))
+        context = Context(catalog, translator(language), "x", View({}))
         assert expected in card_bytes(context, card, False).decode("utf-8-sig")
 
 

@@ -85,8 +85,12 @@ class Translator:
 
         A bare column stands for each language without one of its own: `note` is English beside `note_fr`.
         """
+        return self.spaced(self.bare(row, column))
+
+    def bare(self, row: Mapping[str, object], column: str = "name") -> str:
+        """The same text as the table holds it, without no-break spaces: for files that programs read."""
         own, first = f"{column}_{self.language}", f"{column}_{LANGUAGES[0]}"
-        return self.spaced(str(row.get(own) or row.get(column) or row.get(first) or ""))
+        return str(row.get(own) or row.get(column) or row.get(first) or "")
 
     def spaced(self, text: str) -> str:
         """A text of a table or a page with the no-break spaces that this language wants."""

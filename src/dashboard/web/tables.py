@@ -71,7 +71,7 @@ def _plain(value: Any) -> str:
 
 def spreadsheet_csv(catalog: Catalog, resource: Resource, language: str) -> bytes:
     """A table as a CSV file that a spreadsheet of that language opens right, with headings in it."""
-    headings = [translator(language).of(field, "title") for field in resource["schema"]["fields"]]
+    headings = [translator(language).bare(field, "title") for field in resource["schema"]["fields"]]
     rows = [list(record.values()) for record in table_records(catalog, resource["name"])]
     return csv_bytes([headings, *rows], language)
 

@@ -51,7 +51,7 @@ def workbook_bytes(catalog: Catalog, t: Translator) -> bytes:
 
 def sheet_name(resource: Resource, t: Translator) -> str:
     """The name of a table's sheet in a language."""
-    return t.of(resource, "title")[:NAME_LIMIT]
+    return t.bare(resource, "title")[:NAME_LIMIT]
 
 
 def _readme(book: Workbook, catalog: Catalog, t: Translator) -> None:
@@ -75,7 +75,7 @@ def _readme(book: Workbook, catalog: Catalog, t: Translator) -> None:
         name = sheet_name(resource, t)
         _put(sheet.cell(line, 1), name, LINK)
         sheet.cell(line, 1).hyperlink = f"#'{name}'!A1"
-        _put(sheet.cell(line, 2), t.of(resource, "description"))
+        _put(sheet.cell(line, 2), t.bare(resource, "description"))
         _put(sheet.cell(line, 3), len(catalog[resource["name"]]))
 
 
@@ -88,11 +88,11 @@ def _dictionary(book: Workbook, catalog: Catalog, t: Translator) -> None:
     rows: list[list[Any]] = [
         [
             sheet_name(resource, t),
-            t.of(field, "title"),
+            t.bare(field, "title"),
             field["name"],
             t(f"type.{field['type']}"),
             t("yes") if field.get("constraints", {}).get("required") else t("no"),
-            t.of(field, "description"),
+            t.bare(field, "description"),
         ]
         for resource in catalog.package["resources"]
         for field in resource["schema"]["fields"]
@@ -105,7 +105,7 @@ def _table(book: Workbook, catalog: Catalog, resource: Resource, t: Translator) 
     records: list[Record] = table_records(catalog, resource["name"])
     formats = ["0" if f["name"] in _PLAIN else _FORMATS.get(f["type"], "") for f in fields]
     sheet = book.create_sheet(sheet_name(resource, t))
-    _fill(sheet, [t.of(f, "title") for f in fields], [list(r.values()) for r in records], formats)
+    _fill(sheet, [t.bare(f, "title") for f in fields], [list(r.values()) for r in records], formats)
 
 
 def _fill(sheet: Any, headings: list[str], rows: list[list[Any]], formats: list[str]) -> None:

@@ -70,7 +70,7 @@ def _budget(reader: Reader, agency: str, year: int) -> float | None:
 
 @guarded(chart=False)
 def regions_card(context: Context, card_id: str) -> Card:
-    """How many results of each axis name a region or a place in it; each count opens these results."""
+    """How many results of each axis name a region or a place in it; a count leads to the list of them."""
     t, year = context.t, context.view["year"]
     axes = [*context.catalog.rows("axes"), SPOTLIGHT]
     counts = {
@@ -80,7 +80,10 @@ def regions_card(context: Context, card_id: str) -> Card:
     places = context.catalog.rows("places").items()
     regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == "region"]
     names = {axis: axis_link(context, axis).text for axis in axes}
-    heads = [Column(f"{axis}_text", name, True, axis, link=f"{axis}_link") for axis, name in names.items()]
+    heads = [
+        Column(f"{axis}_text", name, True, axis, figure=f"{axis}_figure", hxl=f"#value+results+axis_{axis}")
+        for axis, name in names.items()
+    ]
     return Card(
         id=card_id,
         heading=t("agencies.regions"),
@@ -95,13 +98,14 @@ def regions_card(context: Context, card_id: str) -> Card:
     )
 
 
-def _region(reader: Reader, key: str, name: str, counts: dict[str, dict[str, int]]) -> dict[str, Any]:
-    line: dict[str, Any] = {"label": name, "link": reader.link("place", key)}
+def _region(context: Context, key: str, name: str, counts: dict[str, dict[str, int]]) -> dict[str, Any]:
+    line: dict[str, Any] = {"label": name, "link": context.link("place", key)}
     for axis, by_place in counts.items():
         count = by_place.get(key, 0)
+        figure = count_id("results", year=context.view["year"], axis=axis, place=key)
         line |= {
             axis: count,
-            f"{axis}_text": reader.t.number(count),
-            f"{axis}_link": reader.link("results", axis=axis, place=key) if count else "",
+            f"{axis}_text": context.t.number(count),
+            f"{axis}_figure": context.figure(figure),
         }
     return line
