@@ -5,11 +5,11 @@ import segno
 from dashboard.web.qr import qr_svg
 
 
-def test_the_code_holds_the_address_of_the_page(client):
+def test_the_code_holds_the_address_of_the_page_and_its_year(client, catalog):
     answer = client.get("/qr/fr/lieu/ML0503.svg", headers={"Host": "example.org"})
     assert answer.mimetype == "image/svg+xml"
-    assert answer.data == qr_svg("http://example.org/fr/lieu/ML0503")
-    assert answer.data != qr_svg("http://example.org/fr/lieu/ML0504")
+    assert answer.data == qr_svg(f"http://example.org/fr/lieu/ML0503?year={catalog.year}")
+    assert answer.data != qr_svg(f"http://example.org/fr/lieu/ML0504?year={catalog.year}")
 
 
 def test_addresses_that_lead_nowhere_have_no_code(client):

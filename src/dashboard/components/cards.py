@@ -111,10 +111,11 @@ def chart_card(card: Card, t: Translator) -> Component:
     )
 
 
-def board_card(card: Card, t: Translator) -> Component:
+def board_card(card: Card, t: Translator, tools: bool = True) -> Component:
     """A board with its notes, every number as a table, source and tools.
 
-    The page's own heading says what the board shows; on the whole screen the card says it itself.
+    The page's own heading says what the board shows; on the whole screen the card says it itself. Where the
+    page leads to the same board with all its tools, it stands without them.
     """
     shown = board_table(card.board, card.subtitle) if card.board else html.P(card.said)
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.subtitle))
@@ -122,7 +123,7 @@ def board_card(card: Card, t: Translator) -> Component:
         [
             html.Div(card_head(card), className="full-only" if card.board else None),
             Fragment(id=f"{card.id}-board", children=shown),
-            card_foot(card.id, card.source, card_tools(card, t)),
+            card_foot(card.id, card.source, card_tools(card, t) if tools else html.Div()),
             Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
         ],

@@ -68,7 +68,10 @@ def _layout(context: Context) -> list[Component]:
         view_head("overview-finding", _finding(context), _told(context)),
         html.Div(
             [
-                html.Div([board_card(_money_card(context), t), _moves(context)], className="overview-left"),
+                html.Div(
+                    [board_card(_money_card(context), t, tools=False), _moves(context)],
+                    className="overview-left",
+                ),
                 _where(context),
             ],
             className="overview-first",
