@@ -126,7 +126,7 @@ def open_map(page):
 @pytest.mark.parametrize("kind", ["svg", "png"])
 @pytest.mark.parametrize("first", ["picture", "map"])
 def test_a_picture_of_the_map_and_the_interactive_map_get_on(page, kind, first):
-    page.goto("/fr/carte?view=points")
+    page.goto("/fr/carte?view=points&level=region")
     dash_is_there(page)
     if first == "map":
         open_map(page)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 FOLDED = "details[data-paper]"
-SHEETS = 12
+SHEETS = 14
 RESULTS_SHEETS = 18
 TRENDS_SHEETS = 5
 SCREEN = {"width": 1366, "height": 768}

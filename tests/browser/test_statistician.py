@@ -108,6 +108,7 @@ def test_everything_is_taken_away_at_one_tap(page, catalog, name, ending):
 
 def test_a_card_s_file_with_hashtags_follows_the_view(page):
     page.goto("/fr/financement")
+    page.locator("form.choices.is-live details.more > summary").click()
     page.locator("form.choices.is-live select[name=sort]").select_option("gap")
     link = page.locator("#funding-money").get_by_role("link", name="CSV avec HXL")
     expect(link).to_have_attribute("href", re.compile("sort=gap"))

@@ -51,6 +51,9 @@ CHANGES = [
 
 
 def choose(page: Page, name: str, value: str) -> None:
+    page.evaluate(
+        "document.querySelectorAll('form.choices details.more').forEach(fold => { fold.open = true; })"
+    )
     control = page.locator(f"form.choices [name={name}]").first
     kind = control.evaluate("node => node.type")
     if kind == "select-one":

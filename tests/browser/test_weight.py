@@ -108,6 +108,7 @@ def test_a_saver_of_data_who_changes_the_view_sees_no_picture_of_the_one_before(
     page.locator("select[name=axis]").select_option("2")
     expect(page.locator("#trends-1 h2")).not_to_have_text(shown)
     expect(page.locator("#trends-1 .still")).to_be_hidden()
+    page.locator("#trends-1 .chart").scroll_into_view_if_needed()
     page.locator("#trends-1 .chart-wake").click()
     expect(page.locator("#trends-1 .chart.is-live")).to_be_visible()
 

@@ -25,7 +25,15 @@ from dashboard.store import Catalog
 from dashboard.store.codes import all_spellings, spellings
 from dashboard.store.derived import derived
 
-_MENU = (OVERVIEW, FUNDING, AGENCIES, MAP, TRENDS, RESULTS, DATA)
+_MENU = (
+    OVERVIEW,
+    FUNDING,
+    AGENCIES,
+    MAP,
+    TRENDS,
+    RESULTS,
+    DATA,
+)
 _BESIDE = (SEARCH, AGENCY, AXIS, PLACE, FIGURE, TEXT)
 PAGES: dict[str, Page] = {page.name: page for page in (*_MENU, *_BESIDE)}
 """Every page by name, in the order of the menu."""

@@ -39,7 +39,8 @@ _NAMES = "names:"
 def lexicon(catalog: Catalog) -> Lexicon:
     """The lexicon of the data, made once for each version of it."""
     small = {language: translator(language)("search.small_words") for language in LANGUAGES}
-    texts = {language: list(catalog["results"][f"summary_{language}"]) for language in LANGUAGES}
+    rows = catalog.rows("results").values()
+    texts = {one: [translator(one).bare(row, "summary") for row in rows] for one in LANGUAGES}
     levels = {f"place:{key}": str(row["level"]) for key, row in catalog.rows("places").items()}
     levels |= {f"commune:{key}": str(row["kind"]) for key, row in catalog.rows("communes").items()}
     return lexicon_of(_names(catalog), small, texts, levels)
@@ -71,14 +72,14 @@ def _of_tables(catalog: Catalog) -> Iterator[Name]:
         for key, row in catalog.rows(table).items():
             for language in LANGUAGES:
                 for column in columns:
-                    yield Name(str(row[f"{column}_{language}"]), f"{kind}:{key}", NAME, language)
+                    yield Name(translator(language).bare(row, column), f"{kind}:{key}", NAME, language)
 
 
 def _of_sentences(catalog: Catalog) -> Iterator[Name]:
     """Ready questions; and the section that belongs to no axis."""
     for language in LANGUAGES:
         for key, row in catalog.rows("questions").items():
-            yield Name(str(row[f"text_{language}"]), f"question:{key}", SENTENCE, language)
+            yield Name(translator(language).bare(row, "text"), f"question:{key}", SENTENCE, language)
         for word in ("spotlight.short", "spotlight.name"):
             yield Name(translator(language)(word), f"axis:{SPOTLIGHT}", NAME, language)
 
@@ -92,7 +93,9 @@ def _of_numbers(catalog: Catalog) -> Iterator[Name]:
                 yield Name(key, f"{kind}:{key}", ALIAS)
             for language in LANGUAGES:
                 if kind in terms:
-                    yield Name(f"{terms[kind][f'name_{language}']} {key}", f"{kind}:{key}", NAME, language)
+                    yield Name(
+                        f"{translator(language).bare(terms[kind])} {key}", f"{kind}:{key}", NAME, language
+                    )
 
 
 def _of_vocabularies(catalog: Catalog) -> Iterator[Name]:
@@ -100,7 +103,7 @@ def _of_vocabularies(catalog: Catalog) -> Iterator[Name]:
         kind = LEVEL if vocabulary == _LEVELS else vocabulary
         for code, row in catalog.terms(vocabulary).items():
             for language in LANGUAGES:
-                yield Name(str(row[f"name_{language}"]), f"{kind}:{code}", NAME, language)
+                yield Name(translator(language).bare(row, "name"), f"{kind}:{code}", NAME, language)
 
 
 def _of_places(catalog: Catalog) -> Iterator[Name]:
@@ -116,13 +119,13 @@ def _of_acronyms(catalog: Catalog) -> Iterator[Name]:
         for acronym in {key, str(row["acronym_en"])} - {""}:
             yield Name(acronym, f"acronym:{key}", SPELLED_OUT)
         for language in LANGUAGES:
-            yield Name(str(row[f"name_{language}"]), f"acronym:{key}", SPELLED_OUT, language)
+            yield Name(translator(language).bare(row, "name"), f"acronym:{key}", SPELLED_OUT, language)
 
 
 def _of_glossary(catalog: Catalog) -> Iterator[Name]:
     for key, row in catalog.rows("glossary").items():
         for language in LANGUAGES:
-            yield Name(str(row[f"name_{language}"]), f"glossary:{key}", MEANING, language)
+            yield Name(translator(language).bare(row, "name"), f"glossary:{key}", MEANING, language)
             for alias in _aliases(row, f"glossary:{key}"):
                 name = replace(alias, fit=EXPLAINED, language=language)
                 yield from (name, replace(name, thing=f"axis:{key}")) if key == SPOTLIGHT else (name,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.analysis.results import places_within
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.results.prepared import prepared_results
 from dashboard.search.reading import Reading, Term, key_of, kind_of, read
@@ -128,11 +128,11 @@ def _said(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     first, *others = LANGUAGES
     for row in records(catalog["results"]):
         for language in LANGUAGES:
-            yield str(row["result_id"]), language, str(row[f"summary_{language}"])
+            yield str(row["result_id"]), language, translator(language).bare(row, "summary")
     for row in records(catalog["result_figures"]):
         yield str(row["result_id"]), "", f"{row['value']:.10g}"
         for language in LANGUAGES:
-            yield str(row["result_id"]), language, str(row[f"who_{language}"])
+            yield str(row["result_id"]), language, translator(language).bare(row, "who")
     for row in records(catalog["result_themes"]):
         yield str(row["result_id"]), first, str(row[f"note_{first}"])
         yield from ((str(row["result_id"]), language, str(row["note"])) for language in others)

@@ -7,7 +7,7 @@ from dashboard.analysis.results import undivided
 from dashboard.components.links import Link
 from dashboard.components.search import AnswerGroup, Answers, Entry
 from dashboard.domain.figure_ids import result_id
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.names import ZONE
 from dashboard.presenters.reader import Reader
@@ -211,5 +211,5 @@ def _names(catalog: Catalog) -> dict[str, str]:
     named = {str(row["name_fr"]): f"place:{key}" for key, row in catalog.rows("places").items()}
     for language in LANGUAGES:
         for kind, rows in (("theme", catalog.terms("theme")), ("indicator", catalog.rows("indicators"))):
-            named |= {str(row[f"name_{language}"]): f"{kind}:{key}" for key, row in rows.items()}
+            named |= {translator(language).bare(row, "name"): f"{kind}:{key}" for key, row in rows.items()}
     return named

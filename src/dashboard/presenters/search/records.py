@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.components.links import Link
 from dashboard.components.search import AnswerGroup, Entry
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.reader import Reader
 from dashboard.search.reading import Reading
@@ -33,7 +33,7 @@ def told_of(reader: Reader, read: Reading) -> Iterator[AnswerGroup]:
 def _texts(catalog: Catalog, table: str, column: str) -> Texts:
     rows = catalog.rows(table).items()
     said = (
-        (key, language, f"{row.get('year', '')} {row[f'{column}_{language}']}")
+        (key, language, f"{row.get('year', '')} {translator(language).bare(row, column)}")
         for key, row in rows
         for language in LANGUAGES
     )
