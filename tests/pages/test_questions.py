@@ -41,11 +41,11 @@ def test_each_kind_of_reader_has_six_or_more(overview):
 EXPECTED = pd.read_csv(Path(__file__).parents[1] / "expected" / "answers.csv")
 FOUND = {
     "figure": r'href="/[a-z]+/[^/"]+/([a-z]~[^"]+)"',
-    "result": r'<li id="([^"]+)" class="result"',
+    "result": r'<li (?=[^>]*class="result")[^>]*?\bid="([^"]+)"',
     "finding": r'id="finding-([^"]+)"',
     "file": r'href="(/data/[^"]+)"',
     "source": r'id="source-([^"]+)"',
-    "place": r'class="place is-some k[1-9]" data-place="([^"]+)"',
+    "place": r'<\w+ (?=[^>]*class="place is-some k[1-9]")[^>]*?data-place="([^"]+)"',
 }
 """What is found -> how a page shows it."""
 
