@@ -92,7 +92,7 @@ def test_numbers_dates_money_and_lists_are_written_in_its_own_way(spanish):
     assert spanish["money"] == "\u2212228,4\u00a0M\u00a0$"
     assert spanish["list"] == "PAM, OMS y FAO"
     assert spanish["many"] == "7 résultats"
-    assert "332,4\u00a0M\u00a0$" in spanish["overview"]
+    assert "332,4\u00a0M\u00a0$" in spanish["funding"]
 
 
 def test_its_files_open_in_its_spreadsheets(spanish):
