@@ -33,7 +33,7 @@ def test_each_change_of_a_short_list_is_made_before_anybody_asks(warm, monkeypat
     questions = list(first_changes(*warm.extensions[CHANGES]))
     asked = [question["inputs"][0]["value"] for question in questions]
     orders = {view["query"] for view in asked if view["path"] == "/fr/financement"}
-    assert {"sort=gap", "sort=budget", "by=axis", "unit=missing"} <= orders
+    assert {"by=axis", "unit=missing"} <= orders
     assert not any(view["query"].startswith("agency=") for view in asked)  # a long list
     for question in questions:
         answer = warm.test_client().post(PREFIX + UPDATE, json=question, headers=BROWSER)
