@@ -51,8 +51,7 @@ def test_the_whole_screen_cuts_nothing_and_is_read_from_the_last_row(page, addre
 
 
 def test_the_whole_screen_names_every_row_of_the_table(page):
-    page.goto("/fr/")
-    card = page.locator("#overview-money")
+    card = card_of(page, "/fr/financement", "funding-money")
     names = card.locator("tbody th").all_text_contents()
     enter(page, card)
     shown = " ".join(page.locator(".screen text").all_text_contents())
