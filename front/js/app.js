@@ -8,4 +8,5 @@ import "./fullscreen.js";
 import "./views.js";
 import "./acronyms.js";
 import "./unfold.js";
+import "./search.js";
 import "./paper.js";

@@ -5,8 +5,19 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.islands import aria
 from dashboard.components.links import Link, link_to
+from dashboard.components.markup import Control, Raw
 from dashboard.i18n import Translator
+
+BOX = "site-search"
+"""Id of the field in the header of every page."""
+
+_LENS = Raw(
+    '<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">'
+    '<path d="M12.5 12.5 18 18M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" fill="none"'
+    ' stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>'
+)
 
 
 @dataclass(frozen=True)
@@ -62,10 +73,31 @@ class Answers:
     near: list[Entry] = field(default_factory=list)
 
 
+def header_search(action: str, t: Translator) -> list[Component]:
+    """The search of every page: a form that works without scripts, on a phone an icon that leads to it."""
+    field = {
+        "type": "search", "name": "q", "id": BOX, "placeholder": t("search.hint"), "maxlength": 100,
+        "autocomplete": "off", "aria-keyshortcuts": "/",
+    }  # fmt: skip
+    form = html.Form(
+        [
+            html.Label(t("search.everywhere"), htmlFor=BOX, className="visually-hidden"),
+            Control("input", field),
+            html.Button(_LENS, type="submit", **aria(label=t("search.go"))),
+        ],
+        action=action,
+        method="get",
+        role="search",
+        className="site-search",
+    )
+    return [form, html.A(_LENS, href=action, className="search-open", **aria(label=t("search.everywhere")))]
+
+
 def answer_list(answers: Answers, t: Translator) -> list[Component]:
     """The answers as a reader gets them; without any, the nearest things."""
     parts: list[Component] = [html.P(sentence, className="finding") for sentence in answers.said]
-    parts += [_group(group) for group in answers.groups]
+    if answers.groups:
+        parts.append(html.Div([_group(group) for group in answers.groups], className="answer-groups"))
     if answers.near:
         parts += [html.P(t("search.near")), _entries(answers.near)]
     return parts
@@ -73,10 +105,11 @@ def answer_list(answers: Answers, t: Translator) -> list[Component]:
 
 def _group(group: AnswerGroup) -> Component:
     more = [html.P(link_to(group.more))] if group.more else []
+    told = " is-told" if not any(entry.note or entry.count for entry in group.entries) else ""
     return html.Section(
         [html.H2(group.heading), _entries(group.entries), *more],
         id=f"search-{group.key}",
-        className="answer-group",
+        className=f"answer-group{told}",
     )
 
 
@@ -85,11 +118,11 @@ def _entries(entries: list[Entry]) -> Component:
 
 
 def _entry(entry: Entry) -> list[Component | str]:
-    parts: list[Component | str] = [link_to(entry.name)]
-    if entry.note:
-        parts.append(html.Span(f" · {entry.note}", className="note"))
+    parts: list[Component | str] = [html.Span(link_to(entry.name), className="answer-name")]
     if entry.count:
-        parts.append(html.Span(f" · {entry.count}", className="count"))
+        parts += [" ", html.Span(entry.count, className="count")]
+    if entry.note:
+        parts += [" ", html.Span(entry.note, className="answer-note")]
     if entry.text:
         parts.append(html.P(entry.text, className="subtitle"))
     return parts

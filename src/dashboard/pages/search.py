@@ -29,8 +29,13 @@ def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
     box = search_box("q", t("search.label"), view["q"], t("search.hint"))
     return [
-        html.H1(t("search.title")),
-        choices_form("search-choices", context.link(_NAME), view, [box], t),
+        html.Div(
+            [
+                html.H1(t("search.title")),
+                choices_form("search-choices", context.link(_NAME), view, [box], t),
+            ],
+            className="search-head",
+        ),
         Fragment(id="search-answers", children=_answers(context), live=True),
     ]
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Choices, Island, aria, data
 from dashboard.components.markup import Raw, Rendered, markup, render
+from dashboard.components.search import header_search
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
@@ -127,6 +128,7 @@ def _frame(
             [
                 html.A(t("site.name"), href=address(t, "overview"), className="brand"),
                 html.Nav(html.Ul(menu), **aria(label=t("menu.label"))),
+                *header_search(address(t, "search"), t),
                 html.Div(languages, className="languages"),
             ],
             className="site-header",
