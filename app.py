@@ -6,7 +6,6 @@ from flask import Flask
 
 from dashboard.domain.errors import Problem
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.operate.opening import open_data
 from dashboard.operate.report import report_lines
 from dashboard.operate.start import data_or_stop
 from dashboard.operate.terminal import terminal_language
@@ -32,4 +31,5 @@ def tell(problems: list[Problem]) -> list[str]:
     return report_lines(problems, translator(terminal_language()))
 
 
-server = Live(data_or_stop(settings.data), settings.data, open_data, make, tell)
+source, started = data_or_stop(settings)
+server = Live(source, make, tell, started.catalog, started.problems)

@@ -7,14 +7,14 @@ import re
 import threading
 import weakref
 from dataclasses import replace
+from types import SimpleNamespace
 from urllib.request import Request, urlopen
 
 import pytest
 from werkzeug.serving import make_server
 from werkzeug.test import Client
 
-from dashboard.operate.opening import open_data
-from dashboard.store import load
+from dashboard.operate.last_good import DataSource
 from dashboard.web.app import create_app
 from dashboard.web.live import Live
 
@@ -30,15 +30,19 @@ def renamed(package):
     table.write_text(text.replace(OLD, NEW), encoding="utf-8")
 
 
+def broken(package):
+    (package / "axes.csv").write_text("broken\n", encoding="utf-8")
+
+
 @pytest.fixture
 def live(package, settings, tmp_path):
     own = replace(settings, data=package, build=tmp_path / "build")
+    source = DataSource(package, own.build)
     return Live(
-        load(package),
-        package,
-        open_data,
+        source,
         lambda catalog, before: create_app(own, catalog, before).server,
         lambda problems: [problem.rule for problem in problems],
+        source.open(),
     )
 
 
@@ -68,7 +72,7 @@ def test_broken_data_change_nothing_and_the_operator_hears_of_it(live, package, 
     client, before = Client(live), live.version
     table = package / "axes.csv"
     good = table.read_bytes()
-    table.write_text("broken\n", encoding="utf-8")
+    broken(package)
     with caplog.at_level(logging.ERROR):
         assert not live.refresh()
         assert not live.refresh()
@@ -137,12 +141,12 @@ def test_fifty_reloads_leave_two_versions_in_memory(catalog, settings, monkeypat
         alive.add(data)
         return create_app(own, data, before).server
 
-    def loaded(_):
+    def loaded():
         # Frames and indexes of their own: pandas notes in them who was made of them.
         frames = pickle.loads(written)
         return replace(catalog, frames=frames, version=folder["version"])
 
-    live = Live(catalog, tmp_path, loaded, make, list)
+    live = Live(SimpleNamespace(folder=tmp_path, open=loaded), make, list, catalog)
     for number in range(1, 51):
         folder["version"] = f"{number:010x}"
         assert live.refresh()

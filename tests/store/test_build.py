@@ -4,7 +4,7 @@ import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
 
-from dashboard.store.build import ABANDONED, kept
+from dashboard.store.build import ABANDONED, kept, why_unwritable
 
 OLD, NEW = "a" * 10, "b" * 10
 
@@ -44,8 +44,19 @@ def test_many_at_once_each_get_their_own(tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_folder_that_cannot_be_written_costs_a_warning_only(tmp_path, caplog):
+def test_a_folder_that_cannot_be_written_costs_one_warning(tmp_path, caplog):
     (tmp_path / "build").touch()
     with caplog.at_level(logging.WARNING):
-        assert kept(tmp_path / "build", "report-{}.zip", NEW, lambda: b"made") == b"made"
-    assert "not kept" in caplog.text
+        for name in ("report-{}.zip", "other-{}.zip"):
+            assert kept(tmp_path / "build", name, NEW, lambda: b"made") == b"made"
+    assert caplog.text.count("not kept") == 1
+
+
+def test_why_a_folder_cannot_be_written_is_asked_beforehand(tmp_path, caplog):
+    assert why_unwritable(tmp_path / "new") == ""
+    assert list((tmp_path / "new").iterdir()) == []
+    (tmp_path / "build").touch()
+    assert why_unwritable(tmp_path / "build")
+    with caplog.at_level(logging.WARNING):
+        kept(tmp_path / "build", "report-{}.zip", NEW, lambda: b"made")
+    assert caplog.text == ""

@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 from dashboard.i18n import Translator
-from dashboard.operate.opening import open_data
+from dashboard.operate.report import report_lines
+from dashboard.operate.start import source_of
 from dashboard.settings import ROOT, Settings
 
 EVERY = 2
@@ -21,7 +22,10 @@ AT_LEAST_EVERY = 10
 def prepare(settings: Settings, t: Translator) -> int:
     """Check the tables, then compress, pack and lay out all that takes long; nothing where all is there."""
     print(t("prepare.tables"), flush=True)
-    catalog = open_data(settings.data)
+    opened = source_of(settings, t).open_or_last_good()
+    if opened.problems:
+        print("\n".join(report_lines(opened.problems, t)))
+        print(t("start.last_good", version=opened.catalog.version))
     print(t("prepare.files"), flush=True)
     with _counted(settings.build, t):
         # Where Python writes no bytecode by itself, each start would compile every module.
@@ -29,7 +33,7 @@ def prepare(settings: Settings, t: Translator) -> int:
         # Imported here: the other commands need no server.
         from dashboard.web.app import create_app
 
-        create_app(settings, catalog)
+        create_app(settings, opened.catalog)
     return 0
 
 

@@ -16,12 +16,30 @@ _STAMP = "[0-9a-f]{8,}(?:-[0-9a-f]{8,})*"
 ABANDONED = 3600
 """Seconds after which a half-written file belongs to no living process."""
 
+_TOLD: set[Path] = set()
+"""Folders of which the operator has heard that they can't be written."""
+
+
+def why_unwritable(folder: Path) -> str:
+    """Why nothing can be kept in a build folder, in the system's words; empty where it can.
+
+    Who asks tells the operator: `kept` says it no more.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, suffix=".part"):
+            return ""
+    except OSError as fault:
+        _TOLD.add(folder)
+        return str(fault.strerror)
+
 
 def kept(folder: Path, name: str, stamp: str, make: Callable[[], bytes]) -> bytes:
     """The content of a file of the build folder, made when it is missing; older makings of it go.
 
     Several processes may ask at once, also for other stamps of the same name: each gets its own content,
-    whichever files stay. A folder that can't be written costs time at the next start, no more.
+    whichever files stay. A folder that can't be written costs time at the next start, no more, and is told
+    once.
 
     Args:
         folder: the build folder; made when missing.
@@ -39,7 +57,9 @@ def kept(folder: Path, name: str, stamp: str, make: Callable[[], bytes]) -> byte
         _write(path, content)
         _forget_others(path, name)
     except OSError as fault:
-        _LOG.warning("%s is not kept for the next start: %s", path, fault.strerror)
+        if folder not in _TOLD:
+            _TOLD.add(folder)
+            _LOG.warning("%s is not kept for the next start: %s", path, fault.strerror)
     return content
 
 

@@ -1,7 +1,7 @@
 """A package folder, read once and checked whole: what a start, a reload and `validate` all do."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -77,11 +77,24 @@ def _as_written(problem: Problem, tables: dict[str, Table]) -> Problem:
     return replace(problem, column=", ".join(names))
 
 
-def content_hash(folder: Path) -> str:
-    """Short hash of the files of a package folder, the data version; locks of open files don't count."""
+def package_files(folder: Path) -> dict[str, bytes]:
+    """The files of a package folder by their path in it, in order; locks of open files don't count."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(UNSEEN)
+    }
+
+
+def hash_of(files: Mapping[str, bytes]) -> str:
+    """Short hash of files by their path, the data version."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(UNSEEN):
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+    for path, content in files.items():
+        digest.update(path.encode())
+        digest.update(content)
     return digest.hexdigest()[:10]
+
+
+def content_hash(folder: Path) -> str:
+    """The data version of a package folder."""
+    return hash_of(package_files(folder))

@@ -6,12 +6,12 @@ goes when its last request has been answered.
 
 import gc
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask
 
@@ -43,29 +43,47 @@ class Loading:
     failure: dict[str, Any] = field(default_factory=dict)
 
 
+class Source(Protocol):
+    """A folder that may change, and what was good in it before.
+
+    Attributes:
+        folder: the data package.
+    """
+
+    folder: Path
+
+    def open(self) -> Catalog:
+        """What the folder holds, after all checks; BrokenPackageError with every problem."""
+
+    def last_good(self) -> Catalog | None:
+        """What passed the checks last, whichever process opened it; None where that is not known."""
+
+
 class Live:
     """A WSGI application over a folder that may change.
 
     Args:
-        catalog: the data of the start.
-        folder: the data package.
-        open_data: checks and loads it.
+        source: where the data are.
         make: the application over data; the one before, where there is one, lends it its files.
         tell: what is wrong with a package, in lines of words.
+        catalog: the data of the start.
+        problems: what is wrong with the folder, where these are the last good data in its stead.
     """
 
     def __init__(
         self,
-        catalog: Catalog,
-        folder: Path,
-        open_data: Callable[[Path], Catalog],
+        source: Source,
         make: Callable[[Catalog, Flask | None], Flask],
         tell: Callable[[list[Problem]], list[str]],
+        catalog: Catalog,
+        problems: Sequence[Problem] = (),
     ) -> None:
-        self._folder, self._open, self._make, self._tell = folder, open_data, make, tell
+        self._source, self._make, self._tell = source, make, tell
         self._changing = Lock()
         self._loading = Loading()
         self._serve(catalog, None)
+        if problems:
+            self._refuse(content_hash(source.folder), self._tell(list(problems)), len(problems))
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request by the application of this moment."""
@@ -83,39 +101,57 @@ class Live:
         Whatever goes wrong, the data that were good are served on, and the log and `/healthz` say why.
         """
         with self._changing:
-            version = content_hash(self._folder)
-            if version == self.version:
+            before, version = self.version, content_hash(self._source.folder)
+            if version == before:
                 self._loading.failure = {}
-            if version in (self.version, self._loading.failure.get("version")):
-                return False
-            try:
-                catalog = self._open(self._folder)
-                if content_hash(self._folder) != catalog.version:
-                    return False  # somebody is writing: the next look finds the whole
-                self._serve(catalog, self.server)
-            except BrokenPackageError as error:
-                self._refuse(version, self._tell(error.problems), len(error.problems))
-                return False
-            except Exception as error:
-                LOG.exception("The data of %s could not be served", version)
-                self._refuse(version, [repr(error)], 1)
+            if version not in (before, self._loading.failure.get("version")):
+                self._take_up(version)
+            if self.version == before:
                 return False
         LOG.warning("Data %s are served now", self.version)
         gc.unfreeze()
         gc.collect()
         return True
 
+    def _take_up(self, version: str) -> None:
+        try:
+            catalog = self._source.open()
+            if content_hash(self._source.folder) == catalog.version:
+                self._serve(catalog, self.server)
+            # Else somebody is writing: the next look finds the whole.
+        except BrokenPackageError as error:
+            try:
+                self._serve_last_good()
+            finally:
+                self._refuse(version, self._tell(error.problems), len(error.problems))
+        except Exception as error:
+            LOG.exception("The data of %s could not be served", version)
+            self._refuse(version, [repr(error)], 1)
+
+    def _serve_last_good(self) -> None:
+        """A worker that began with the data of the start may have missed some that were good."""
+        catalog = self._source.last_good()
+        if catalog and catalog.version != self.version:
+            self._serve(catalog, self.server)
+
     def _refuse(self, version: str, lines: list[str], problems: int) -> None:
         failure = {"time": _now(), "version": version, "problems": problems, "first": next(iter(lines), "")}
         self._loading.failure = failure
         LOG.error("Data %s are refused, %s are served on\n%s", version, self.version, "\n".join(lines))
 
+    def _refresh_then(self, after: Callable[[Flask], object], always: bool = False) -> None:
+        """Nothing that goes wrong here ends a thread: what is served is served on."""
+        try:
+            if self.refresh() or always:
+                after(self.server)
+        except Exception:
+            LOG.exception("The data of the folder were not looked at, or their pages not made ready")
+
     def refresh_beside(self, after: Callable[[Flask], object]) -> Thread:
         """Refresh once, beside the work for readers; `after` gets the application of the end."""
 
         def once() -> None:
-            self.refresh()
-            after(self.server)
+            self._refresh_then(after, always=True)
 
         return _beside(once, "refresh")
 
@@ -124,13 +160,12 @@ class Live:
         stopped = stop or Event()
 
         def look() -> None:
-            seen = served = self._state()
+            seen, served = self._state(), None
             while not stopped.wait(_PAUSE):
                 now = self._state()
                 if now == seen != served:
                     served = now
-                    if self.refresh():
-                        after(self.server)
+                    self._refresh_then(after)
                 seen = now
 
         return _beside(look, "watch")
@@ -138,7 +173,7 @@ class Live:
     def _state(self) -> frozenset[tuple[str, int, int]]:
         """What a look at the folder sees without reading it: names, times, sizes."""
         found = set()
-        for path in self._folder.rglob("*"):
+        for path in self._source.folder.rglob("*"):
             try:
                 about = path.stat()
             except OSError:

@@ -1,0 +1,84 @@
+"""The data that passed the checks last: a copy in the build folder outlives the process that opened them."""
+
+import hashlib
+import io
+import logging
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dashboard.domain.errors import BrokenPackageError, Problem
+from dashboard.operate.opening import open_data
+from dashboard.store import Catalog
+from dashboard.store.build import kept
+from dashboard.store.package import hash_of, package_files
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Data to serve.
+
+    Attributes:
+        catalog: of the folder, else the last good ones.
+        problems: what is wrong with the folder, where these are the last good ones.
+    """
+
+    catalog: Catalog
+    problems: list[Problem] = field(default_factory=list)
+
+
+class DataSource:
+    """A folder of data, and in the build folder a copy of what was good in it last."""
+
+    def __init__(self, folder: Path, build: Path) -> None:
+        self.folder, self._build = folder, build
+        # Other folders may share the build folder: each has its own copy.
+        self._name = f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}-{{}}.zip"
+
+    def open(self) -> Catalog:
+        """The data of the folder, which are kept; BrokenPackageError with every problem."""
+        catalog = open_data(self.folder)
+        files = package_files(self.folder)
+        if hash_of(files) == catalog.version:
+            kept(self._build, self._name, catalog.version, lambda: _packed(files))
+        return catalog
+
+    def open_or_last_good(self) -> Opened:
+        """The data of the folder, else those that were good last.
+
+        Raises:
+            BrokenPackageError: with every problem of the folder, when none is known to have been good.
+        """
+        try:
+            return Opened(self.open())
+        except BrokenPackageError as broken:
+            last = self.last_good()
+            if last is None:
+                raise
+            return Opened(last, broken.problems)
+
+    def last_good(self) -> Catalog | None:
+        """The data of the copy, which must pass the checks of today; None where none does."""
+        copies = sorted(self._build.glob(self._name.format("*")), key=lambda path: path.stat().st_mtime)
+        return _opened(copies[-1]) if copies else None
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path, content in files.items():
+            packed.writestr(path, content)
+    return archive.getvalue()
+
+
+def _opened(copy: Path) -> Catalog | None:
+    try:
+        with TemporaryDirectory() as folder, zipfile.ZipFile(copy) as packed:
+            packed.extractall(folder)
+            return open_data(Path(folder))
+    except (BrokenPackageError, OSError, zipfile.BadZipFile) as fault:
+        _LOG.warning("The last good data, %s, can't be used: %s", copy.name, fault)
+        return None
