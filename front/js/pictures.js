@@ -64,7 +64,7 @@ function save(file, name) {
 
 /** @param {HTMLElement} button */
 async function take(button) {
-  const answer = await pictureOf(button, phone.matches ? "phone" : "");
+  const answer = await pictureOf(button, button.dataset.size || "");
   if (answer) save(await asPng(answer), nameOf(answer));
 }
 

@@ -17,17 +17,35 @@ async function copyText(text, beside) {
   if (!done) throw new Error("no clipboard");
 }
 
-document.addEventListener("click", async (event) => {
-  const button = within(event, '[data-tool="link"]');
-  if (!button) return;
+/**
+ * The address of the view as it is now, at a card of it.
+ * @param {HTMLElement} control
+ */
+function addressOf(control) {
   const query = lasting(location.search.slice(1));
-  const address = `${location.origin}${location.pathname}${query && `?${query}`}#${button.dataset.card}`;
+  return `${location.origin}${location.pathname}${query && `?${query}`}#${control.dataset.card}`;
+}
+
+/* Without scripts it is a link to that address. */
+document.addEventListener("click", async (event) => {
+  const control = within(event, '[data-tool="link"]');
+  if (!control) return;
+  event.preventDefault();
+  const address = addressOf(control);
   try {
-    await copyText(address, button.parentElement);
-    flash(button, words.copied);
+    await copyText(address, control.parentElement);
+    flash(control, words.copied);
   } catch {
-    prompt(button.textContent, address);
+    prompt(control.textContent, address);
   }
+});
+
+/* The device's own sheet of ways to send, which only safe connections have; whoever closes it has chosen not to. */
+if (!navigator.share) document.documentElement.classList.add("no-share");
+
+document.addEventListener("click", (event) => {
+  const control = within(event, '[data-tool="send"]');
+  if (control) navigator.share({ title: document.title, url: addressOf(control) }).catch(() => {});
 });
 
 document.addEventListener("click", (event) => {

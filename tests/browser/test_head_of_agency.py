@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
 
@@ -140,27 +141,27 @@ def test_pictures_are_taken_before_any_chart_is_drawn_and_on_a_link_that_saves_d
     page.add_init_script(SAVER)
     page.goto(address, wait_until="domcontentloaded")
     card = page.locator(f"#{section}")
-    name, svg = saved(page, card.locator('[data-tool="svg"]'))
+    name, svg = saved(page, tool(card, "svg"))
     assert name.endswith(f"_{address[1:3]}.svg") and "2021" in name
     assert card.locator("h2").first.inner_text().split()[-1] in svg.decode()
-    name, png = saved(page, card.locator('[data-tool="png"]'))
+    name, png = saved(page, tool(card, "png", "wide"))
     assert name.endswith(f"_{address[1:3]}.png")
     assert png.startswith(b"\x89PNG")
     assert [int.from_bytes(png[at : at + 4]) for at in (16, 20)] == [1920, 1080]
     assert not card.locator(".chart.is-live").count()
 
 
-def test_a_phone_gets_the_picture_of_a_phone(open_page):
-    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
+@pytest.mark.parametrize("page", [360, 1366], indirect=True)
+def test_whoever_wants_the_picture_of_a_phone_gets_it(page):
     page.goto("/fr/carte")
-    _, png = saved(page, page.locator('.map-card [data-tool="png"]'))
+    _, png = saved(page, tool(page.locator(".map-card"), "png", "phone"))
     assert [int.from_bytes(png[at : at + 4]) for at in (16, 20)] == [1080, 1350]
 
 
 def test_a_picture_follows_the_view(page):
     page.goto("/fr/carte")
     page.locator('select[name="level"]').select_option("region")
-    link = page.locator('.map-card [data-tool="svg"]')
+    link = tool(page.locator(".map-card"), "svg")
     expect(link).to_have_attribute("href", re.compile("level=region"))
     assert "par région" in saved(page, link)[1].decode()
 
@@ -168,24 +169,27 @@ def test_a_picture_follows_the_view(page):
 def test_without_scripts_the_picture_is_a_link(open_page):
     page = open_page(java_script_enabled=False)
     page.goto("/fr/agence/pam")
-    assert b"<svg" in saved(page, page.locator('#agency-rates [data-tool="svg"]'))[1]
-    assert not page.locator('[data-tool="png"]:visible, [data-tool="copy"]:visible').count()
+    card = page.locator("#agency-rates")
+    assert b"<svg" in saved(page, tool(card, "svg"))[1]
+    tool(card, "svg")
+    assert not card.locator('[data-tool="png"]:visible, [data-tool="copy"]:visible').count()
 
 
 def test_a_picture_that_does_not_come_is_said(page, complaints):
     card = card_of(page, *CARDS[1])
     page.route("**/picture/**", lambda asked: asked.abort())
-    button = card.locator('[data-tool="png"]')
+    button = tool(card, "png", "wide")
+    name = button.inner_text()
     button.click()
     expect(button).to_have_text("Failed: try again")
-    expect(button).to_have_text("PNG")
+    expect(button).to_have_text(name)
     complaints.clear()
 
 
 def test_a_picture_is_copied_where_the_browser_can(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     card = card_of(page, *CARDS[2])
-    button = card.locator('[data-tool="copy"]')
+    button = tool(card, "copy")
     button.click()
     expect(button).to_have_text("Image copiée")
     types = page.evaluate("navigator.clipboard.read().then(items => items.flatMap(item => item.types))")
@@ -195,7 +199,8 @@ def test_a_picture_is_copied_where_the_browser_can(page):
 def test_on_an_unsafe_connection_links_are_copied_and_no_button_is_dead(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     card = card_of(page, *CARDS[2])
-    expect(card.locator('[data-tool="copy"]')).to_be_hidden()
-    link = card.locator('[data-tool="link"]')
+    for absent in ("copy", "send"):
+        expect(tool(card, absent)).to_be_hidden()
+    link = tool(card, "link")
     link.click()
     expect(link).to_have_text("Lien copié")

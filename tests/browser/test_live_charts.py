@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
 
@@ -131,7 +132,7 @@ def test_a_picture_of_the_map_and_the_interactive_map_get_on(page, kind, first):
     if first == "map":
         open_map(page)
     with page.expect_download() as download:
-        page.locator(f'.map-card [data-tool="{kind}"]').click()
+        tool(page.locator(".map-card"), kind, "wide" if kind == "png" else "").click()
     assert download.value.path().stat().st_size > 5_000
     if first == "picture":
         open_map(page)

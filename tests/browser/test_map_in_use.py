@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
 
@@ -215,7 +216,7 @@ def test_the_interactive_map_is_fetched_only_when_asked_for(page):
 def test_the_picture_can_be_taken_away_with_its_words(page, kind):
     page.goto("/fr/carte?view=points&level=region")
     with page.expect_download() as download:
-        page.locator(f'.map-card [data-tool="{kind}"]').click()
+        tool(page.locator(".map-card"), kind, "wide" if kind == "png" else "").click()
     content = download.value.path().read_bytes()
     if kind == "svg":
         text = content.decode()

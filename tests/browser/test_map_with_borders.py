@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.menus import tool
 
 from dashboard.i18n import LANGUAGES
 
@@ -181,7 +182,7 @@ def test_why_a_place_is_empty_is_told_apart_in_both_maps_and_their_legends(page)
 def test_the_picture_to_take_away_has_the_areas_and_what_they_mean(page):
     page.goto(f"{ADDRESS['fr']}?level=cercle&axis=2")
     with page.expect_download() as download:
-        page.locator('.map-card [data-tool="svg"]').click()
+        tool(page.locator(".map-card"), "svg").click()
     text = download.value.path().read_text(encoding="utf-8")
     assert "<use" not in text and text.count("hatch") > 2
     assert "seule la région est nommée" in text and "hors du choix" in text

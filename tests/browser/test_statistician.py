@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,7 @@ def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
     page.locator("#trends-list input[value='stunting']").check()
     expect(page.locator(".panel h2:visible")).to_have_count(1)
     panel = page.locator("section.panel", has_text="Retard de croissance")
-    csv_link = panel.get_by_role("link", name="CSV", exact=True)
+    csv_link = tool(panel, "csv")
     expect(csv_link).to_have_attribute("href", re.compile("indicator=stunting"))
 
     # The numbers as a file that French Excel opens right, saying what they are.
@@ -62,7 +63,7 @@ def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
 def test_from_a_finding_in_a_card_to_the_list_of_all(page):
     page.goto("/fr/financement")
     note = page.locator(".finding-note").first
-    note.locator("summary").click()
+    page.locator(".remarks > summary").first.click()
     note.get_by_role("link", name="ce constat").click()
     page.wait_for_url(re.compile("/fr/donnees#finding-"))
     target = page.locator(".finding-item:target")
@@ -110,7 +111,7 @@ def test_a_card_s_file_with_hashtags_follows_the_view(page):
     page.goto("/fr/financement")
     page.locator("form.choices.is-live details.more > summary").click()
     page.locator("form.choices.is-live select[name=sort]").select_option("gap")
-    link = page.locator("#funding-money").get_by_role("link", name="CSV avec HXL")
+    link = tool(page.locator("#funding-money"), "hxl")
     expect(link).to_have_attribute("href", re.compile("sort=gap"))
     with page.expect_download() as download:
         link.click()

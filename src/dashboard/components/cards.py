@@ -8,16 +8,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.boards import board_table
-from dashboard.components.islands import Chart, Fragment, aria, data
+from dashboard.components.findings import remarks
+from dashboard.components.islands import Chart, Fragment, aria
 from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
+from dashboard.components.tools import tool_row
 from dashboard.domain.board import Board
 from dashboard.domain.figure import Figure
 from dashboard.domain.picture import Drawing, Key
 from dashboard.i18n import Translator
-
-HXL = "hxl=on"
-"""What the address of a card's file says to get a second header line of HXL hashtags."""
 
 
 @dataclass(frozen=True)
@@ -105,17 +104,16 @@ def chart_card(card: Card, t: Translator) -> Component:
             *legend_list(card.legend),
             *_chart(card, t),
             *twin,
-            Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
+            Fragment(id=f"{card.id}-notes", children=remarks(card.notes, t), className="notes"),
             card_foot(card.id, card.source, card_tools(card, t)),
         ],
     )
 
 
-def board_card(card: Card, t: Translator, tools: bool = True) -> Component:
+def board_card(card: Card, t: Translator) -> Component:
     """A board with its notes, every number as a table, source and tools.
 
-    The page's own heading says what the board shows; on the whole screen the card says it itself. Where the
-    page leads to the same board with all its tools, it stands without them.
+    The page's own heading says what the board shows; on the whole screen the card says it itself.
     """
     shown = board_table(card.board, card.subtitle) if card.board else html.P(card.said)
     table = Fragment(id=f"{card.id}-table", children=data_table(card.rows, card.columns, card.subtitle))
@@ -123,8 +121,8 @@ def board_card(card: Card, t: Translator, tools: bool = True) -> Component:
         [
             html.Div(card_head(card), className="full-only" if card.board else None),
             Fragment(id=f"{card.id}-board", children=shown),
-            card_foot(card.id, card.source, card_tools(card, t) if tools else html.Div()),
-            Fragment(id=f"{card.id}-notes", children=card.notes, className="notes"),
+            card_foot(card.id, card.source, card_tools(card, t)),
+            Fragment(id=f"{card.id}-notes", children=remarks(card.notes, t), className="notes"),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
         ],
         id=card.id,
@@ -187,43 +185,5 @@ def legend_list(entries: list[Key]) -> list[Component]:
 
 
 def card_tools(card: Card, t: Translator, section: str = "") -> Component:
-    """Downloads, link and full screen; what needs scripts appears only with them.
-
-    Args:
-        card: whose numbers and picture they give.
-        t: the reader's words.
-        section: id of the element that holds the card, where it is not the card's own.
-    """
-    section = section or card.id
-    full = _tool("full", t("card.full"), section, other=t("card.full.leave"))
-    buttons = [_tool("link", t("card.link"), section), full]
-    return html.Div([*csv_links(card.csv, t), *_picture_tools(card, t, section), *buttons], className="tools")
-
-
-def _picture_tools(card: Card, t: Translator, section: str) -> list[Component]:
-    """The picture as a file of both kinds and for the clipboard; nothing for a card without one."""
-    if not card.image:
-        return []
-    file = html.A("SVG", href=card.image, className="tool", download="", **data(tool="svg", same_view="true"))
-    return [_tool("png", "PNG", section), file, _tool("copy", t("card.copy"), section)]
-
-
-def _tool(tool: str, text: str, section: str, **more: str) -> Component:
-    facts = data(tool=tool, card=section, **more)
-    return html.Button(text, type="button", className="tool needs-script", **facts)
-
-
-def csv_links(href: str, t: Translator) -> list[Component]:
-    """The numbers as a file, and the same with HXL hashtags for humanitarian tools."""
-    tagged = f"{href}{'&' if '?' in href else '?'}{HXL}"
-    return [
-        html.A("CSV", href=href, className="tool", download="", **data(same_view="true")),
-        html.A(
-            t("card.hxl"),
-            href=tagged,
-            className="tool quiet",
-            download="",
-            title=t("card.hxl.why"),
-            **data(tool="hxl", same_view="true", also=HXL),
-        ),
-    ]
+    """The controls of a card; `section` is the id of the element that holds it, where that is not its own."""
+    return tool_row(section or card.id, card.csv, card.image, t)

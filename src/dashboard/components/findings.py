@@ -1,5 +1,6 @@
 """Findings: where the report contradicts itself, its arithmetic or the public record, said neutrally."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
@@ -50,11 +51,37 @@ def finding_note(finding: Finding, t: Translator, named: bool = True) -> Compone
             html.Summary(_headline(finding, t, named)),
             html.P(finding.sentence),
             comparison(finding, t),
-            html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source"),
+            _whence(finding, t),
         ],
         className=f"finding-note is-{finding.severity}",
         **data(paper="open"),
     )
+
+
+def remarks(notes: Sequence[Component], t: Translator) -> list[Component]:
+    """What a card must say beside its numbers, under one line that says how much; nothing for none."""
+    if not notes:
+        return []
+    summary = html.Summary(t("card.remarks", n=len(notes)))
+    return [html.Details([summary, *notes], className="remarks", **data(paper="open"))]
+
+
+def remark(finding: Finding, t: Translator, named: bool = True) -> Component:
+    """A finding said whole: severity, subject (where it is to be named), sentence, numbers, place."""
+    subject: list[Component | str] = [html.Strong(finding.subject.text), " · "] if named else []
+    word = t("finding.label", word=finding.word, text="")
+    return html.Div(
+        [
+            html.P([_sign(finding.severity), word, *subject, finding.sentence]),
+            comparison(finding, t),
+            _whence(finding, t),
+        ],
+        className=f"finding-note is-{finding.severity}",
+    )
+
+
+def _whence(finding: Finding, t: Translator) -> Component:
+    return html.P([f"{finding.place} · ", html.A(t("finding.all"), href=finding.href)], className="source")
 
 
 def finding_mark(finding: Finding, t: Translator) -> Component:

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Card, card_foot, card_head, card_tools, section
+from dashboard.components.findings import remarks
 from dashboard.components.islands import Chart, Fragment, aria, data
 from dashboard.components.links import Link
 from dashboard.components.markup import Raw
@@ -105,7 +106,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             Fragment(id=f"{card.id}-below", children=parts.below, className="map-below"),
             *([_interactive(parts.chart, parts.legend, t)] if parts.chart is not None else []),
             html.Details([html.Summary(t("card.table")), table], className="twin"),
-            Fragment(id=f"{card.id}-notes", children=folded_notes(card.notes, t), className="notes"),
+            Fragment(id=f"{card.id}-notes", children=remarks(card.notes, t), className="notes"),
             card_foot(card.id, card.source, card_tools(card, t)),
         ],
         "card map-card",
@@ -239,8 +240,3 @@ def wide_results(
     if not title or not items:
         return []
     return [html.Div([heading(title), result_list(items, t)], className="region-wide")]
-
-
-def folded_notes(notes: list[Component], t: Translator) -> list[Component]:
-    """Many notes under one line that says how many."""
-    return [html.Details([html.Summary(t("map.notes", n=len(notes))), *notes])] if notes else []

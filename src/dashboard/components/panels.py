@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Card, card_tools, legend_list
+from dashboard.components.findings import remarks
 from dashboard.components.islands import Chart, Fragment, aria
 from dashboard.components.sentences import Piece
 from dashboard.components.tables import data_table
@@ -95,10 +96,11 @@ def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
     card = panel.card
     table = data_table(card.rows, card.columns, card.heading)
     twin = html.Details([html.Summary(t("card.table")), table], className="twin") if card.figure else table
+    notes = html.Div(remarks(card.notes, t), className="notes")
     definition = html.P(panel.definition, className="definition")
     return [
         html.Div([*panel.breaks, twin], className="panel-numbers"),
-        html.Div([definition, html.Div(card.notes, className="notes"), *panel.more], className="panel-about"),
+        html.Div([definition, notes, *panel.more], className="panel-about"),
         html.Div(
             [
                 html.Div([html.P(source, className="source") for source in (card.source, *panel.sources)]),

@@ -69,7 +69,7 @@ def _layout(context: Context) -> list[Component]:
         html.Div(
             [
                 html.Div(
-                    [board_card(_money_card(context), t, tools=False), _moves(context)],
+                    [board_card(_money_card(context), t), _moves(context)],
                     className="overview-left",
                 ),
                 _where(context),

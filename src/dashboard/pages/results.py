@@ -7,13 +7,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import RESULT_ORDERS, SPOTLIGHT, results_in_order
-from dashboard.components.cards import Card, card_foot, csv_links, section
+from dashboard.components.cards import Card, card_foot, section
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
 from dashboard.components.facets import chips, facet_options, no_rows, path_of
 from dashboard.components.islands import Fragment, data
 from dashboard.components.markup import Control
 from dashboard.components.sentences import figure_link
 from dashboard.components.tables import data_table
+from dashboard.components.tools import tool_row
 from dashboard.domain.figure_ids import count_id
 from dashboard.domain.text import words_of
 from dashboard.domain.view import Choice
@@ -188,10 +189,7 @@ def _list(shown: Found) -> Component:
     context, t = shown.context, shown.context.t
     clear = view_address(context, **dict.fromkeys(NAMES, ""))
     removable = chips(chosen_steps(context, shown.branch), clear, t)
-    files = csv_links(context.csv("results-list"), t)
-    link = html.Button(
-        t("card.link"), type="button", className="tool needs-script", **data(tool="link", card="results-list")
-    )
+    tools = tool_row("results-list", context.csv("results-list"), "", t)
     return section(
         t("results.list"),
         "results-list",
@@ -199,7 +197,7 @@ def _list(shown: Found) -> Component:
             Fragment(id="results-count", children=_count(shown), live=True, className="finding"),
             Fragment(id="results-chips", children=removable),
             Fragment(id="results-rows", children=_rows(shown, clear)),
-            card_foot("results-list", results_source(context), html.Div([*files, link], className="tools")),
+            card_foot("results-list", results_source(context), tools),
         ],
     )
 

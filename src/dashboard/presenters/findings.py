@@ -7,7 +7,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import SPOTLIGHT
-from dashboard.components.findings import Finding, finding_mark, finding_note
+from dashboard.components.findings import Finding, finding_mark, finding_note, remark
 from dashboard.components.links import Link
 from dashboard.i18n.translator import spaced
 from dashboard.presenters.names import agency_link, axis_link, indicator_link, outcome_link, output_link
@@ -27,7 +27,7 @@ PLAIN_NUMBER = re.compile(r"-?\d+(?:\.(\d+))?")
 LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}(?![\d.])")
 
 
-def notes_about(
+def remarks_about(
     reader: Reader,
     table: str,
     keys: Iterable[str],
@@ -35,7 +35,7 @@ def notes_about(
     severities: Sequence[str] = SEVERITIES,
     year: int = 0,
 ) -> list[Component]:
-    """The findings about rows of a table, each folded to one line; for `Card.notes`.
+    """The findings about rows of a table, each said whole; for `Card.notes`, which folds them to one line.
 
     Args:
         reader: data, words and addresses.
@@ -46,7 +46,15 @@ def notes_about(
         year: the report year in question; 0 for all.
     """
     found = findings_about(reader, table, keys, year=year)
-    return [finding_note(finding, reader.t, named) for finding in found if finding.severity in severities]
+    return [remark(finding, reader.t, named) for finding in found if finding.severity in severities]
+
+
+def notes_about(
+    reader: Reader, table: str, keys: Iterable[str], named: bool = True, year: int = 0
+) -> list[Component]:
+    """The same, each folded to a line of its own; for a result, or where they are what a part is about."""
+    found = findings_about(reader, table, keys, year=year)
+    return [finding_note(finding, reader.t, named) for finding in found]
 
 
 def mark_about(

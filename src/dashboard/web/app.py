@@ -29,6 +29,7 @@ from dashboard.web.memory import Memory
 from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
 from dashboard.web.security import add_security_headers
+from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
@@ -80,6 +81,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_file_routes(server, catalog, exports)
     add_picture_route(server, catalog, settings.public_address)
     add_qr_route(server, catalog, settings.public_address)
+    add_share_routes(server, catalog, settings.public_address)
     add_api_routes(server, catalog)
     _add_entrances(server)
     _add_pages(server, site)

@@ -4,8 +4,9 @@ import re
 
 from flask import Flask, Response, abort, request
 
-from dashboard.components.cards import HXL, Card
+from dashboard.components.cards import Card
 from dashboard.components.tables import Column
+from dashboard.components.tools import HXL
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context

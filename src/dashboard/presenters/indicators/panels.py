@@ -17,7 +17,7 @@ from dashboard.figures.picture_slopes import slopes_drawing
 from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import notes_about
+from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import built_or, notice_card
 from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
 from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
@@ -93,7 +93,7 @@ def indicator_panel(context: Context, indicator: str, beside_of: str = "") -> Pa
         source=report_source(context, ", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
         csv=context.csv(card_id),
         legend=_legend(context, points),
-        notes=notes_about(context, "indicators", [indicator], named=False),
+        notes=remarks_about(context, "indicators", [indicator], named=False),
         drawing=_drawing(context, about, points) if figure else None,
         image=context.image(card_id) if figure else "",
         brief=" ".join(plain(pieces) for pieces in _said(context, indicator, sexes, targets=False)),

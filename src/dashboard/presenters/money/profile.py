@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.finance import AMOUNTS, money_in_order, rates_of, totals, with_rates_and_shares
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
+from dashboard.components.findings import remarks
 from dashboard.components.sentences import figure_link, sentence
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id
@@ -16,7 +17,7 @@ from dashboard.figures.bars import Series, group_bars
 from dashboard.figures.picture_bars import bars_drawing
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import notes_about
+from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.money.cards import finance_words
 from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS, money_rows, rate_text
 from dashboard.presenters.results.items import axis_colour
@@ -123,11 +124,11 @@ def money_section(context: Context, by: str) -> list[Component]:
         key_figures([*figures, rate]),
         html.P([*said, " ", others]),
         finance_words(context),
-        *([chart_card(card, t)] if card else _notes(context, by)),
+        *([chart_card(card, t)] if card else remarks(_notes(context, by), t)),
     ]
 
 
 def _notes(context: Context, by: str) -> list[Component]:
     """The findings about the money of the profile, in the year on show."""
     year = int(context.view["year"])
-    return notes_about(context, MONEY_TABLES[by], [context.key], named=False, year=year)
+    return remarks_about(context, MONEY_TABLES[by], [context.key], named=False, year=year)

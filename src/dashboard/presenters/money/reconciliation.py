@@ -11,7 +11,7 @@ from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import notes_about
+from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.rows import ENTITIES, MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
@@ -36,7 +36,7 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         columns=_columns(context),
         source=report_source(context, "2.6, Tab1, Tab2, L767"),
         csv=context.csv(card_id),
-        notes=notes_about(context, "finance_totals", rows["table"], year=year),
+        notes=remarks_about(context, "finance_totals", rows["table"], year=year),
     )
 
 

@@ -7,7 +7,7 @@ from dashboard.analysis.places import MAP_MEASURES
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import notes_about
+from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.scene import scene_drawing
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, value_words
@@ -85,4 +85,4 @@ def _columns(reader: Reader, level: str) -> list[Column]:
 
 def place_notes(reader: Reader, results: pd.DataFrame) -> list[Component]:
     """The findings about results whose places took a judgement to read."""
-    return notes_about(reader, "results", results.loc[results["scope"] == "places", "result_id"])
+    return remarks_about(reader, "results", results.loc[results["scope"] == "places", "result_id"])

@@ -1,0 +1,47 @@
+/* The menus of a card: one open at a time, closed by Escape, by a touch elsewhere, by what was chosen; the focus
+ * goes back to the menu's name. Without this file they open and close by their names. */
+import { within } from "./page.js";
+
+const MENU = "details.tool-menu";
+
+/** @returns {HTMLDetailsElement | null} */
+function openMenu() {
+  return document.querySelector(`${MENU}[open]`);
+}
+
+/** @param {HTMLDetailsElement} menu */
+function close(menu) {
+  const inside = menu.contains(document.activeElement);
+  menu.open = false;
+  if (inside) menu.querySelector("summary")?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && openMenu();
+  if (menu) close(menu);
+});
+
+/* What copies says so in its own place; everything else has done its work. */
+document.addEventListener("click", (event) => {
+  const menu = openMenu();
+  if (!menu) return;
+  const chosen = within(event, `${MENU} :is(a, button)`);
+  if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+  else if (chosen?.tagName === "A" && chosen.dataset.tool !== "link") close(menu);
+});
+
+/* A menu opens upwards, over the chart, unless that would leave the window. */
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const menu = /** @type {HTMLDetailsElement} */ (event.target);
+    if (!menu.matches(`${MENU}[open]`)) return;
+    for (const other of document.querySelectorAll(`${MENU}[open]`)) {
+      if (other !== menu) other.removeAttribute("open");
+    }
+    menu.classList.remove("is-below");
+    const list = menu.querySelector(".tool-list");
+    menu.classList.toggle("is-below", Boolean(list && list.getBoundingClientRect().top < 0));
+  },
+  true,
+);

@@ -1,0 +1,62 @@
+"""The ways to share a card, as links that work without scripts: its address, a message, a letter, a code."""
+
+from collections.abc import Callable
+from urllib.parse import quote, urlencode
+
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from dashboard.components.cards import Card
+from dashboard.components.tools import ELEMENT
+from dashboard.pages.registry import card_of
+from dashboard.presenters.context import Context
+from dashboard.store import Catalog
+from dashboard.web.qr import qr_svg
+
+
+def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> None:
+    """Serve `/<language>/share/<way>/<card>[/<key>]?<query>`; where the operator has set no public address,
+    what is shared begins with the host that was asked."""
+
+    @server.get("/<language>/share/<way>/<card_id>", defaults={"key": ""})
+    @server.get("/<language>/share/<way>/<card_id>/<key>")
+    def share(language: str, way: str, card_id: str, key: str) -> BaseResponse:
+        query = request.query_string.decode("utf-8", "replace")
+        found = card_of(catalog, language, card_id, key, query)
+        if found is None or way not in _ANSWERS:
+            abort(404)
+        context, card = found
+        base = (public_address or request.host_url).rstrip("/")
+        spot = request.args.get(ELEMENT, card.id)
+        return _ANSWERS[way](f"{base}{context.lasting}#{quote(spot)}", context, card)
+
+
+def _page(address: str, context: Context, card: Card) -> BaseResponse:
+    return redirect(address)
+
+
+def _whatsapp(address: str, context: Context, card: Card) -> BaseResponse:
+    return redirect(f"https://wa.me/?{urlencode({'text': _message(address, card)}, quote_via=quote)}")
+
+
+def _letter(address: str, context: Context, card: Card) -> BaseResponse:
+    said = {"subject": f"{card.heading} · {context.t('site.name')}", "body": _message(address, card)}
+    return redirect(f"mailto:?{urlencode(said, quote_via=quote)}")
+
+
+def _code(address: str, context: Context, card: Card) -> BaseResponse:
+    return Response(qr_svg(address), mimetype="image/svg+xml")
+
+
+def _message(address: str, card: Card) -> str:
+    """What the card says, with what it measures, and where it stands."""
+    said = card.brief or card.finding or card.heading
+    return "\n".join(text for text in (said, card.subtitle, address) if text)
+
+
+_ANSWERS: dict[str, Callable[[str, Context, Card], BaseResponse]] = {
+    "link": _page,
+    "whatsapp": _whatsapp,
+    "mail": _letter,
+    "qr": _code,
+}
