@@ -3,14 +3,19 @@
 import re
 from html import escape
 
+import pandas as pd
 import pytest
 
-from dashboard.analysis.results import Filters
+from dashboard.analysis.finance import with_rates_and_shares
+from dashboard.analysis.people import people_of
+from dashboard.analysis.results import Filters, strongest_results
 from dashboard.components.markup import markup
+from dashboard.domain.text import folded
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.reader import address
 from dashboard.presenters.results.items import chosen_results
+from dashboard.store.codes import spellings
 
 
 def context(catalog, page, key, language="fr"):
@@ -96,6 +101,101 @@ def test_an_axis_shows_each_of_its_results_challenges_and_indicators(catalog):
         challenges = catalog["challenges"][catalog["challenges"]["outcome_id"].isin(outcomes)]
         texts = [translator("fr").of(row, "text") for row in challenges.to_dict("records")]
         assert texts and all(escape(text, quote=False) in html for text in texts)
+
+
+def outputs_shown(html):
+    """Of each output of a profile, the ids of the results that stand before its fold."""
+    lists = re.findall(r'<ul class="strongest">(.*?)</ul>', html, re.DOTALL)
+    return [re.findall(r'<li[^>]* id="([^"]*)"', shown) for shown in lists]
+
+
+@pytest.mark.parametrize(("page", "table"), [("agency", "agencies"), ("axis", "axes")])
+def test_an_output_shows_its_three_strongest_results_first_each_with_its_passport(catalog, page, table):
+    people = people_of(catalog["result_figures"])
+    results = catalog.rows("results")
+    for key in catalog.rows(table):
+        html = profile(catalog, page, key)
+        rows = chosen_results(catalog, Filters(catalog.year, **{page: key}))
+        first = outputs_shown(html)
+        assert len(first) == rows[rows["output_id"] != ""]["output_id"].nunique()
+        for shown in first:
+            assert 1 <= len(shown) <= 3
+            own = rows[rows["output_id"] == results[shown[0]]["output_id"]]
+            others = own[(own["duplicate_of"] == "") & ~own["result_id"].isin(shown)]["result_id"]
+            assert (
+                people.reindex(others).max() <= people.reindex(shown).min()
+                or people.reindex(others).isna().all()
+            )
+            assert all(f"r~{result}" in html for result in shown)
+
+
+def test_strongest_results_count_people_then_anything_and_tell_nothing_twice():
+    results = pd.DataFrame(
+        [
+            ("words", "1", ""),
+            ("things", "1", ""),
+            ("few", "1", ""),
+            ("many", "1", ""),
+            ("again", "1", "many"),
+        ],
+        columns=["result_id", "output_id", "duplicate_of"],
+    )
+    figures = pd.DataFrame(
+        [
+            ("things", 9000, "items", "total"),
+            ("few", 10, "people", "total"),
+            ("many", 500, "people", "total"),
+            ("again", 500, "people", "total"),
+            ("words", 70, "items", "target"),
+        ],
+        columns=["result_id", "value", "unit", "role"],
+    )
+    assert list(strongest_results(results, figures, 9)["result_id"]) == ["many", "few", "things", "words"]
+    assert list(strongest_results(results, figures, 2)["result_id"]) == ["many", "few"]
+
+
+def test_a_profile_is_headed_by_its_finding_and_shows_its_row_of_money_first(catalog):
+    t = translator("fr")
+    for page, table in (("agency", "finance_agencies"), ("axis", "finance_axes")):
+        key = first(catalog, table)
+        html = profile(catalog, page, key)
+        row = with_rates_and_shares(catalog[table], catalog.year).set_index(f"{page}_id").loc[key]
+        heading = re.search(r"<h1>(.*?)</h1>", html)[1]
+        assert t.percent(row["mobilised_pct"], 0) in heading
+        board = html.index('class="board"')
+        assert board < html.index('class="strongest"')
+        own = re.search(r'<tr class="chosen">(.*?)</tr>', html)[1]
+        assert t.percent(row["mobilised_pct"], 0) in own and t.percent(row["spent_pct"], 0) in own
+
+
+def test_an_agency_named_with_another_says_with_which_and_never_that_it_is_not_cited(catalog):
+    listed = catalog["output_agencies"]
+    names = spellings(catalog, "agencies")
+    with_other = listed[listed["detail"].map(lambda detail: folded(detail) in names)]
+    assert len(with_other)
+    for key, rows in with_other.groupby("agency_id"):
+        html = profile(catalog, "agency", key)
+        assert translator("fr")("agency.no_output") not in html
+        for detail, own in rows.groupby("detail"):
+            said = re.search(
+                rf'Le rapport la nomme avec <a href="/fr/agence/{names[folded(detail)]}"[^.]*', html
+            )
+            assert said
+            assert all(output in html[said.start() : said.end() + 80] for output in own["output_id"])
+
+
+def test_what_an_agency_shares_opens_the_two_side_by_side(catalog):
+    html = profile(catalog, "agency", "unicef")
+    link = re.search(r'href="(/fr/agences\?a=unicef,pam)".*?class="count">([^<]*)<', html, re.DOTALL)
+    assert link[2].replace("\u00a0", " ") == "4 produits"
+
+
+def test_compare_with_offers_every_other_agency(catalog):
+    html = profile(catalog, "agency", "unicef")
+    form = re.search(r'<form[^>]*class="compare"[^>]*>(.*?)</form>', html, re.DOTALL)[1]
+    listed = set(catalog["output_agencies"].query("year == @catalog.year")["agency_id"])
+    assert set(re.findall(r'<option[^>]* value="([^"]+)"', form)) == listed - {"unicef"}
+    assert 'type="hidden"' in form and 'value="unicef"' in form
 
 
 def test_every_agency_can_be_reached_from_any_other(catalog):

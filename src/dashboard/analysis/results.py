@@ -143,6 +143,32 @@ def region_wide(result_places: pd.DataFrame, places: pd.DataFrame, cercle: str) 
     return set(by_region) - set(own)
 
 
+_NOT_DONE = ("target", "denominator")
+"""Roles of figures that say what was aimed at or divided by, not what was done."""
+
+
+def strongest_results(results: pd.DataFrame, result_figures: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Of each output, the results that say most of what was done.
+
+    The rule: those that count people, most people first; then those that count anything else; then
+    the others; each in the order of the report. A result that tells another one again is left out.
+
+    Args:
+        results: rows with `result_id`, `output_id` and `duplicate_of`.
+        result_figures: the quantities of the results, see `people_of`.
+        most: how many of an output.
+
+    Returns:
+        The chosen rows, strongest first; outputs are in no order.
+    """
+    told = results[results["duplicate_of"] == ""]
+    done = result_figures.loc[~result_figures["role"].isin(_NOT_DONE), "result_id"]
+    people = told["result_id"].map(people_of(result_figures)).fillna(0.0)
+    strength = people.mask(people.eq(0) & ~told["result_id"].isin(done), -1.0)
+    ranked = told.loc[strength.sort_values(ascending=False, kind="stable").index]
+    return ranked.groupby("output_id", sort=False).head(most)
+
+
 RESULT_ORDERS = ("report", "people", "output")
 """As the report tells them; most people first; by output, those without one last."""
 

@@ -4,11 +4,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.markup import Raw
-from dashboard.domain.board import Board, BoardRow, Heading, Span
+from dashboard.domain.board import Board, BoardRow, Heading, Span, Tick
 
 _YARDSTICK = ' class="yardstick"'
 LETTER = 0.6
 """Width of a letter of a name, in em, generously."""
+_END = 94
+"""Percent of the axis from which a text, centred, would reach beyond it."""
 _WIDEST = 17
 """The most that names may take, in em; longer ones break."""
 
@@ -37,9 +39,7 @@ def _columns(board: Board) -> Component:
 
 def _head(board: Board) -> Component:
     ticks = [
-        html.Span(
-            tick.text, className="yardstick" if tick.strong else None, style={"left": f"{tick.at:.4g}%"}
-        )
+        html.Span(tick.text, className=_tick_class(tick), style={"left": f"{tick.at:.4g}%"})
         for tick in board.ticks
     ]
     return html.Tr(
@@ -50,6 +50,11 @@ def _head(board: Board) -> Component:
             *map(_heading, board.after),
         ]
     )
+
+
+def _tick_class(tick: Tick) -> str | None:
+    """How a tick's text stands: what is near the end of the axis leaves the next column its heading."""
+    return " ".join(["yardstick"] * tick.strong + ["at-end"] * (tick.at > _END)) or None
 
 
 def _heading(heading: Heading) -> Component:

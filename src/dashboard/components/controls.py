@@ -61,3 +61,22 @@ def choices_form(
         presets=dict(view.defaults),
         label=t("choices.label"),
     )
+
+
+def compare_form(
+    action: str, kept: list[tuple[str, str]], name: str, label: str, options: list[tuple[str, str]], go: str
+) -> Component:
+    """A list to choose what to set beside something; it leads to the page that does, without scripts.
+
+    Args:
+        action: address of that page.
+        kept: (name, value) pairs that its address gets besides the choice.
+        name: what the choice is called in the address.
+        label: words for the list, which it shows until one is chosen.
+        options: (value, text) pairs.
+        go: the word on the button.
+    """
+    hidden = [Control("input", {"type": "hidden", "name": key, "value": value}) for key, value in kept]
+    button = html.Button(go, type="submit", className="button")
+    content = [*hidden, choice_list(name, label, [("", label), *options], ""), button]
+    return html.Form(content, action=action, method="get", className="compare")

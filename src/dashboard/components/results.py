@@ -82,6 +82,17 @@ def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = Tru
     return html.Div(shown, className="result-groups")
 
 
+def strong_results(items: list[ResultItem]) -> Component:
+    """Results in a sentence each, with their source and what must be known of them."""
+    return html.Ul([_strong(item) for item in items], className="strongest")
+
+
+def _strong(item: ResultItem) -> Component:
+    source = html.A(item.source, href=item.passport, className="figure")
+    said = html.P([*summary_words(item.summary), " ", html.Span(source, className="source")])
+    return html.Li([said, *item.notes], id=item.id, className="result")
+
+
 def _fold(group: ResultGroup, t: Translator) -> Component:
     said = t("named", name=t("result.agencies"), value="")
     agencies = [html.Span([said, *links_in_line(group.agencies)])] if group.agencies else []

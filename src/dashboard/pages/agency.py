@@ -2,24 +2,31 @@
 
 from functools import partial
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import section
-from dashboard.components.links import link_to
-from dashboard.components.sentences import sentence
+from dashboard.components.frame import view_head
+from dashboard.components.sentences import Piece, sentence
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
+from dashboard.presenters.agencies.profile import (
+    compare_agency,
+    every_agency,
+    how_listed,
+    listed_rows,
+    shared_with,
+)
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
-from dashboard.presenters.money.profile import money_section, rates_card
-from dashboard.presenters.names import agency_link
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.money.profile import money_section, money_words, profile_board, rates_card
 from dashboard.presenters.results.items import chosen_results
-from dashboard.presenters.results.profile import count_link, output_lines, places_list
+from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines, places_list
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
+from dashboard.store.catalog import Row
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
@@ -46,50 +53,62 @@ def _cards(context: Context) -> Cards:
 def _layout(context: Context) -> list[Component]:
     t, year = context.t, int(context.view["year"])
     rows = chosen_results(context.catalog, Filters(year, agency=context.key))
+    lines = listed_rows(context)
+    shared = shared_with(context)
+    said = _finding(context, len(rows), len(lines))
     content = [
-        html.H1(_title(context)[0]),
-        html.P(_who(context), className="lead"),
+        view_head("agency-finding", [said], _who(context), compare_agency(context)),
         *year_links(context),
-        section(t("profile.money"), "agency-money", money_section(context, "agency")),
-        section(t("profile.outputs"), "agency-outputs", _outputs(context, len(rows))),
+        *profile_board(context, "agency"),
+        section(t("profile.outputs"), "agency-outputs", _outputs(context, rows, lines)),
+        *([section(t("agency.shared"), "agency-shared", shared)] if shared else []),
         section(t("profile.places"), "agency-places", [places_list(context, agency=context.key)]),
+        section(t("profile.money"), "agency-money", money_section(context, "agency")),
         *_known(context),
-        section(t("agency.all"), "agency-all", [_others(context)]),
+        section(t("agency.all"), "agency-all", [every_agency(context)]),
     ]
     return [html.Div(content, className="brief")]
 
 
-def _who(context: Context) -> str:
-    """The kind of entity and its other names."""
+def _finding(context: Context, results: int, outputs: int) -> str:
+    """The agency, how much of its budget was mobilised, and how much is told under its outputs."""
+    t = context.t
+    told, listed = t("count.results", n=results), t("count.outputs", n=outputs)
+    done = t("profile.finding.outputs", results=told, outputs=listed)
+    return t(
+        "profile.finding",
+        name=t.of(context.catalog.row("agencies", context.key), "acronym"),
+        money=money_words(context, "agency"),
+        done=done if outputs else t("profile.finding.nothing"),
+    )
+
+
+def _who(context: Context) -> list[Piece]:
+    """Name and kind of the entity, its other names, the year."""
     t, row = context.t, context.catalog.row("agencies", context.key)
-    kind = context.term("agency_kind", row["kind"])
     own = (t.of(row), t.of(row, "acronym"))
     aliases = [alias for alias in str(row["aliases"]).split(";") if alias and alias not in own]
-    return " ".join([f"{kind}.", *([t("agency.aliases", names=", ".join(aliases))] if aliases else [])])
+    known = [own[0], context.term("agency_kind", row["kind"]), context.view["year"]]
+    named = [t("agency.aliases", names=", ".join(aliases))] if aliases else []
+    return [" · ".join([*known, *named])]
 
 
-def _outputs(context: Context, n: int) -> list[Component]:
+def _outputs(context: Context, rows: pd.DataFrame, lines: list[Row]) -> list[Component]:
     """The outputs under which the report lists the agency, said to be just that."""
-    t, catalog, year = context.t, context.catalog, int(context.view["year"])
-    listed = catalog["output_agencies"]
-    own = set(listed.loc[(listed["agency_id"] == context.key) & (listed["year"] == year), "output_id"])
-    if not own:
+    t = context.t
+    if not lines:
         return [html.P(t("agency.no_output"))]
-    outputs = [output for output in catalog.rows("outputs") if output in own]
-    rows = chosen_results(catalog, Filters(year, agency=context.key))
+    outputs = [str(row["output_id"]) for row in lines]
     said = sentence(
         t("agency.outputs"),
         outputs=t("count.outputs", n=len(outputs)),
-        results=count_link(context, n, agency=context.key),
+        results=count_link(context, len(rows), agency=context.key),
     )
-    details = listed[
-        (listed["agency_id"] == context.key) & (listed["year"] == year) & (listed["detail"] != "")
-    ]
-    named = "; ".join(f"{row['output_id']} {row['detail']}" for row in details.to_dict("records"))
+    way = html.A(t("profile.list"), href=context.link("results", agency=context.key))
     return [
         html.P(said),
-        html.P(html.A(t("profile.list"), href=context.link("results", agency=context.key)), className="way"),
-        *([html.P(t("agency.detail", names=named), className="subtitle")] if named else []),
+        *how_listed(context, lines),
+        html.P([t("profile.strongest", n=STRONGEST), " ", way], className="subtitle"),
         output_lines(context, outputs, rows, agencies=False),
     ]
 
@@ -97,12 +116,6 @@ def _outputs(context: Context, n: int) -> list[Component]:
 def _known(context: Context) -> list[Component]:
     notes = notes_about(context, "agencies", [context.key], named=False, year=int(context.view["year"]))
     return [section(context.t("profile.known"), "agency-known", notes)] if notes else []
-
-
-def _others(reader: Reader) -> Component:
-    links = [agency_link(reader, agency) for agency in reader.catalog.rows("agencies")]
-    items = [html.Li(link_to(link)) for link in sorted(links, key=lambda link: link.text)]
-    return html.Ul(items, className="inline-list")
 
 
 PAGE = Page(

@@ -2,21 +2,26 @@
 
 from functools import partial
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.agencies import outputs_of_agencies
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import section
-from dashboard.components.sentences import sentence
+from dashboard.components.facets import Option, facet_options
+from dashboard.components.frame import view_head
+from dashboard.components.sentences import Piece, sentence
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
-from dashboard.presenters.money.profile import money_section, rates_card
+from dashboard.presenters.money.profile import money_section, money_words, profile_board, rates_card
+from dashboard.presenters.names import agency_link, axis_name
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.plan import challenge_items
 from dashboard.presenters.results.priorities import announced, priority_list
-from dashboard.presenters.results.profile import count_link, output_lines, places_list
+from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines, places_list
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -42,20 +47,57 @@ def _cards(context: Context) -> Cards:
 
 
 def _layout(context: Context) -> list[Component]:
-    t = context.t
-    heading, description = _title(context)
+    t, year = context.t, int(context.view["year"])
+    rows = chosen_results(context.catalog, Filters(year, axis=context.key))
     content = [
-        html.H1(heading),
-        html.P(description, className="lead"),
+        view_head("axis-finding", [_finding(context, len(rows))], _who(context)),
         *year_links(context),
-        section(t("profile.money"), "axis-money", money_section(context, "axis")),
-        section(t("profile.outputs"), "axis-outputs", _outcomes(context)),
+        *profile_board(context, "axis"),
+        section(t("profile.outputs"), "axis-outputs", _outcomes(context, rows)),
+        *_agencies(context),
         section(t("profile.places"), "axis-places", [places_list(context, axis=context.key)]),
+        section(t("profile.money"), "axis-money", money_section(context, "axis")),
         *_indicators(context),
         *_priorities(context),
         *_known(context),
     ]
     return [html.Div(content, className="brief")]
+
+
+def _finding(context: Context, results: int) -> str:
+    """The axis, how much of its budget was mobilised, and how much is told under its outputs."""
+    t = context.t
+    told, listed = t("count.results", n=results), t("count.outputs", n=len(_outputs_of(context)))
+    done = t("profile.finding.outputs", results=told, outputs=listed)
+    name, money = axis_name(context, context.key), money_words(context, "axis")
+    return t("profile.finding", name=name, money=money, done=done)
+
+
+def _who(context: Context) -> list[Piece]:
+    """The axis in full, and the year."""
+    return [" · ".join([context.t.of(context.catalog.row("axes", context.key)), context.view["year"]])]
+
+
+def _agencies(context: Context) -> list[Component]:
+    """The agencies that the report lists under the outputs of the axis, those under most outputs first."""
+    t, own = context.t, set(_outputs_of(context))
+    listed = outputs_of_agencies(context.catalog["output_agencies"], int(context.view["year"]))
+    counts = {agency: len(own & outputs) for agency, outputs in listed.items()}
+    ranked = sorted((agency for agency in counts if counts[agency]), key=lambda agency: -counts[agency])
+    if not ranked:
+        return []
+    options = [_agency(context, agency, counts[agency]) for agency in ranked]
+    content = [
+        html.P(t("axis.agencies.said"), className="subtitle"),
+        html.Div(facet_options(options, ""), className="places-columns"),
+    ]
+    return [section(t("axis.agencies", n=len(ranked)), "axis-agencies", content)]
+
+
+def _agency(context: Context, agency: str, outputs: int) -> Option:
+    link = agency_link(context, agency)
+    count = context.t("count.outputs", n=outputs)
+    return Option(f"axis-agency-{agency}", link.text, count, link.href, link.title)
 
 
 def outcomes_of(context: Context) -> list[str]:
@@ -64,18 +106,25 @@ def outcomes_of(context: Context) -> list[str]:
     return [str(row["outcome_id"]) for row in rows if row["axis_id"] == context.key]
 
 
-def _outcomes(context: Context) -> list[Component]:
-    t, catalog, year = context.t, context.catalog, int(context.view["year"])
-    rows = chosen_results(catalog, Filters(year, axis=context.key))
+def _outputs_of(context: Context) -> list[str]:
+    """The outputs of the page's axis."""
+    outcomes = outcomes_of(context)
+    rows = context.catalog.rows("outputs").items()
+    return [output for output, row in rows if row["outcome_id"] in outcomes]
+
+
+def _outcomes(context: Context, rows: pd.DataFrame) -> list[Component]:
+    t, catalog = context.t, context.catalog
     outcomes = outcomes_of(context)
     said = sentence(
         t("axis.outcomes"),
         outcomes=t("count.outcomes", n=len(outcomes)),
         results=count_link(context, len(rows), axis=context.key),
     )
+    way = html.A(t("profile.list"), href=context.link("results", axis=context.key))
     parts: list[Component] = [
         html.P(said),
-        html.P(html.A(t("profile.list"), href=context.link("results", axis=context.key)), className="way"),
+        html.P([t("profile.strongest", n=STRONGEST), " ", way], className="subtitle"),
     ]
     for outcome in outcomes:
         row = catalog.row("outcomes", outcome)
@@ -121,13 +170,10 @@ def _priorities(context: Context) -> list[Component]:
 def _known(context: Context) -> list[Component]:
     """Findings about the axis and what lies in it; those about its money stand beside its money."""
     outcomes, year = outcomes_of(context), int(context.view["year"])
-    outputs = [
-        o["output_id"] for o in context.catalog.rows("outputs").values() if o["outcome_id"] in outcomes
-    ]
     notes = [
         *notes_about(context, "axes", [context.key], named=False, year=year),
         *notes_about(context, "outcomes", outcomes, year=year),
-        *notes_about(context, "outputs", outputs, year=year),
+        *notes_about(context, "outputs", _outputs_of(context), year=year),
     ]
     return [section(context.t("profile.known"), "axis-known", notes)] if notes else []
 

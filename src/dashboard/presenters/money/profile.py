@@ -1,5 +1,6 @@
 """Money of one agency or axis: its figures, and its two rates against those of all together."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import AMOUNTS, money_in_order, rates_of, totals, with_rates_and_shares
+from dashboard.components.boards import board_table
 from dashboard.components.cards import Card, KeyFigure, chart_card, key_figures
 from dashboard.components.findings import remarks
 from dashboard.components.sentences import figure_link, sentence
@@ -18,8 +20,16 @@ from dashboard.figures.picture_bars import bars_drawing
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import remarks_about
+from dashboard.presenters.money.board import measure_line, money_board, total_row
 from dashboard.presenters.money.cards import finance_words
-from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS, money_rows, rate_text
+from dashboard.presenters.money.rows import (
+    MONEY_TABLES,
+    PRINTED_TABLES,
+    TOTALS,
+    money_rows,
+    rate_text,
+    rows_of,
+)
 from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
@@ -36,6 +46,33 @@ def money_of(context: Context, by: str) -> dict[Any, Any] | None:
     shown = shown.assign(rank=range(1, len(rows) + 1), rows=len(rows))
     own = shown[shown[f"{by}_id"] == context.key]
     return None if own.empty else own.iloc[0].to_dict()
+
+
+def profile_board(context: Context, by: str) -> list[Component]:
+    """The total and the row of the page's agency on one axis; of an axis, beside the other axes.
+
+    Nothing where the report gives no money of it.
+    """
+    rows = rows_of(context, by)
+    own = rows[f"{by}_id"] == context.key
+    if not own.any():
+        return []
+    board = money_board(context, rows if by == "axis" else rows[own], by, "percent", (context.key,))
+    every = replace(board.rows[0], name=context.t(f"board.total.{by}", n=len(rows)))
+    here = (every, *(replace(row, href="") if row.kind else row for row in board.rows[1:]))
+    table = board_table(replace(board, rows=here), measure_line(context, by, "percent"))
+    return [html.Div(table, className="board-card", id=f"{by}-board")]
+
+
+def money_words(context: Context, by: str) -> str:
+    """How much of the budget was mobilised, beside that of all together; says where the report is silent."""
+    row = money_of(context, by)
+    if row is None or pd.isna(row["mobilised_pct"]):
+        return context.t("profile.finding.no_money")
+    every = total_row(context, by, int(context.view["year"]))["mobilised_pct"]
+    return context.t(
+        f"profile.finding.{by}", mobilised=row["mobilised_rate_text"], all=rate_text(context, every)
+    )
 
 
 def rates_card(context: Context, by: str) -> Card | None:
@@ -119,7 +156,9 @@ def money_section(context: Context, by: str) -> list[Component]:
     card = rates_card(context, by)
     share = figure_link(row["budget_share_text"], row["budget_share_figure"])
     said = sentence(t("profile.rank"), rank=t.number(row["rank"]), rows=t.number(row["rows"]), share=share)
-    others = html.A(t("profile.others"), href=context.link("funding", by="axis" if by == "axis" else ""))
+    others = html.A(
+        t("profile.others"), href=context.link("funding", by="axis" if by == "axis" else "", hi=context.key)
+    )
     return [
         key_figures([*figures, rate]),
         html.P([*said, " ", others]),

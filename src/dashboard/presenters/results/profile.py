@@ -4,16 +4,16 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import Filters
+from dashboard.analysis.results import Filters, strongest_results
 from dashboard.components.facets import Option, facet_options
 from dashboard.components.links import links_in_line
-from dashboard.components.results import grouped_results
+from dashboard.components.results import grouped_results, strong_results
 from dashboard.components.sentences import figure_link
 from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.results.filters import filter_value
-from dashboard.presenters.results.items import agencies_of, counted_facets, result_groups
+from dashboard.presenters.results.items import agencies_of, counted_facets, result_groups, result_items
 
 
 def count_link(context: Context, n: int, **filters: str) -> Component:
@@ -22,30 +22,52 @@ def count_link(context: Context, n: int, **filters: str) -> Component:
     return figure_link(context.t("count.results", n=n), context.figure(figure))
 
 
+STRONGEST = 3
+"""How many results an output shows at once; its others fold."""
+
+
 def output_lines(context: Context, outputs: list[str], rows: pd.DataFrame, agencies: bool) -> Component:
-    """Outputs, each with its agencies if wanted and its results folded; `rows` are those to be shown."""
-    return html.Ul([_output(context, output, rows, agencies) for output in outputs], className="plain")
+    """Outputs, each with its agencies if wanted, its strongest results and the others folded.
+
+    Args:
+        context: of the page.
+        outputs: in the order to show.
+        rows: the results to show.
+        agencies: whether to name those that the report lists under each output.
+    """
+    first = strongest_results(rows, context.catalog["result_figures"], STRONGEST)
+    items = [_output(context, output, rows, first, agencies) for output in outputs]
+    return html.Ul(items, className="plain")
 
 
-def _output(context: Context, output: str, rows: pd.DataFrame, agencies: bool) -> Component:
-    t, own = context.t, rows[rows["output_id"] == output]
+def _output(
+    context: Context, output: str, rows: pd.DataFrame, first: pd.DataFrame, agencies: bool
+) -> Component:
+    own = rows[rows["output_id"] == output]
+    shown = first[first["output_id"] == output]
     listed = agencies_of(context.catalog, output, int(context.view["year"])) if agencies else []
     names = links_in_line([agency_link(context, agency) for agency in listed])
     link = html.A(filter_value(context, "output", output), href=context.link("results", output=output))
-    folded = html.Details(
-        [
-            html.Summary(t("profile.read", n=len(own))),
-            grouped_results(result_groups(context, own), t, headed=False),
-        ]
-    )
+    count = html.Span(count_link(context, len(own), output=output), className="count-of")
     return html.Li(
         [
-            html.Div([link, html.Span(count_link(context, len(own), output=output), className="count-of")]),
+            html.Div([link, count]),
             html.P(names, className="subtitle") if names else None,
-            folded if len(own) else None,
+            strong_results(result_items(context, shown)) if len(shown) else None,
+            _others_folded(context, own[~own["result_id"].isin(shown["result_id"])], len(own)),
         ],
         className="output",
     )
+
+
+def _others_folded(context: Context, rest: pd.DataFrame, of: int) -> Component | None:
+    """The results of an output beside its strongest, `of` being how many it has in all."""
+    if rest.empty:
+        return None
+    key = "profile.read" if len(rest) == of else "profile.more"
+    groups = result_groups(context, rest)
+    content = [html.Summary(context.t(key, n=len(rest))), grouped_results(groups, context.t, headed=False)]
+    return html.Details(content)
 
 
 def places_list(context: Context, **filters: str) -> Component:
