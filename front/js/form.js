@@ -3,6 +3,9 @@
 import { slowLink } from "./charts.js";
 import { config, lasting, onChange } from "./page.js";
 
+/* Ms without a letter after which a word that is typed has come to rest. */
+const REST = 250;
+
 /** @param {HTMLFormElement} form */
 function queryOf(form) {
   /** @type {Record<string, string>} */
@@ -17,14 +20,26 @@ function queryOf(form) {
 }
 
 /**
+ * A form that is alive.
+ * @typedef {object} Live
+ * @property {() => string} linked The view that the links in the islands were written for.
+ * @property {() => boolean} restored Takes the view of the address, where Back or Forward has brought another one.
+ */
+
+/**
  * @param {HTMLFormElement} element
- * @returns {() => string} The view that the links in the islands were written for.
+ * @returns {Live}
  */
 function live(element) {
   const path = location.pathname;
-  let shown = queryOf(element); // what the islands show
+  const entrance = location.search;
+  const first = queryOf(element);
+  let shown = first; // what the islands show
   let wanted = shown; // what the reader chose last, even when an answer has taken its box away since
   let written = shown; // what the address says
+  let typed = false; // whether the newest entry of the history holds a word that is being typed
+  /** @type {{query: string, again: boolean}[]} */
+  const steps = []; // choices that wait for Dash
   /** @type {string | null} */
   let asking = null; // what the server was asked for and has not answered
   let linked = shown; // the view that the links in the islands were written for
@@ -33,6 +48,13 @@ function live(element) {
   /** @type {ReturnType<typeof setTimeout>} */
   let waiting;
 
+  /* A choice is an entry of the history, and so is a word: its later letters change the entry that it made. */
+  function record(/** @type {string} */ query, /** @type {boolean} */ again) {
+    if (query === written) return;
+    history[again ? "replaceState" : "pushState"](null, "", path + (query ? `?${query}` : ""));
+    written = query;
+  }
+
   /* One question at a time: Dash drops the answer to a question that a later one overtakes, and the server sends
      only what differs from the view that is shown. */
   function follow() {
@@ -40,11 +62,9 @@ function live(element) {
       if (wanted !== shown) sendForDash();
       return;
     }
-    if (wanted !== written) {
-      history.replaceState(null, "", path + (wanted ? `?${wanted}` : ""));
-      written = wanted;
-      takeAlong();
-    }
+    const before = written;
+    for (const { query, again } of steps.splice(0)) record(query, again);
+    if (written !== before) takeAlong();
     if (asking !== null || wanted === shown) return;
     asking = wanted;
     ask({ path, query: wanted, before: shown, version: config.version });
@@ -60,10 +80,29 @@ function live(element) {
     }
   }
 
-  function tell() {
+  function tell(/** @type {boolean} */ typing) {
     clearTimeout(waiting);
     wanted = queryOf(element);
+    const said = steps.at(-1)?.query ?? written;
+    if (wanted !== said) {
+      steps.push({ query: wanted, again: typing && typed });
+      typed = typing;
+    }
     follow();
+  }
+
+  /* The address is the view, whether the page still has a box for each of its choices or not. */
+  function restored() {
+    const query = location.search === entrance ? first : location.search.slice(1);
+    if (query === written) return false;
+    clearTimeout(waiting);
+    steps.length = 0;
+    typed = false;
+    wanted = query;
+    written = query;
+    takeAlong();
+    follow();
+    return true;
   }
 
   /* An answer brings links of the view it was asked for; the reader may have chosen more since. */
@@ -71,22 +110,28 @@ function live(element) {
     linked = asking ?? shown;
     if (linked !== written) takeAlong();
   });
-  element.addEventListener("change", tell);
+  const isText = (/** @type {Event} */ event) =>
+    event.target instanceof HTMLInputElement && event.target.type === "search";
+  element.addEventListener("change", (event) => {
+    tell(isText(event));
+    if (isText(event)) typed = false; // the reader has left the field
+  });
   element.addEventListener("input", (event) => {
-    if (/** @type {HTMLInputElement} */ (event.target).type !== "search") return;
+    if (!isText(event)) return;
     clearTimeout(waiting);
-    waiting = setTimeout(tell, 250);
+    waiting = setTimeout(() => tell(true), REST);
   });
   element.addEventListener("submit", (event) => {
     event.preventDefault();
-    tell();
+    tell(true);
+    typed = false;
   });
   for (const touch of ["pointerdown", "focusin"]) element.addEventListener(touch, sendForDash);
 
   /* What dash-islands.js sends: it listens to this form now; an answer came. */
   element.addEventListener("listening", (event) => {
     ask = /** @type {CustomEvent} */ (event).detail;
-    tell();
+    follow();
   });
   document.addEventListener("answered", (event) => {
     if (asking === null) return;
@@ -96,7 +141,7 @@ function live(element) {
     if (well) follow();
   });
   element.classList.add("is-live");
-  return () => linked;
+  return { linked: () => linked, restored };
 }
 
 let asked = false;
@@ -125,8 +170,10 @@ const choices = (config.layout || []).find((island) => island.type === "Choices"
 export const form =
   choices && config.dash ? /** @type {HTMLFormElement} */ (document.getElementById(choices.props.id)) : null;
 
-/** The view that the links in the islands were written for. */
-export const linkedView = form ? live(form) : () => "";
+/** @type {Live} */
+export const { linked: linkedView, restored } = form
+  ? live(form)
+  : { linked: () => "", restored: () => false };
 
 if (form) {
   addEventListener("load", () => {

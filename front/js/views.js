@@ -1,6 +1,6 @@
 /* Links to another view of the same page change the view in place: the form takes their choices, the address
  * follows, Back takes them back, and the keyboard stays where it was. Without this file they are plain links. */
-import { linkedView } from "./form.js";
+import { linkedView, restored } from "./form.js";
 import { onChange, within } from "./page.js";
 
 /** @type {HTMLFormElement | null} */
@@ -43,7 +43,6 @@ function take(choices, search, linked) {
     const value = params.get(name) || preset;
     if (field && !(before && value === (before.get(name) || preset))) set(field, value);
   }
-  choices.dispatchEvent(new Event("change"));
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -69,8 +68,8 @@ function follow(choices, event) {
   if (!offered(choices, new URLSearchParams(link.search))) return;
   event.preventDefault();
   waiting = link.id || "results-path";
-  history.pushState(null, "", location.href);
   take(choices, link.search, linkedView());
+  choices.dispatchEvent(new Event("change"));
 }
 
 /* What was tapped may be gone once the view has changed: go to the same choice, or to where one is now. */
@@ -88,5 +87,7 @@ if (matchMedia("(min-width: 64rem)").matches) {
 if (form) {
   document.addEventListener("click", (event) => follow(form, event));
   onChange(keepPlace);
-  addEventListener("popstate", () => take(form, location.search));
+  addEventListener("popstate", () => {
+    if (restored()) take(form, location.search);
+  });
 }

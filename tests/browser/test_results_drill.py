@@ -143,6 +143,6 @@ def test_everything_is_a_link_or_a_form_without_scripts(open_page):
     wanted = count_of(page, "a[id^=plan-axis-] >> nth=0")
     head.click()
     assert rows(page).count() == wanted
-    page.get_by_role("searchbox").fill("femmes")
+    page.locator("form.choices").get_by_role("searchbox").fill("femmes")
     page.get_by_role("button", name="Appliquer").click()
     assert "place=ML05" in page.url and "q=femmes" in page.url and "axis=" in page.url
