@@ -65,3 +65,25 @@ def largest_results(title: str, items: list[ResultItem], whole: Link) -> Compone
 def _brief(item: ResultItem) -> Component:
     where = ", ".join(place.text for place in item.places)
     return html.Li([html.P(summary_words(item.summary)), html.P(where, className="subtitle")])
+
+
+def neediest_places(title: str, places: list[tuple[Link, str, Link, str]]) -> Component:
+    """Places with a number each and what the report says of them: (place, form values, number, words)."""
+    items = [
+        html.Li(
+            [
+                html.P(
+                    [
+                        html.A(place.text, href=place.href, **_choosing(choose)),
+                        " ",
+                        html.A(number.text, href=number.href, className="figure value"),
+                    ]
+                ),
+                html.P(said, className="subtitle"),
+            ]
+        )
+        for place, choose, number, said in places
+    ]
+    return html.Section(
+        [html.H3(title), html.Ol(items, className="brief-results")], className="place-panel is-idle"
+    )

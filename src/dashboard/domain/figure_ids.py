@@ -7,6 +7,7 @@ are joined by `~`, which no key holds and no address needs to escape:
     i~<indicator_id>~<sex>~<what>               computed from an indicator's values (a change, ...)
     m~<table>~<year>~<key>~<measure>            a printed amount or rate: `agencies`, `axes` or `totals`
     c~<table>~<year>~<key>~<what>               computed from those: `rate`, `budget_share`, `spent_sum`, ...
+    f~<place_id>~<year>~<what>                  people in a phase of food insecurity, or their share
     r~<result_id>                               a result, r~<result_id>~<seq> one quantity in it
     n~<measure>[~<filter>.<value>]...           a count over the results: `n~results~axis.1~place.ML05`
 """
@@ -41,6 +42,11 @@ def computed_money_id(table: str, year: int, key: str, what: str) -> str:
 def result_id(result: str, seq: int | None = None) -> str:
     """Id of a result, or of one quantity in it."""
     return _joined("r", result) if seq is None else _joined("r", result, str(seq))
+
+
+def need_id(place: str, year: int, what: str) -> str:
+    """Id of a number of people by phase of food insecurity: `need_id("ML0503", 2021, "phase3_5")`."""
+    return _joined("f", place, str(year), what)
 
 
 def count_id(measure: str, **filters: str) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.need import NEED_MEASURES
 from dashboard.analysis.places import MAP_MEASURES, STATES
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
@@ -20,19 +21,18 @@ from dashboard.figures.map_marks import MapPlace
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_link
-from dashboard.presenters.places.panel import index_of, map_panel
+from dashboard.presenters.places.need import season_choice, seasons
+from dashboard.presenters.places.panel import counted, index_of, map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
     MAP_LEVELS,
     PlaceCounts,
-    count_places,
     drawn_places,
-    map_filters,
     picture_of,
     sheet_of,
     within_borders,
 )
-from dashboard.presenters.places.words import below_map, legend_of, named_of
+from dashboard.presenters.places.words import below_map, headline_of, legend_of
 from dashboard.presenters.results.prepared import result_themes
 from dashboard.presenters.search.places import places_meant
 from dashboard.presenters.years import report_year, year_choice
@@ -55,7 +55,8 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         report_year(catalog),
         Choice("view", views, views[0]),
         Choice("level", MAP_LEVELS, MAP_LEVELS[-1]),
-        Choice("measure", MAP_MEASURES, MAP_MEASURES[0]),
+        Choice("measure", measures(catalog), MAP_MEASURES[0]),
+        season_choice(catalog),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
@@ -66,13 +67,18 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     )
 
 
+def measures(catalog: Catalog) -> tuple[str, ...]:
+    """What the map can show: counts of results, and need where the data tell it."""
+    return (*MAP_MEASURES, *(NEED_MEASURES if seasons(catalog) else ()))
+
+
 def _title(context: Context) -> tuple[str, str]:
     return context.t("map.title"), context.t("map.description", year=context.view["year"])
 
 
 def counts_of(context: Context) -> PlaceCounts:
     """What the view counts."""
-    return count_places(context, map_filters(context), context.view["level"], context.view["measure"])
+    return counted(context, context.view["level"])
 
 
 def _cards(context: Context) -> Cards:
@@ -95,7 +101,7 @@ def _layout(context: Context) -> list[Component]:
     )
     form = choices_form("map-choices", context.link(context.page), view, _controls(context), t)
     return [
-        view_head("map-head", [named_of(context, counts)], [_subtitle(context)], form),
+        view_head("map-head", headline_of(context, counts), [_subtitle(context)], form),
         map_card(card, parts, t),
     ]
 
@@ -132,13 +138,17 @@ def _controls(context: Context) -> list[Component]:
     return [
         choice_list("level", t("map.level"), levels, view["level"]),
         choice_list(
-            "measure", t("map.measure"), [(m, t(f"map.measure.{m}")) for m in MAP_MEASURES], view["measure"]
+            "measure",
+            t("map.measure"),
+            [(m, t(f"map.measure.{m}")) for m in measures(context.catalog)],
+            view["measure"],
         ),
         _place_list(context),
         more_choices(
             t("choices.more"),
             [
                 *year_choice(context),
+                *_season_list(context),
                 choice_buttons(
                     "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
                 ),
@@ -149,6 +159,13 @@ def _controls(context: Context) -> list[Component]:
         ),
         Control("input", {"type": "hidden", "name": "keys", "value": view["keys"]}),
     ]
+
+
+def _season_list(context: Context) -> list[Component]:
+    """The year of need; nothing where the data tell none."""
+    years = [(year, year) for year in seasons(context.catalog)]
+    label = context.t("need.season")
+    return [choice_list("season", label, years, context.view["season"])] if years else []
 
 
 def _offered(context: Context) -> dict[str, list[tuple[str, str]]]:
@@ -179,6 +196,8 @@ def _subtitle(context: Context) -> str:
     """The filters that are on, since they are folded away; else what the page shows."""
     on = [dict(offered).get(context.view[name], "") for name, offered in _offered(context).items()]
     names = [name for name in on if name]
+    if context.view["measure"] in NEED_MEASURES:
+        return context.t("need.about")
     return context.t("map.only", names=context.t.listing(names)) if names else _title(context)[1]
 
 

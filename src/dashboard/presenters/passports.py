@@ -8,6 +8,7 @@ from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
+from dashboard.presenters.places.need_passports import need_passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.counts import count_passport
 from dashboard.presenters.results.passports import result_passport
@@ -21,6 +22,7 @@ RESOLVERS: dict[str, Resolver] = {
     "i": trend_passport,
     "m": money_passport,
     "c": computed_money_passport,
+    "f": need_passport,
     "r": result_passport,
     "n": count_passport,
 }

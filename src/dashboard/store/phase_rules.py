@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from dashboard.domain.errors import Problem
+from dashboard.domain.phases import PHASES
 from dashboard.store.lines import Frames, numbered_rows
 
-PHASES = tuple(f"phase{n}" for n in range(1, 6))
 CRISIS = PHASES[2:]
 ROUNDED = 2
 """People by which a sum of rounded phases may miss the rounded total."""

@@ -6,22 +6,26 @@ from typing import Any
 import pandas as pd
 from dash.development.base_component import Component
 
+from dashboard.analysis.need import NEED_MEASURES
 from dashboard.analysis.places import MAP_MEASURES, people_reached
 from dashboard.analysis.results import SPOTLIGHT, places_within, region_wide
 from dashboard.components.links import Link
-from dashboard.components.map_lists import PlaceValue, largest_results, place_index
+from dashboard.components.map_lists import PlaceValue, largest_results, neediest_places, place_index
 from dashboard.components.maps import PlacePanel, place_panel
 from dashboard.components.results import ResultItem
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
+from dashboard.presenters.places.need import need_counts
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters, tile_text
-from dashboard.presenters.places.words import asked_filters, passport
+from dashboard.presenters.places.words import asked_filters, figure_address, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
 from dashboard.store.catalog import Row, records
 
 _MOST_FIRST = 6
 """Results to read before a place is chosen."""
+_MOST_PLACES = 8
+"""Places where need is greatest, to read before one is chosen."""
 
 
 def map_panel(context: Context, counts: PlaceCounts) -> Component:
@@ -49,7 +53,12 @@ def map_panel(context: Context, counts: PlaceCounts) -> Component:
 
 
 def _no_place(context: Context, counts: PlaceCounts) -> Component:
-    """The results that name a place and reached most people; any that name one where none counts people."""
+    """The results that name a place and reached most people; any that name one where none counts people.
+
+    Where need is on show: the places where it is greatest, and what the report says of each.
+    """
+    if counts.season:
+        return _most_need(context, counts)
     t, results = context.t, counts.results
     named = results[results["scope"] == "places"]
     people = named["result_id"].map(people_reached(named, context.catalog["result_figures"]))
@@ -60,12 +69,48 @@ def _no_place(context: Context, counts: PlaceCounts) -> Component:
     return largest_results(t(title), result_items(context, shown), whole)
 
 
+def _most_need(context: Context, counts: PlaceCounts) -> Component:
+    """The places where need is greatest, each with the results that the report places there."""
+    t, rows = context.t, counts.places[counts.places["state"] == "some"]
+    most = rows.sort_values("value", ascending=False, kind="stable").head(_MOST_PLACES)
+    items = [
+        (
+            Link(row["name_fr"], f"{context.link('map')}?{context.view.query(place=row['place_id'])}"),
+            f"place={row['place_id']}",
+            Link(str(row["text"]), figure_address(context, counts, str(row["place_id"]))),
+            placed_words(context, counts.results, str(row["place_id"])),
+        )
+        for row in records(most)
+    ]
+    return neediest_places(t(f"need.first.{counts.level}"), items)
+
+
+def placed_words(reader: Reader, results: pd.DataFrame, place: str) -> str:
+    """How many results the report places here, and how many it tells of the whole region instead."""
+    t, row = reader.t, reader.catalog.row("places", place)
+    own = len(of_place(reader, results, place))
+    wide = len(of_region_only(reader, results, place))
+    said = t("need.placed", n=own) if own else t("need.placed.none")
+    if not wide:
+        return said
+    region = str(reader.catalog.row("places", str(row["parent_id"]))["name_fr"])
+    return t("need.placed.wide", n=wide, said=said, region=region)
+
+
+def counted(context: Context, level: str) -> PlaceCounts:
+    """What the view of the map counts, at a level."""
+    filters, measure = map_filters(context), context.view["measure"]
+    if measure in NEED_MEASURES:
+        return need_counts(context, filters, level, measure, int(context.view["season"]))
+    return count_places(context, filters, level, measure)
+
+
 def index_of(context: Context, counts: PlaceCounts) -> Component:
     """Every region with its value, and its cercles where these are on show."""
     t = context.t
     regions = counts
     if counts.level != MAP_LEVELS[0]:
-        regions = count_places(context, map_filters(context), MAP_LEVELS[0], counts.measure)
+        regions = counted(context, MAP_LEVELS[0])
     within: dict[str, list[PlaceValue]] = {}
     if counts.level != MAP_LEVELS[0]:
         for row in records(counts.places):
@@ -79,7 +124,7 @@ def _place_value(context: Context, row: dict[str, Any], within: Sequence[PlaceVa
     return PlaceValue(
         link=Link(row["name_fr"], f"{context.link('map')}?{context.view.query(place=place)}"),
         choose=f"place={place}",
-        value=tile_text(context, row["value"]) if row["state"] == "some" else "",
+        value=str(row.get("text") or tile_text(context, row["value"])) if row["state"] == "some" else "",
         state=row["state"],
         within=list(within),
     )
@@ -100,7 +145,7 @@ def facts_of(context: Context, counts: PlaceCounts, place: str) -> list[Link]:
     same = (
         counts
         if counts.level == level
-        else count_places(context, map_filters(context), level, counts.measure)
+        else count_places(context, map_filters(context), level, MAP_MEASURES[0])
     )
     row = records(same.places[same.places["place_id"] == place])[0]
     counted = [

@@ -9,6 +9,8 @@ from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import guarded
+from dashboard.presenters.places.need import season_words
+from dashboard.presenters.places.need_table import need_columns, need_source, need_table_rows
 from dashboard.presenters.places.scene import scene_drawing
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, value_words
 from dashboard.presenters.places.words import credit_line, map_finding, passport
@@ -22,23 +24,44 @@ _HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in M
 @guarded(chart=False)
 def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
     """The card of the map: words, the rows of its table and what must be known beside it."""
-    t, view = context.t, context.view
+    t = context.t
+    rows, columns, source, subtitle = _of_need(context, counts) if counts.season else _of(context, counts)
     return Card(
         id=card_id,
         heading=t(f"map.heading.{counts.measure}.{counts.level}"),
-        subtitle=t("map.subtitle", measure=t(f"map.unit.{counts.measure}"), year=view["year"]),
+        subtitle=subtitle,
         said=map_finding(context, counts),
         figure=None,
         picture="",
-        rows=table_rows(context, counts),
-        columns=_columns(context, counts.level),
-        source=results_source(context),
+        rows=rows,
+        columns=columns,
+        source=source,
         csv=context.csv(card_id),
         notes=place_notes(context, counts.results),
         drawing=scene_drawing(context, counts),
         image=context.image(card_id),
         cited=[t("map.disclaimer"), credit_line(context)],
     )
+
+
+_Told = tuple[pd.DataFrame, list[Column], str, str]
+"""Rows, columns, source and subtitle of the card."""
+
+
+def _of(context: Context, counts: PlaceCounts) -> _Told:
+    """What the report's results say of each place."""
+    t, unit = context.t, context.t(f"map.unit.{counts.measure}")
+    subtitle = t("map.subtitle", measure=unit, year=context.view["year"])
+    return table_rows(context, counts), _columns(context, counts.level), results_source(context), subtitle
+
+
+def _of_need(context: Context, counts: PlaceCounts) -> _Told:
+    """What the source of need says of each place."""
+    t, season = context.t, counts.season
+    unit, months = t(f"map.unit.{counts.measure}"), season_words(context, season)
+    subtitle = t("need.subtitle", measure=unit, months=months)
+    columns = need_columns(context, counts.level)
+    return need_table_rows(context, counts), columns, need_source(context, season), subtitle
 
 
 def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.need import NEED_MEASURES
 from dashboard.analysis.places import MAP_MEASURES, class_of, homes, lower_bounds, measured, place_counts
 from dashboard.analysis.results import Filters
 from dashboard.domain.maps import WIDTH
@@ -38,6 +39,7 @@ class PlaceCounts:
         places: `place_counts` with `klass` (class of the value, 0 for none) and `key`: `k1`, .. or the state.
         bounds: where the classes begin; they come from the unfiltered values, so a colour keeps its meaning.
         results: the results that pass the filters.
+        season: the year of which need is shown; 0 where results are counted.
     """
 
     level: str
@@ -45,6 +47,7 @@ class PlaceCounts:
     places: pd.DataFrame
     bounds: list[float]
     results: pd.DataFrame
+    season: int = 0
 
 
 def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> PlaceCounts:
@@ -87,7 +90,9 @@ def tile_text(reader: Reader, value: float) -> str:
 
 
 def value_words(reader: Reader, measure: str, row: dict[str, Any]) -> str:
-    """What a place's value means, in words: `3 résultats`, or why there is none."""
+    """What a place's value means, in words: `3 résultats`, or why there is none; its own words first."""
+    if "said" in row:
+        return str(row["said"])
     if row["state"] == "some":
         return reader.t(f"map.value.{measure}", n=row["value"])
     return state_words(reader, measure, str(row["state"]), str(row["parent_id"]) != "")
@@ -95,6 +100,8 @@ def value_words(reader: Reader, measure: str, row: dict[str, Any]) -> str:
 
 def state_words(reader: Reader, measure: str, state: str, is_cercle: bool) -> str:
     """Why a place has no value."""
+    if measure in NEED_MEASURES:
+        return reader.t(f"need.state.{state}")
     if state == "uncovered" and is_cercle and measure == MAP_MEASURES[0]:
         return reader.t("map.state.region_only")
     return reader.t(f"map.state.{state}")
@@ -123,7 +130,7 @@ def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = 
                 lat=row["lat"],
                 name=name,
                 value=row["value"],
-                text=tile_text(context, row["value"]),
+                text=str(row.get("text") or tile_text(context, row["value"])),
                 state=shown["state"],
                 klass=shown["klass"],
                 title=context.t("map.place.title", name=place_name(context, key), value=value),

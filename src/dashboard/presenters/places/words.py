@@ -5,23 +5,47 @@ from itertools import pairwise
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.need import IN_CRISIS, NEED_MEASURES, SHARE
 from dashboard.analysis.places import STATES
 from dashboard.components.maps import LegendKey
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import count_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_name
-from dashboard.presenters.places.view import FILTERS, MAP_LEVELS, PlaceCounts, state_words
+from dashboard.presenters.places.need import (
+    apart_rows,
+    country_key,
+    need_of,
+    need_passport_address,
+    need_words,
+    season_words,
+    year_note,
+)
+from dashboard.presenters.places.view import FILTERS, MAP_LEVELS, PlaceCounts, state_words, value_words
 from dashboard.presenters.reader import Reader
+from dashboard.store.catalog import records
 
 MOST_NAMES = 3
 UNPLACED = ("national", "unspecified")
 
 
-def named_of(reader: Reader, counts: PlaceCounts) -> str:
-    """How many of the results name a place at all: what the map can show, and what it can't."""
+def headline_of(reader: Reader, counts: PlaceCounts) -> list[Piece]:
+    """How many of the results name a place at all: what the map can show, and what it can't; or the need."""
+    if counts.season:
+        return need_headline(reader, counts)
     named = int((counts.results["scope"] == "places").sum())
-    return reader.t("map.named", n=named, all=reader.t.number(len(counts.results)))
+    return [reader.t("map.named", n=named, all=reader.t.number(len(counts.results)))]
+
+
+def need_headline(reader: Reader, counts: PlaceCounts) -> list[Piece]:
+    """The people of the whole country in phases 3 to 5, or their share."""
+    country, column = country_key(reader.catalog), NEED_MEASURES[counts.measure]
+    row = need_of(reader.catalog, country, counts.season)
+    number = need_words(reader, counts.measure, float(row[column])) if row else ""
+    address = need_passport_address(reader, country, counts.season, column)
+    template = reader.t.template(f"need.headline.{counts.measure}")
+    months = season_words(reader, counts.season)
+    return sentence(template, value=figure_link(number, address), months=months)
 
 
 def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
@@ -35,9 +59,9 @@ def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
     if len(most) > MOST_NAMES:
         return [coverage]
     rest = [" ", coverage] if len(some) < len(rows) else []
-    value: Piece = t(f"map.value.{counts.measure}", n=float(most["value"].iloc[0]))
+    value: Piece = value_words(context, counts.measure, records(most)[0])
     if len(most) == 1:  # several places share a value, but no passport
-        value = figure_link(str(value), passport(context, counts.measure, str(most["place_id"].iloc[0])))
+        value = figure_link(str(value), figure_address(context, counts, str(most["place_id"].iloc[0])))
     names = t.listing([place_name(context, str(place)) for place in most["place_id"]])
     said = sentence(t.template("map.finding.most", len(most)), names=names, value=value)
     return [*said, *rest]
@@ -58,12 +82,30 @@ def class_names(reader: Reader, bounds: list[float]) -> list[str]:
 def legend_names(reader: Reader, counts: PlaceCounts) -> dict[str, str]:
     """The classes and the states in words, by the key of `PlaceCounts.places`."""
     values, bounds = counts.places["value"], counts.bounds
+    is_cercle = counts.level == MAP_LEVELS[-1]
+    states = {state: state_words(reader, counts.measure, state, is_cercle) for state in STATES[1:]}
+    if counts.season:
+        return {f"k{n}": name for n, name in enumerate(need_classes(reader, counts), start=1)} | states
     # The classes come from all results: under a filter the lowest also holds what is less than it began with.
     if bounds and values.between(0, bounds[0], inclusive="neither").any():
         bounds = [1, *bounds[1:]]
     names = {f"k{number}": name for number, name in enumerate(class_names(reader, bounds), start=1)}
-    is_cercle = counts.level == MAP_LEVELS[-1]
-    return names | {state: state_words(reader, counts.measure, state, is_cercle) for state in STATES[1:]}
+    return names | states
+
+
+def need_classes(reader: Reader, counts: PlaceCounts) -> list[str]:
+    """The classes of need in words: `moins de 10 000`, `10 000 à 19 999`, `50 000 et plus`."""
+    t, is_share = reader.t, NEED_MEASURES[counts.measure] == SHARE
+    step = 0.1 if is_share else 1
+
+    def said(value: float) -> str:
+        return t.percent(round(value, 1)) if is_share else t.number(value, 0)
+
+    first, *rest = counts.bounds
+    if not rest:
+        return [t("map.class.open", low=said(first))]
+    middle = [t("map.class.range", low=said(low), high=said(high - step)) for low, high in pairwise(rest)]
+    return [t("need.class.first", high=said(rest[0])), *middle, t("map.class.open", low=said(rest[-1]))]
 
 
 def swatch_of(key: str) -> str:
@@ -97,13 +139,29 @@ def asked_filters(context: Context) -> dict[str, str]:
 def below_map(context: Context, counts: PlaceCounts) -> list[Component]:
     """Results that name no place, how counting works, the disclaimer and the division of the country."""
     t = context.t
+    told = _of_need(context, counts) if counts.season else [_unplaced(context, counts)]
     return [
-        _unplaced(context, counts),
+        *told,
         html.P(t(f"map.counting.{counts.measure}")),
         html.P(t("map.disclaimer"), className="disclaimer"),
         html.P(t.of(context.catalog.package["country"], "division")),
         html.P(credit_line(context), className="credit"),
     ]
+
+
+def _of_need(context: Context, counts: PlaceCounts) -> list[Component]:
+    """What the year has noted, and what is told of places apart from the division."""
+    t, season = context.t, counts.season
+    note = year_note(context, season)
+    apart: list[Component] = []
+    for row in apart_rows(context.catalog, season):
+        place = str(row["place_id"])
+        number = t("map.value.people", n=row[IN_CRISIS])
+        link = figure_link(number, need_passport_address(context, place, season, IN_CRISIS))
+        name = str(context.catalog.row("places", place)["name_fr"])
+        apart.append(html.P(sentence(t.template("need.apart"), name=name, value=link), className="unplaced"))
+    told = [html.P(note, className="unplaced")] if note else []
+    return [*told, *apart, html.P(t("need.months", months=season_words(context, season)))]
 
 
 def _unplaced(context: Context, counts: PlaceCounts) -> Component:
@@ -132,6 +190,13 @@ def credit_line(reader: Reader) -> str:
     file = reader.t.of(source, "attribution") or told
     licence = card["licence"] or reader.t("map.borders.unknown")
     return reader.t("map.borders.source", file=file, licence=licence)
+
+
+def figure_address(context: Context, counts: PlaceCounts, place: str) -> str:
+    """The address of the passport of what the map shows of a place."""
+    if counts.season:
+        return need_passport_address(context, place, counts.season, NEED_MEASURES[counts.measure])
+    return passport(context, counts.measure, place)
 
 
 def passport(context: Context, measure: str, place: str) -> str:

@@ -1,0 +1,113 @@
+"""Need by place as a table: one row per place of the level, then what is told apart from the division."""
+
+import pandas as pd
+
+from dashboard.analysis.need import IN_CRISIS, NEED_MEASURES, PEOPLE, SHARE
+from dashboard.components.tables import Column
+from dashboard.domain.phases import PHASES
+from dashboard.presenters.context import Context
+from dashboard.presenters.places.need import (
+    TABLE,
+    apart_rows,
+    need_passport_address,
+    need_words,
+    rows_of_year,
+    season_words,
+)
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts
+from dashboard.presenters.places.words import passport
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.sources import place_of
+from dashboard.store.catalog import Row, records
+
+SHOWN = (PEOPLE[0], *PHASES[2:], IN_CRISIS, SHARE)
+"""The numbers of a row, beside those of the results that the report places there."""
+COUNTED = "results"
+IS_APART = "apart"
+"""The state of a row that is on no map."""
+_HXL = {
+    "population": "#population+total+num",
+    **{phase: f"#affected+{phase}+num" for phase in (*PHASES, IN_CRISIS)},
+    SHARE: "#affected+phase3_5+pct",
+}
+
+
+def need_table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
+    """The places that the legend keeps and those apart, each number with its text and its passport."""
+    kept, places = context.view["keys"], counts.places
+    places = places[places["key"] == kept] if kept else places
+    apart = (
+        [] if kept else [_apart(context, counts, row) for row in apart_rows(context.catalog, counts.season)]
+    )
+    rows = [*records(places), *apart]
+    return pd.DataFrame([{**row, **_told(context, counts, row)} for row in rows])
+
+
+def _apart(context: Context, counts: PlaceCounts, row: Row) -> Row:
+    """A row of the source whose place lies in no region; the report's results are not asked of it."""
+    name = context.catalog.row("places", str(row["place_id"]))["name_fr"]
+    said = context.t("need.is_apart", value=need_words(context, "crisis", row[IN_CRISIS]))
+    state = {"state": IS_APART, "key": IS_APART, "klass": 0, "value": row[NEED_MEASURES[counts.measure]]}
+    return {**row, **state, "name_fr": name, "parent_id": "", COUNTED: float("nan"), "said": said}
+
+
+def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
+    t, place, names = context.t, str(row["place_id"]), context.catalog.rows("places")
+    texts = {f"{what}_text": _number(context, what, row[what]) for what in (*SHOWN, COUNTED)}
+    passports = {
+        f"{what}_passport": need_passport_address(context, place, counts.season, what)
+        if row[what] == row[what]
+        else ""
+        for what in SHOWN
+    }
+    is_known = row[COUNTED] == row[COUNTED]
+    return {
+        **texts,
+        **passports,
+        f"{COUNTED}_passport": passport(context, COUNTED, place) if is_known else "",
+        "link": context.link("place", place) if row["state"] != IS_APART else "",
+        "region": names.get(str(row["parent_id"]), {}).get("name_fr", ""),
+        "season": str(counts.season),
+        "note_text": t.of({key: row[key] or "" for key in ("note", "note_fr")}, "note"),
+        "state_text": row["said"],
+    }
+
+
+def _number(reader: Reader, what: str, value: float) -> str:
+    if value != value:
+        return reader.t("map.no_number")
+    return reader.t.percent(value) if what == SHARE else reader.t.number(value, 0)
+
+
+def need_columns(reader: Reader, level: str) -> list[Column]:
+    """The columns of `need_table_rows` that readers see and files hold."""
+    t, tag = reader.t, f"#adm{MAP_LEVELS.index(level) + 1}"
+    region = [] if level == MAP_LEVELS[0] else [Column("region", t("map.level.one.region"))]
+    return [
+        Column("name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"{tag}+name"),
+        Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
+        *region,
+        Column("season", t("need.season"), hxl="#date+year"),
+        *(
+            Column(f"{what}_text", t(f"need.column.{what}"), True, what, figure=f"{what}_passport",
+                   hxl=_HXL[what])
+            for what in SHOWN
+        ),
+        Column(f"{COUNTED}_text", t("need.column.results"), True, COUNTED, figure=f"{COUNTED}_passport",
+               hxl="#indicator+results+num"),
+        Column("state_text", t("map.shown")),
+        Column("note_text", t("need.column.note")),
+    ]  # fmt: skip
+
+
+def need_source(reader: Reader, season: int) -> str:
+    """Publisher, title, months and terms of the rows of a year."""
+    source = str(rows_of_year(reader.catalog, season)["source_id"].iloc[0])
+    place = place_of(reader, source, TABLE)
+    return reader.t(
+        "need.source",
+        title=place.title,
+        publisher=place.publisher,
+        months=season_words(reader, season),
+        licence=place.terms,
+    )
