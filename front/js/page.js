@@ -11,6 +11,8 @@
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.
+ * @property {string} finder Address of what proposes things in the search box.
+ * @property {string} search Address of the index that the search box looks things up in.
  * @property {string} acronyms Address of the meanings of acronyms.
  * @property {Record<string, any>} look What all layouts of figures share.
  * @property {Record<string, any>} chart Options of plotly.js.

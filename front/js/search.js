@@ -1,17 +1,14 @@
-/* The search box of every page: the key `/` goes to it, and on a phone its icon opens it in the header's line.
- * Without this file it is a plain form, and the icon a link to the page of answers. */
-import { within } from "./page.js";
+/* The search box of every page: the key `/` goes to it, on a phone its icon opens it in the header's line, and whoever
+ * goes there is sent what proposes things while they type. Without this file it is a plain form, and the icon a link to
+ * the page of answers. */
+import { config, within } from "./page.js";
 
 const header = document.querySelector(".site-header");
-const box = /** @type {HTMLInputElement | null} */ (document.getElementById("site-search"));
+const box = document.getElementById("site-search");
 
 function open() {
   header?.classList.add("is-searching");
   box?.focus();
-}
-
-function close() {
-  header?.classList.remove("is-searching");
 }
 
 /* Whoever writes means the letter. */
@@ -20,9 +17,35 @@ function writes(event) {
   return Boolean(within(event, "input, select, textarea, [contenteditable]"));
 }
 
-if (box) {
-  box.setAttribute("role", "combobox");
-  box.setAttribute("aria-expanded", "false");
+let sent = false;
+function sendForFinder() {
+  if (sent) return;
+  sent = true;
+  const script = document.createElement("script");
+  script.src = config.finder;
+  script.onerror = () => {
+    sent = false;
+  };
+  document.head.append(script);
+}
+
+/** @param {HTMLElement} field */
+function enhance(field) {
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  field.addEventListener("focus", sendForFinder);
+  header?.addEventListener("focusout", (event) => {
+    const next = /** @type {FocusEvent} */ (event).relatedTarget;
+    if (!field.closest("form")?.contains(/** @type {Node | null} */ (next)))
+      header.classList.remove("is-searching");
+  });
+  field.closest("form")?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const icon = /** @type {HTMLElement | null} */ (header?.querySelector(".search-open"));
+    header?.classList.remove("is-searching");
+    icon?.focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes(event)) return;
     event.preventDefault();
@@ -33,13 +56,6 @@ if (box) {
     event.preventDefault();
     open();
   });
-  box.form?.addEventListener("focusout", (event) => {
-    if (!box.form?.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || box.value) return;
-    const icon = /** @type {HTMLElement | null} */ (header?.querySelector(".search-open"));
-    close();
-    icon?.focus();
-  });
 }
+
+if (box && config.finder) enhance(box);

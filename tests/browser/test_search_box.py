@@ -1,9 +1,17 @@
 """The search of every page: a form without scripts, one key away, an icon in the one line of a phone."""
 
 import re
+from pathlib import Path
 
+import pandas as pd
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from dashboard.domain.text import words_of
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.search.answer import answers
 
 pytestmark = pytest.mark.browser
 
@@ -42,3 +50,135 @@ def test_on_a_phone_the_icon_opens_the_box_in_the_header(page):
     page.keyboard.press("Escape")
     expect(page.locator(".search-open")).to_be_focused()
     expect(page.locator("#site-search")).to_be_hidden()
+
+
+BUDGET = 60_000
+"""Bytes that the index of a language may weigh on the wire."""
+TOLD = ("findings", "priorities")
+"""Groups that only the page of answers has."""
+FIRST = """
+queries => {
+  const box = document.getElementById("site-search");
+  const list = document.getElementById("site-search-list");
+  return queries.map(query => {
+    box.value = query;
+    box.dispatchEvent(new Event("input", {bubbles: true}));
+    const first = list.querySelector(".suggestion-told[data-thing^=silence], [role=option]");
+    return first.dataset.thing;
+  });
+}
+"""
+
+
+@pytest.fixture
+def proposing(page):
+    """A page whose box has its index."""
+    page.goto("/fr/financement")
+    page.locator("#site-search").click()
+    page.keyboard.type("Gao")
+    expect(page.locator("#site-search-list [role=option]").first).to_be_visible()
+    return page
+
+
+def test_the_box_proposes_what_the_server_finds_first(proposing):
+    queries = pd.read_csv(
+        Path(__file__).parents[1] / "expected" / "queries.csv", dtype=str, keep_default_na=False
+    )
+    wanted = queries["first"].replace("nothing", "all")
+    found = proposing.evaluate(FIRST, list(queries["query"]))
+    wrong = [row for row in zip(queries["query"], wanted, found, strict=True) if row[1] != row[2]]
+    assert wrong == []
+
+
+def test_every_word_of_the_report_is_read_as_the_server_reads_it(proposing, catalog):
+    """Words that nobody wrote a query for: every fifth of the results, each also with a letter less."""
+    reader = Reader(catalog, translator(LANGUAGES[0]))
+    texts = " ".join(catalog["results"]["summary_fr"])
+    words = sorted({word for word in words_of(texts).split() if len(word) > 4})[::5]
+    words += [word[:3] + word[4:] for word in words]
+    server = []
+    for word in words:
+        groups = [group for group in answers(reader, word, catalog.year).groups if group.key not in TOLD]
+        server.append((groups[0].entries[0].thing or groups[0].key) if groups else "all")
+    found = proposing.evaluate(FIRST, words)
+    wrong = [
+        row
+        for row in zip(words, server, found, strict=True)
+        if row[1] != row[2] and not row[2].startswith("silence")
+    ]
+    assert len(wrong) <= 0.02 * len(words), wrong
+
+
+def test_counts_in_the_box_are_those_of_the_pages(proposing):
+    option = proposing.locator("#site-search-list [role=option]").first
+    expect(option).to_contain_text("Gao (région)")
+    expect(option).to_contain_text("19 résultats")
+
+
+def test_the_box_is_a_combobox(proposing):
+    box, options = proposing.locator("#site-search"), proposing.locator("#site-search-list [role=option]")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    assert proposing.locator("#site-search-list [role=group]").count() > 1
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    box.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    box.press("ArrowDown")
+    box.press("Escape")
+    expect(proposing.locator("#site-search-list")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_be_focused()
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(proposing).to_have_url(re.compile(r"/fr/lieu/ML07$"))
+
+
+def test_enter_without_a_choice_asks_the_page_of_answers(proposing):
+    proposing.locator("#site-search").press("Enter")
+    expect(proposing).to_have_url(re.compile(r"/fr/recherche\?q=Gao$"))
+
+
+def test_what_the_report_is_silent_on_is_said_in_the_box(proposing):
+    proposing.locator("#site-search").fill("engrais")
+    expect(proposing.locator("#site-search-list .suggestion-told")).to_have_attribute(
+        "data-thing", "silence:fertiliser"
+    )
+
+
+def test_the_index_is_light_and_fetched_only_when_asked_for(page):
+    fetched = []
+    page.on("request", lambda request: fetched.append(request))
+    page.goto("/en/")
+    page.wait_for_load_state("networkidle")
+    assert not [request for request in fetched if "/static/search-" in request.url]
+    with page.expect_response(re.compile("/static/search-")):
+        page.locator("#site-search").focus()
+    page.wait_for_load_state("networkidle")
+    index = [request for request in fetched if "/static/search-" in request.url]
+    assert len(index) == 1
+    address = index[0].url
+    answer = page.request.get(address, headers={"Accept-Encoding": "br"})
+    assert int(answer.headers["content-length"]) <= BUDGET
+
+
+def test_the_box_goes_on_without_a_network(proposing):
+    proposing.context.set_offline(True)
+    proposing.locator("#site-search").fill("WFP")
+    expect(proposing.locator("#site-search-list [role=option]").first).to_contain_text("PAM")
+    proposing.context.set_offline(False)
+
+
+@pytest.mark.parametrize("page", [320, 1366], indirect=True)
+def test_the_list_is_accessible_and_stays_on_the_screen(page):
+    page.goto("/fr/")
+    page.keyboard.press("/")
+    page.keyboard.type("eau")
+    listed = page.locator("#site-search-list")
+    expect(listed.locator("[role=option]").first).to_be_visible()
+    box = listed.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.viewport_size["width"]
+    found = Axe().run(page, context=".site-header").response["violations"]
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []

@@ -24,7 +24,7 @@ def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
 
     # The indicator wanted, found by a word without its accent.
     page.locator(".picker > summary").click()
-    page.get_by_role("searchbox").fill("retard de croissance")
+    page.locator("form.choices").get_by_role("searchbox").fill("retard de croissance")
     page.locator("#trends-list input[value='stunting']").check()
     expect(page.locator(".panel h2:visible")).to_have_count(1)
     panel = page.locator("section.panel", has_text="Retard de croissance")

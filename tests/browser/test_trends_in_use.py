@@ -16,7 +16,7 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
     page.goto("/fr/tendances")
     before = headings(page)
     page.locator(".picker > summary").click()
-    page.get_by_role("searchbox").fill("ecoles fermees")
+    page.locator("form.choices").get_by_role("searchbox").fill("ecoles fermees")
     box = page.locator("#trends-list input[value='schools-closed']")
     expect(page.locator("#trends-list input")).to_have_count(2)
     box.check()
@@ -65,7 +65,7 @@ def test_a_panel_without_levels_leaves_no_empty_chart(page):
 def test_a_chart_that_comes_after_an_empty_panel_fills_its_place(page, awake):
     page.goto("/en/trends?search=zzzz")
     assert page.locator(".chart:visible").count() == 0
-    page.get_by_role("searchbox").fill("stunting")
+    page.locator("form.choices").get_by_role("searchbox").fill("stunting")
     chart = page.locator("#trends-1-chart")
     expect(chart).to_be_visible()
     awake(page)
@@ -88,7 +88,7 @@ def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page, held_answ
     page.goto("/fr/tendances")
     page.locator(".picker > summary").click()
     page.wait_for_function("() => Boolean(window.dashboard)")
-    page.get_by_role("searchbox").fill("acces")
+    page.locator("form.choices").get_by_role("searchbox").fill("acces")
     kept, gone = "school-access", "stunting"
     older = held_answers.oldest()
     for indicator in (kept, gone):
@@ -109,7 +109,7 @@ def test_a_file_is_of_the_view_that_was_chosen_also_while_an_older_one_is_drawn(
     page.wait_for_function("() => Boolean(window.dashboard)")
     boxes = page.locator("#trends-list input")
     all_of_them = boxes.count()
-    page.get_by_role("searchbox").fill("retard de croissance")
+    page.locator("form.choices").get_by_role("searchbox").fill("retard de croissance")
     older = held_answers.oldest()
     page.locator("#trends-list input[value='stunting']").check()
     older.continue_()

@@ -43,10 +43,11 @@ def lexicon(catalog: Catalog) -> Lexicon:
     texts = {one: [translator(one).bare(row, "summary") for row in rows] for one in LANGUAGES}
     levels = {f"place:{key}": str(row["level"]) for key, row in catalog.rows("places").items()}
     levels |= {f"commune:{key}": str(row["kind"]) for key, row in catalog.rows("communes").items()}
-    return lexicon_of(_names(catalog), small, texts, levels)
+    return lexicon_of(all_names(catalog), small, texts, levels)
 
 
-def _names(catalog: Catalog) -> Iterator[Name]:
+def all_names(catalog: Catalog) -> Iterator[Name]:
+    """Every name of every thing."""
     yield from _of_tables(catalog)
     yield from _of_sentences(catalog)
     yield from _of_numbers(catalog)

@@ -7,7 +7,7 @@ from math import sqrt
 from dashboard.search.lexicon import WORDS, Lexicon
 from dashboard.search.reading import LEVEL, Reading, kind_of
 
-_WHOLE = 10.0
+WHOLE = 10.0
 """What a thing gains when its name covers the whole query."""
 
 PART = 6.0
@@ -47,7 +47,7 @@ def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str], size: int) 
         for thing, fit in term.things.items():
             said[thing] = said.get(thing, 0) + len(term.words)
             fits[thing] = max(fit, fits.get(thing, fit))
-    whole = {thing: _WHOLE * words / size + fits[thing] for thing, words in said.items()}
+    whole = {thing: WHOLE * words / size + fits[thing] for thing, words in said.items()}
     held = _holding(reading, lexicon, size)
     meant = [
         Meant(thing, max(whole.get(thing, 0.0), held.get(thing, 0.0)), thing in whole)
@@ -67,7 +67,7 @@ def _holding(reading: Reading, lexicon: Lexicon, size: int) -> dict[str, float]:
         for part in parts:
             for thing, length in lexicon.parts[language].get(part, {}).items():
                 counts[thing] = counts.get(thing, 0) + 1
-                lengths[thing] = length
+                lengths[thing] = min(length, lengths.get(thing, length))
         for thing, count in counts.items():
             value = PART * count / size * sqrt(count / max(lengths[thing], count))
             if value >= LEAST:

@@ -28,6 +28,7 @@ from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.memory import Memory
 from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
+from dashboard.web.search_index import index_files
 from dashboard.web.security import add_security_headers
 from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
@@ -57,7 +58,8 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     shapes = shapes_of(settings, catalog.frame, borders)
     files = shape_files(shapes, catalog.frame, borders)
     lent = before.extensions[_FILES] if before else None
-    statics = Statics(settings.assets, settings.build, {**files, **glossary_files(catalog)}, lent)
+    words = {**glossary_files(catalog), **index_files(catalog, settings.build)}
+    statics = Statics(settings.assets, settings.build, {**files, **words}, lent)
     exports = Exports(catalog, settings.build)
     catalog = replace(
         catalog,

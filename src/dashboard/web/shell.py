@@ -24,6 +24,7 @@ from dashboard.web.dash.contract import page_callback
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import SCRIPT, STYLE, error_head, other_language, page_head
 from dashboard.web.http import packed
+from dashboard.web.search_index import index_name
 from dashboard.web.statics import Statics
 from dashboard.web.version import page_version
 
@@ -32,6 +33,7 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
 _OUTLINES = "outlines.json"
+_FINDER = "finder.js"
 _WORDS = {
     "wake": "chart.wake",
     "copied": "card.copied",
@@ -178,6 +180,8 @@ def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(_OUTLINES),
+        "finder": statics.address(_FINDER),
+        "search": statics.address(index_name(context.t.language)),
         "acronyms": statics.address(glossary_name(context.t.language)),
         "look": LOOK,
         "chart": CONFIG,

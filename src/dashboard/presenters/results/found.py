@@ -69,6 +69,11 @@ def results_with(catalog: Catalog, term: Term) -> set[str]:
     return _texts(catalog).saying(term)
 
 
+def stems_of_results(catalog: Catalog, language: str) -> dict[str, set[str]]:
+    """The results that say each stem of a language."""
+    return _texts(catalog).holders[language]
+
+
 def results_meant(catalog: Catalog, term: Term) -> frozenset[str]:
     """The results of the things that a term names."""
     return frozenset().union(*(results_of_thing(catalog, thing) for thing in term.things))

@@ -1,0 +1,170 @@
+"""The search in one small file, so that a browser finds the same things without the server.
+
+It holds every name and form of a word with its stem, made here: the browser only looks up. What weighs one
+meaning against another goes along, so that it is written once.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.analysis.results import undivided
+from dashboard.domain.text import words_of
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.lexicon import all_names, lexicon
+from dashboard.presenters.names import ZONE
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.found import NAMED_ONLY, NO_FILTER, results_of_thing, stems_of_results
+from dashboard.presenters.search.answer import FOUND, GROUPS, KINDS, PARTLY, RESULTS, SILENCE, WEAKEST
+from dashboard.presenters.search.entries import entry_of, home_of, home_sentence
+from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, Lexicon, Name
+from dashboard.search.ranking import LEAST, PART, WHOLE
+from dashboard.search.reading import MOST_WORDS, key_of, kind_of
+from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING
+from dashboard.search.stems import stem
+
+_COMMUNE = "commune"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def search_index(reader: Reader) -> dict[str, Any]:
+    """What `front/js/engine.js` reads, in the reader's language, for the results of the latest year.
+
+    Results are numbered in the order of their table; a set of them is a text of two digits (base 36) each.
+    """
+    catalog = reader.catalog
+    words = lexicon(catalog)
+    numbers = _numbers(reader)
+    names = _names_by_thing(catalog)
+    fits = sorted({name.fit for own in names.values() for name in own})
+    return {
+        "rules": _rules(),
+        "said": _said(reader),
+        "small": {one: " ".join(sorted(words.small[one])) for one in LANGUAGES},
+        "forms": {one: _forms(words, one) for one in LANGUAGES},
+        "texts": {one: _texts(reader, numbers, one) for one in LANGUAGES},
+        "fits": fits,
+        "same": undivided(catalog["places"]),
+        "inside": _inside(reader),
+        "things": [_thing(reader, thing, own, fits, numbers) for thing, own in names.items()],
+    }
+
+
+def _rules() -> dict[str, Any]:
+    return {
+        "groups": {key: list(kinds) for key, kinds in GROUPS.items()},
+        "kinds": KINDS,
+        "named": NAMED_ONLY,
+        "unfiltering": sorted(NO_FILTER),
+        "whole": WHOLE, "part": PART, "least": LEAST, "weakest": WEAKEST, "found": FOUND, "partly": PARTLY,
+        "longest": LONGEST, "words": MOST_WORDS, "sentence": SENTENCE,
+        "shortest": SHORTEST, "long": LONG, "beginning": SHORTEST_BEGINNING,
+    }  # fmt: skip
+
+
+def _said(reader: Reader) -> dict[str, str]:
+    """The words around what is found; `{n}`, `{text}`, `{typed}` and `{right}` stay open."""
+    t = reader.t
+    heads = {key: t(f"search.group.{key}") for key in (*GROUPS, RESULTS, "partly")}
+    return heads | {
+        "one": t.template("search.all_results", 1),
+        "many": t.template("search.all_results", 2),
+        "all": t.template("search.box.all"),
+        "none": t.template("search.none"),
+        "corrected": t.template("search.corrected"),
+        "count": t.template("search.box.count", 2),
+        "list": t("search.box.list"),
+        "page": reader.link("search"),
+        "results": reader.link("results"),
+    }
+
+
+def _inside(reader: Reader) -> dict[str, str]:
+    """By the place that has a page, the sentence about what lies in it; `{name}` stays open."""
+    homes = {str(row["place_id"]) for row in reader.catalog.rows("communes").values()}
+    return {home: home_sentence(reader, "{name}", home) for home in sorted(homes)}
+
+
+def _numbers(reader: Reader) -> dict[str, str]:
+    """Each result of the latest year as two digits."""
+    rows = reader.catalog.rows("results")
+    keys = [key for key, row in rows.items() if row["year"] == reader.catalog.year]
+    return {key: _DIGITS[place // 36] + _DIGITS[place % 36] for place, key in enumerate(keys)}
+
+
+def _set(results: Iterable[str], numbers: dict[str, str]) -> str:
+    return "".join(sorted(numbers[key] for key in results if key in numbers))
+
+
+def _forms(words: Lexicon, language: str) -> str:
+    """Every word with its stem: the number of letters that it loses, or `=` and the stem.
+
+    After `~` stand words of other languages, where their stem in this one means something.
+    """
+    own = words.words[language]
+    strange = {word for spoken in words.words.values() for word in spoken} - own
+    read = [word for word in sorted(strange) if stem(word, language) in words.stems[language]]
+    forms = [[_form(word, stem(word, language)) for word in some] for some in (sorted(own), read)]
+    return " ".join((*forms[0], "~", *forms[1]))
+
+
+def _form(word: str, short: str) -> str:
+    cut = len(word) - len(short)
+    return f"{word}:{cut or ''}" if word.startswith(short) else f"{word}={short}"
+
+
+def _texts(reader: Reader, numbers: dict[str, str], language: str) -> str:
+    """Every stem that results say, with those that do."""
+    said = stems_of_results(reader.catalog, language)
+    return " ".join(f"{part}:{_set(said[part], numbers)}" for part in sorted(said))
+
+
+def _names_by_thing(catalog: Any) -> dict[str, list[Name]]:
+    names: dict[str, list[Name]] = {}
+    for name in all_names(catalog):
+        names.setdefault(name.thing, []).append(name)
+    return names
+
+
+def _thing(
+    reader: Reader, thing: str, names: list[Name], fits: list[float], numbers: dict[str, str]
+) -> list[str]:
+    """Key, names, results, level and home, then what is shown: name, address, note, count, text.
+
+    A commune has its name only; results, address and count are those of its home. In the names `=` is the
+    shown name.
+    """
+    languages = (EXACT, *LANGUAGES)
+    written = dict.fromkeys(
+        f"{fits.index(name.fit)}{languages.index(name.language)}{words_of(name.text)}" for name in names
+    )
+    told = kind_of(thing) in KINDS and kind_of(thing) != _COMMUNE
+    results = _set(results_of_thing(reader.catalog, thing), numbers) if told else ""
+    shown = _shown(reader, thing)
+    label = words_of(shown[0]) if shown else ""
+    spelled = [name.replace(label, "=") if label else name for name in written]
+    row = [thing, ";".join(spelled), results, *_place(reader, thing), *shown]
+    while row[-1] == "":
+        row.pop()
+    return row
+
+
+def _place(reader: Reader, thing: str) -> tuple[str, str]:
+    """The level of a place and the place whose page tells of it."""
+    if kind_of(thing) not in GROUPS["places"]:
+        return "", ""
+    home = home_of(reader.catalog, thing)
+    return lexicon(reader.catalog).levels[thing], "" if home == key_of(thing) else home
+
+
+def _shown(reader: Reader, thing: str) -> tuple[str, ...]:
+    catalog, key = reader.catalog, key_of(thing)
+    if kind_of(thing) == SILENCE:
+        return (reader.t.of(catalog.row("silences", key), "text"),)
+    if kind_of(thing) not in KINDS:
+        return ()
+    if kind_of(thing) == _COMMUNE:
+        return (str(catalog.row("communes", key)["name_fr"]),)
+    entry = entry_of(reader, thing, catalog.year)
+    if kind_of(thing) == "place" and catalog.row("places", key)["level"] == ZONE:
+        return entry.name.text, entry.name.href, reader.t.of(catalog.row("places", key), "note"), entry.count
+    return entry.name.text, entry.name.href, entry.note, entry.count, entry.text
