@@ -88,6 +88,35 @@ def test_counts_of_axes_in_regions_are_those_of_the_results_page(catalog):
     assert rows.loc["Mopti", "2"] == len(chosen_results(catalog, result_filters(results.view)))
 
 
+def test_counts_of_axes_in_regions_open_the_very_results(catalog):
+    text = markup(PAGE.layout(view(catalog)))
+    cells = re.findall(r'<a href="/fr/resultats\?axis=([^"&]*)&amp;place=([^"]*)">([^<]*)</a>', text)
+    assert len(cells) >= 20
+    for axis, place, count in cells:
+        results = context_of(catalog, "/fr/resultats", f"axis={axis}&place={place}")
+        assert len(chosen_results(catalog, result_filters(results.view))) == int(count)
+
+
+def test_the_chosen_agencies_show_their_money_and_say_where_there_is_none(catalog):
+    text = markup(PAGE.layout(view(catalog, "a=unicef,pam")))
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", text[text.index("agencies-money-rows") :])
+    shown = [row for row in rows if 'class="bars"' in row]
+    assert [name in row for row in shown[1:4] for name in ("/unicef", "/pam")].count(True) == 2
+    assert "65\u202f%" in shown[2] and "47\u202f%" in shown[3]
+
+    money = set(catalog["finance_agencies"]["agency_id"])
+    without = next(key for key in catalog["output_agencies"]["agency_id"] if key not in money)
+    text = markup(PAGE.layout(view(catalog, f"a={without},pam")))
+    assert re.search(rf'class="notice">[^<]*<span><a href="/fr/agence/{without}"', text)
+    assert "agencies-money-rows" not in markup(PAGE.layout(view(catalog)))
+
+
+def test_the_overlap_is_made_once_for_all_parts_of_a_view(catalog):
+    context = view(catalog, "a=unicef,oms")
+    assert overlap_of(context) is overlap_of(view(catalog, "a=unicef,oms"))
+    assert overlap_of(context) is not overlap_of(view(catalog, "a=oms"))
+
+
 def test_outputs_of_agencies_begin_with_the_one_that_is_cited_most(catalog):
     counts = [len(own) for own in outputs_of_agencies(catalog["output_agencies"], catalog.year).values()]
     assert counts == sorted(counts, reverse=True)

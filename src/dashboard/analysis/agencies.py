@@ -1,6 +1,6 @@
 """Who works on what: agencies by the outputs under which the report lists them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -34,3 +34,15 @@ def common_and_own(
         for agency in chosen
     }
     return common, own
+
+
+def who_holds(members: Mapping[str, Collection[str]]) -> dict[tuple[str, ...], list[str]]:
+    """The members of several sets by the sets that hold them: what all have first, what one has alone last.
+
+    Args:
+        members: of each set, in the order to keep.
+    """
+    held: dict[tuple[str, ...], list[str]] = {}
+    for member in dict.fromkeys(member for own in members.values() for member in own):
+        held.setdefault(tuple(key for key, own in members.items() if member in own), []).append(member)
+    return dict(sorted(held.items(), key=lambda item: -len(item[0])))

@@ -82,15 +82,21 @@ def grouped_results(groups: list[ResultGroup], t: Translator, headed: bool = Tru
     return html.Div(shown, className="result-groups")
 
 
-def strong_results(items: list[ResultItem]) -> Component:
-    """Results in a sentence each, with their source and what must be known of them."""
-    return html.Ul([_strong(item) for item in items], className="strongest")
+def strong_results(items: list[ResultItem], named: bool = True) -> Component:
+    """Results in a sentence each, with their source and what must be known of them.
+
+    Args:
+        items: the results.
+        named: whether the page tells each once, so that its id can be that of the element.
+    """
+    return html.Ul([_strong(item, named) for item in items], className="strongest")
 
 
-def _strong(item: ResultItem) -> Component:
+def _strong(item: ResultItem, named: bool) -> Component:
     source = html.A(item.source, href=item.passport, className="figure")
     said = html.P([*summary_words(item.summary), " ", html.Span(source, className="source")])
-    return html.Li([said, *item.notes], id=item.id, className="result")
+    content = [said, *item.notes]
+    return html.Li(content, id=item.id, className="result") if named else html.Li(content, className="result")
 
 
 def _fold(group: ResultGroup, t: Translator) -> Component:

@@ -48,7 +48,10 @@ def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Compo
 
 
 def _class(column: Column) -> str | None:
-    return "number" if column.numeric else None
+    """A number's cell leads to its passport; an amount's to what it counts."""
+    if not column.numeric:
+        return None
+    return "amount" if column.link and not column.figure else "number"
 
 
 def _row(record: Mapping[Any, Any], columns: list[Column]) -> Component:

@@ -23,6 +23,7 @@ from dashboard.presenters.agencies.overlap import (
 )
 from dashboard.presenters.agencies.register import regions_card, register_card
 from dashboard.presenters.context import Context
+from dashboard.presenters.money.chosen import chosen_money
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.results.items import result_groups, results_source
 from dashboard.presenters.years import report_year, year_choice
@@ -60,7 +61,7 @@ def _layout(context: Context) -> list[Component]:
         view_head(
             "agencies-finding",
             [overlap_headline(context, overlap)],
-            [t("agencies.subtitle", year=view["year"]), *_too_many(context)],
+            [t("agencies.subtitle", year=view["year"]), " ", _others(context), *_too_many(context)],
             form,
         ),
         html.Section(
@@ -79,6 +80,7 @@ def _layout(context: Context) -> list[Component]:
             **aria(label=t("agencies.title")),
         ),
         card_foot("agencies-source", results_source(context), html.Div()),
+        Fragment(id="agencies-money", children=chosen_money(context, overlap.chosen)),
         Fragment(id="agencies-results", children=_results(context, overlap)),
         *(chart_card(card, t) for card in PAGE.every_card(context)),
     ]
@@ -87,6 +89,11 @@ def _layout(context: Context) -> list[Component]:
 def _matrix(context: Context, overlap: Overlap) -> Component:
     t = context.t
     return matrix_table(matrix_of(context, overlap), t("agencies.matrix"), t("agencies.listed"))
+
+
+def _others(context: Context) -> Component:
+    """The way to what else can be set side by side."""
+    return html.A(context.t("agencies.others"), href=context.link("compare"))
 
 
 def _too_many(context: Context) -> list[str | Component]:

@@ -14,6 +14,7 @@ from dashboard.components.frame import view_head
 from dashboard.components.sentences import Piece, sentence
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
+from dashboard.presenters.agencies.choosing import compare_with
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_section, money_words, profile_board, rates_card
@@ -49,8 +50,9 @@ def _cards(context: Context) -> Cards:
 def _layout(context: Context) -> list[Component]:
     t, year = context.t, int(context.view["year"])
     rows = chosen_results(context.catalog, Filters(year, axis=context.key))
+    said = _finding(context, len(rows))
     content = [
-        view_head("axis-finding", [_finding(context, len(rows))], _who(context)),
+        view_head("axis-finding", [said], _who(context), compare_with(context, "axis")),
         *year_links(context),
         *profile_board(context, "axis"),
         section(t("profile.outputs"), "axis-outputs", _outcomes(context, rows)),

@@ -9,6 +9,7 @@ from dashboard.pages import Page
 from dashboard.pages.agencies import PAGE as AGENCIES
 from dashboard.pages.agency import PAGE as AGENCY
 from dashboard.pages.axis import PAGE as AXIS
+from dashboard.pages.compare import PAGE as COMPARE
 from dashboard.pages.data import PAGE as DATA
 from dashboard.pages.figure import PAGE as FIGURE
 from dashboard.pages.funding import PAGE as FUNDING
@@ -34,7 +35,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, AGENCY, AXIS, PLACE, FIGURE, TEXT)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, FIGURE, TEXT)
 PAGES: dict[str, Page] = {page.name: page for page in (*_MENU, *_BESIDE)}
 """Every page by name, in the order of the menu."""
 

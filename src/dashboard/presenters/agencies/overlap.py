@@ -9,11 +9,14 @@ from dash.development.base_component import Component
 from dashboard.analysis.agencies import common_and_own, outputs_of_agencies
 from dashboard.analysis.results import Filters
 from dashboard.components.links import link_to
+from dashboard.components.sentences import sentence
 from dashboard.domain.matrix import Matrix, MatrixColumn, MatrixGroup, MatrixRow
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link, output_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import axis_colour, chosen_results
+from dashboard.store import Catalog
+from dashboard.store.derived import derived
 
 MOST_AGENCIES = 3
 """How many agencies can be set side by side."""
@@ -45,12 +48,16 @@ class Overlap:
 
 
 def overlap_of(context: Context) -> Overlap:
-    """The matrix of the view: its `a` (agencies) and its `region`."""
-    year, catalog = int(context.view["year"]), context.catalog
+    """The matrix of the view: its `a` (agencies) and its `region`; made once for all parts of a page."""
+    view = context.view
+    return _overlap(context.catalog, int(view["year"]), view.items("a"), view["region"])
+
+
+@derived(most=64)
+def _overlap(catalog: Catalog, year: int, asked: tuple[str, ...], region: str) -> Overlap:
     outputs = outputs_of_agencies(catalog["output_agencies"], year)
-    chosen = tuple(agency for agency in context.view.items("a") if agency in outputs)[:MOST_AGENCIES]
+    chosen = tuple(agency for agency in asked if agency in outputs)[:MOST_AGENCIES]
     common, own = common_and_own(outputs, chosen)
-    region = context.view["region"]
     here = set(chosen_results(catalog, Filters(year, place=region))["output_id"]) if region else None
     counts = chosen_results(catalog, Filters(year))["output_id"].value_counts()
     return Overlap(outputs, chosen, common, own, {str(key): int(n) for key, n in counts.items()}, here)
@@ -146,34 +153,39 @@ def together(context: Context, overlap: Overlap) -> list[Component]:
     t = context.t
     if not overlap.chosen:
         return [html.P(t("agencies.choose"), className="subtitle")]
-    lists = [_outputs(context, overlap, sorted(overlap.common))]
+    lists = [output_list(context, sorted(overlap.common))]
     if len(overlap.chosen) == 1:
         return [html.H2(t("agencies.own")), *lists]
-    alone = [
-        html.P(t("agencies.alone", name=agency_link(context, agency).text, outputs=_count(context, own)))
-        for agency, own in overlap.own.items()
-    ]
+    alone = [_alone(context, agency, own) for agency, own in overlap.own.items()]
     nothing = [html.P(t("agencies.nothing"))] if not overlap.common else []
     return [html.H2(t("agencies.together")), *nothing, *lists, *alone]
 
 
-def _count(reader: Reader, outputs: set[str]) -> str:
-    return reader.t("count.outputs", n=len(outputs))
+def _alone(context: Context, agency: str, own: set[str]) -> Component:
+    """An agency's outputs without the others, folded under their number."""
+    t = context.t
+    outputs = t("count.outputs", n=len(own))
+    said = html.P(sentence(t("agencies.alone"), name=link_to(agency_link(context, agency)), outputs=outputs))
+    if not own:
+        return said
+    folded = html.Details([html.Summary(t("agencies.see")), output_list(context, sorted(own))])
+    return html.Div([said, folded])
 
 
-def _outputs(reader: Reader, overlap: Overlap, outputs: list[str]) -> Component:
-    axes = reader.catalog.rows("outputs"), reader.catalog.rows("outcomes")
-    items = [
-        html.Li(
-            [
-                link_to(output_link(reader, output)),
-                html.Span(reader.t("count.results", n=overlap.counts.get(output, 0)), className="count-of"),
-            ],
-            style={"--key": f"var(--{axis_colour(axes[1][axes[0][output]['outcome_id']]['axis_id'])})"},
-        )
-        for output in outputs
-    ]
-    return html.Ul(items, className="together")
+def output_list(context: Context, outputs: list[str]) -> Component:
+    """Outputs in the colours of their axes, each leading to its results with their number."""
+    counts = chosen_results(context.catalog, Filters(int(context.view["year"])))["output_id"].value_counts()
+    return html.Ul(
+        [_with_count(context, output, int(counts.get(output, 0))) for output in outputs], className="together"
+    )
+
+
+def _with_count(reader: Reader, output: str, results: int) -> Component:
+    catalog = reader.catalog
+    axis = catalog.row("outcomes", catalog.row("outputs", output)["outcome_id"])["axis_id"]
+    count = html.Span(reader.t("count.results", n=results), className="count-of")
+    style = {"--key": f"var(--{axis_colour(axis)})"}
+    return html.Li([link_to(output_link(reader, output)), count], style=style)
 
 
 def shared_results(context: Context, overlap: Overlap) -> pd.DataFrame:

@@ -81,7 +81,7 @@ def regions_card(context: Context, card_id: str) -> Card:
     regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == "region"]
     names = {axis: axis_link(context, axis).text for axis in axes}
     heads = [
-        Column(f"{axis}_text", name, True, axis, figure=f"{axis}_figure", hxl=f"#value+results+axis_{axis}")
+        Column(f"{axis}_text", name, True, axis, link=f"{axis}_link", hxl=f"#value+results+axis_{axis}")
         for axis, name in names.items()
     ]
     return Card(
@@ -102,10 +102,9 @@ def _region(context: Context, key: str, name: str, counts: dict[str, dict[str, i
     line: dict[str, Any] = {"label": name, "link": context.link("place", key)}
     for axis, by_place in counts.items():
         count = by_place.get(key, 0)
-        figure = count_id("results", year=context.view["year"], axis=axis, place=key)
         line |= {
             axis: count,
             f"{axis}_text": context.t.number(count),
-            f"{axis}_figure": context.figure(figure),
+            f"{axis}_link": context.link("results", axis=axis, place=key) if count else "",
         }
     return line

@@ -95,7 +95,8 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
     total = total_row(context, by, int(context.view["year"]))
     lines = records(rows)
     axis = _axis([total, *lines], face)
-    name = t(f"board.total.{by}", n=len(lines))
+    every = context.catalog[MONEY_TABLES[by]]["year"].eq(int(context.view["year"])).sum()
+    name = t(f"board.total.{by}", n=int(every))
     rest = [_row(context, line, face, axis, line[f"{by}_id"] in chosen) for line in lines]
     whole = _row(context, {**total, "label": name, "link": "", "name": ""}, face, axis, total=True)
     return Board(

@@ -58,8 +58,7 @@ def profile_board(context: Context, by: str) -> list[Component]:
     if not own.any():
         return []
     board = money_board(context, rows if by == "axis" else rows[own], by, "percent", (context.key,))
-    every = replace(board.rows[0], name=context.t(f"board.total.{by}", n=len(rows)))
-    here = (every, *(replace(row, href="") if row.kind else row for row in board.rows[1:]))
+    here = tuple(replace(row, href="") if row.kind == "chosen" else row for row in board.rows)
     table = board_table(replace(board, rows=here), measure_line(context, by, "percent"))
     return [html.Div(table, className="board-card", id=f"{by}-board")]
 
