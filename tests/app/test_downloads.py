@@ -18,24 +18,17 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
-from dashboard.web.downloads import card_bytes
+from dashboard.web.downloads import card_bytes, heading_of
 from dashboard.web.tables import csv_bytes, harmless, table_records
-
-HXL_TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
-"""A tag specification of the HXL 1.1 standard, as written in files: lower case, no spaces."""
-
-HXL_CORE = {
-    "activity", "adm1", "adm2", "adm3", "adm4", "adm5", "affected", "beneficiary", "capacity", "cause",
-    "channel", "contact", "country", "crisis", "currency", "date", "delivery", "description", "event",
-    "frequency", "geo", "group", "id", "impact", "indicator", "inneed", "item", "loc", "meta", "modality",
-    "need", "operations", "org", "output", "population", "reached", "region", "respondee", "sector",
-    "service", "severity", "status", "subsector", "targeted", "value",
-}  # fmt: skip
-"""The core hashtags of HXL 1.1 (hxlstandard.org); libhxl is no part of this project, so the list is here."""
 
 
 def archive(client):
     return zipfile.ZipFile(io.BytesIO(client.get("/data/mali-results.zip").data))
+
+
+def bare(text):
+    """A text with the spaces that every program knows."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def cards_of_all_pages(catalog, language):
@@ -129,7 +122,7 @@ def test_every_table_is_a_file_as_the_package_holds_it(client, catalog, settings
     for resource in catalog.package["resources"]:
         answer = client.get(f"/data/{resource['name']}.csv")
         assert answer.data == (settings.data / resource["path"]).read_bytes()
-        assert catalog.version in answer.headers["Content-Disposition"]
+        assert f"-{catalog.year}_{resource['name']}.csv" in answer.headers["Content-Disposition"]
     assert client.get("/data/nothing.csv").status_code == 404
     assert client.get("/data/xx/results.csv").status_code == 404
 
@@ -147,34 +140,20 @@ def test_a_card_s_file_holds_its_rows_and_says_what_they_are(catalog, language, 
     for context, card in cards_of_all_pages(catalog, language):
         heading, *rows = read(card_bytes(context, card, False), delimiter)
         assert len(rows) == len(card.rows)
-        assert heading[: len(card.columns)] == [column.heading for column in card.columns]
+        assert heading[: len(card.columns)] == [
+            bare(heading_of(column, context.t)) for column in card.columns
+        ]
         for row in rows:
             assert row[-1] == catalog.version
-            assert row[-2] == card.source
-            assert card.heading in row[-4]
+            assert bare(card.heading) in row[-3]
 
 
 def test_a_card_s_file_says_the_choices_in_its_rows_and_its_name(client):
     answer = client.get("/fr/csv/funding-money.csv?by=axis&sort=gap")
-    assert "funding-money_by-axis_sort-gap_" in answer.headers["Content-Disposition"]
+    name = 'filename="onu-mali-2021_argent-demande-obtenu-depense_by-axis_sort-gap_fr.csv"'
+    assert name in answer.headers["Content-Disposition"]
     _, first, *_ = read(answer.data, ";")
-    assert "by=axis" in first[-3]
-
-
-def test_hashtags_come_on_request_and_are_strict_hxl(catalog):
-    checked = 0
-    for context, card in cards_of_all_pages(catalog, "en"):
-        plain = read(card_bytes(context, card, False), ",")
-        tagged = read(card_bytes(context, card, True), ",")
-        assert tagged[0] == plain[0]
-        assert tagged[2:] == plain[1:]
-        tags = tagged[1]
-        for tag in tags:
-            assert HXL_TAG.fullmatch(tag), f"{card.id}: {tag}"
-            assert tag[1:].split("+")[0] in HXL_CORE, f"{card.id}: {tag}"
-        assert len(set(tags)) == len(tags), card.id
-        checked += 1
-    assert checked
+    assert "by=axis" in first[-2]
 
 
 def test_hashtags_are_asked_for_by_the_address(client):

@@ -10,6 +10,10 @@ from dash.development.base_component import Component
 
 from dashboard.components.islands import aria
 
+FACTS = ("unit", "qualifier", "kind", "source", "licence")
+"""What a file says of the numbers of each row. A frame tells it in a column `said_<fact>`, or a column of the
+table does; where neither does, it is the same for all rows."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -23,6 +27,11 @@ class Column:
         link: column of the frame with an address that the cell leads to; empty for none.
         figure: column of the frame with the address of the figure's passport; every number shown has one.
         hxl: HXL hashtag of the column (`#value+usd`), for the second header line of a CSV file.
+        unit: the reader's word for the unit of its numbers, which a file writes behind the heading; empty for
+            words, and where each row has a unit of its own.
+        computed: whether this site computes its numbers, which a file writes behind the heading.
+        fact: which of `FACTS` the column tells of each row; empty for none.
+        filed: whether only files hold it, as a screen has no room for it.
     """
 
     name: str
@@ -32,6 +41,10 @@ class Column:
     link: str = ""
     figure: str = ""
     hxl: str = ""
+    unit: str = ""
+    computed: bool = False
+    fact: str = ""
+    filed: bool = False
 
     @property
     def value(self) -> str:
@@ -41,6 +54,7 @@ class Column:
 
 def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Component:
     """A table with a caption and a heading for each row (the first column); it scrolls sideways by itself."""
+    columns = [column for column in columns if not column.filed]
     head = html.Tr([html.Th(c.heading, scope="col", className=_class(c)) for c in columns])
     body = [_row(record, columns) for record in rows.to_dict("records")]
     table = html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")

@@ -6,9 +6,11 @@ from dashboard.components.cards import Card
 from dashboard.domain.picture import Drawing
 from dashboard.domain.text import folded
 from dashboard.figures.picture_plate import Plate
+from dashboard.i18n import Translator
 from dashboard.presenters.context import Context
 from dashboard.presenters.results.filters import NAMED, NAMES, filter_value
 from dashboard.presenters.sources import report_place
+from dashboard.store import Catalog
 
 ABOUT_PANELS = {"trends": ("sex",)}
 """Page -> the choices that its pictures show; the others choose which of them there are."""
@@ -75,10 +77,17 @@ def file_name(context: Context, card: Card, ending: str) -> str:
         for name in view.defaults
         if name not in UNSAID and view[name] != view.defaults[name]
     ]
-    title = _slug(card.heading)[:LONGEST_TITLE].strip("-")
-    parts = [f"{t('file.start')}-{year_of(context)}", title, context.key, *chosen, t.language]
-    return "_".join(_slug(part) for part in parts if part)[:120] + f".{ending}"
+    named = f"file.card.{card.id}"
+    title = slug(t(named) if t.has(named) else card.heading)[:LONGEST_TITLE].strip("-")
+    parts = [f"{file_start(context.catalog, t)}-{year_of(context)}", title, context.key, *chosen, t.language]
+    return "_".join(slug(part) for part in parts if part)[:120] + f".{ending}"
 
 
-def _slug(text: str) -> str:
+def file_start(catalog: Catalog, t: Translator) -> str:
+    """How the names of all files begin: whose report it is, `onu-mali`, as the package says."""
+    return slug(t.bare(catalog.package, "file_name") or catalog.package["name"])
+
+
+def slug(text: str) -> str:
+    """A text as the name of a file holds it: `resultats-par-region`."""
     return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")

@@ -37,6 +37,13 @@ def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
     )
 
 
+def cited(place: Whereabouts) -> str:
+    """A source with the place in it, for the row of a file; a name that the place repeats is said once."""
+    publisher, _, title = place.attribution.rpartition(", ")
+    begun = publisher if title and place.ref.startswith(title) else place.attribution
+    return ", ".join(filter(None, (begun, place.ref)))
+
+
 UNNUMBERED = {
     "acronyms": "passport.ref.acronyms",
     "country team": "passport.ref.team",

@@ -23,6 +23,9 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 OTHER_KINDS = (".xlsx", ".xls", ".ods", ".txt", ".csv.csv", ".csv.txt", ".tsv")
 """Ends of names under which a table is often saved by mistake."""
 
+KEPT_TEXT = re.compile(r'="([\w./-]*)"')
+"""A code as the site's own files for spreadsheets hold it, lest they make a date of it."""
+
 HEAD = 6
 """Rows among which the headings are looked for."""
 
@@ -115,7 +118,7 @@ def _rows(text: str, separator: str, skipped: int) -> Rows:
     number = skipped
     try:
         for number, cells in enumerate(reader, skipped + 1):
-            row = [cell.strip(_SPACES) for cell in cells]
+            row = [_bare(cell) for cell in cells]
             if any(row):
                 rows[number] = row
     except csv.Error:
@@ -123,9 +126,16 @@ def _rows(text: str, separator: str, skipped: int) -> Rows:
     return rows
 
 
+def _bare(cell: str) -> str:
+    """A cell without the spaces around it; a code without the mark that keeps it text in a spreadsheet."""
+    text = cell.strip(_SPACES)
+    kept = KEPT_TEXT.fullmatch(text)
+    return kept[1] if kept else text
+
+
 def unwrapped(cells: list[str], width: int) -> list[str]:
     """A row that a spreadsheet took for one cell, as when a comma file is opened where `;` separates."""
     if len(cells) == 1 < width:
         inner = next(csv.reader([cells[0]]), [])
-        return [cell.strip(_SPACES) for cell in inner] if len(inner) == width else cells
+        return [_bare(cell) for cell in inner] if len(inner) == width else cells
     return cells

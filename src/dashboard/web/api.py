@@ -32,7 +32,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
 
     @server.get(f"{_ROOT}/openapi.json")
     def openapi() -> Response:
-        return _answer(catalog, description(catalog, filter_values(catalog)))
+        return file_answer(_json(description(catalog, filter_values(catalog))), JSON)
 
     @server.get(f"{_ROOT}/tables.json")
     def tables() -> Response:
@@ -78,8 +78,11 @@ def _answer(catalog: Catalog, content: Record) -> Response:
 
 
 def _body(catalog: Catalog, content: Record) -> bytes:
-    body = {"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _json({"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content})
+
+
+def _json(content: Record) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 @derived()

@@ -7,15 +7,19 @@ from flask import Flask, Response, abort, request
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.components.tools import HXL
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
+from dashboard.presenters.plates import file_name, file_start, slug, year_of
+from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
 from dashboard.web.exports import Exports
 from dashboard.web.http import file_answer
-from dashboard.web.tables import csv_bytes, package_csv, resource_of, spreadsheet_csv
+from dashboard.web.tables import Resource, csv_bytes, exchange_csv, package_csv, resource_of, spreadsheet_csv
 
 CSV = "text/csv"
+_EXACT = "="
+"""The qualifier of a number that is as it stands."""
 MIMETYPES = {
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -31,7 +35,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         content = exports.content(f"{name}.{kind}")
         if content is None:
             abort(404)
-        return file_answer(content, MIMETYPES[kind], f"{name}-{catalog.version}.{kind}")
+        return file_answer(content, MIMETYPES[kind], package_filename(catalog, name, kind))
 
     @server.get("/data/<table>.csv", defaults={"language": ""})
     @server.get("/data/<language>/<table>.csv")
@@ -41,8 +45,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         if resource is None or language not in ("", *LANGUAGES):
             abort(404)
         content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, table)
-        parts = [table, language, catalog.version]
-        return file_answer(content, CSV, "-".join(part for part in parts if part) + ".csv")
+        return file_answer(content, CSV, table_filename(catalog, resource, language))
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
     @server.get("/<language>/csv/<card_id>/<key>.csv")
@@ -52,17 +55,26 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         if found is None:
             abort(404)
         context, card = found
-        return file_answer(
-            card_bytes(context, card, HXL in query.split("&")), CSV, card_filename(context, card)
-        )
+        tagged = HXL in query.split("&")
+        ending = "hxl.csv" if tagged else "csv"
+        return file_answer(card_bytes(context, card, tagged), CSV, file_name(context, card, ending))
 
 
-def card_filename(context: Context, card: Card) -> str:
-    """The name of a card's file: its id, the choices that are not the page's own, the data version."""
-    view = context.view
-    chosen = [f"{name}-{view[name]}" for name in view.defaults if view[name] != view.defaults[name]]
-    said = "_".join(part for part in (card.id, context.key, *chosen, context.catalog.version) if part)
-    return "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in said)[:120] + ".csv"
+def table_filename(catalog: Catalog, resource: Resource, language: str) -> str:
+    """`onu-mali-2021_chiffres-des-resultats_fr.csv`; the file for programs keeps the table's own name."""
+    if not language:
+        return f"{catalog.package['name']}-{catalog.year}_{resource['name']}.csv"
+    t = translator(language)
+    return f"{file_start(catalog, t)}-{catalog.year}_{slug(t.bare(resource, 'title'))}_{language}.csv"
+
+
+def package_filename(catalog: Catalog, name: str, kind: str) -> str:
+    """`mali-results-fr.xlsx` -> `onu-mali-2021_classeur_fr.xlsx`; the archive by its own name."""
+    language = name.rsplit("-", 1)[-1]
+    if language not in LANGUAGES:
+        return f"{catalog.package['name']}-{catalog.year}_{catalog.version}.{kind}"
+    t = translator(language)
+    return f"{file_start(catalog, t)}-{catalog.year}_{slug(t('file.workbook'))}_{language}.{kind}"
 
 
 def hashtag(column: Column) -> str:
@@ -71,30 +83,58 @@ def hashtag(column: Column) -> str:
     return column.hxl or f"#{'value' if column.numeric else 'meta'}+{name}"
 
 
-def card_bytes(context: Context, card: Card, tagged: bool) -> bytes:
-    """The card's table as CSV that a spreadsheet of the language opens right; every row says what it is.
+def heading_of(column: Column, t: Translator) -> str:
+    """The heading of a column in a file: `Budget (USD)`, `Personnes (calculé)`."""
+    computed = t("download.computed") if column.computed else ""
+    known = computed and computed in column.heading.casefold()
+    unit = "" if column.unit == column.heading.casefold() else column.unit
+    behind = ", ".join(filter(None, (unit, "" if known else computed)))
+    return f"{column.heading} ({behind})" if behind else column.heading
 
-    After the card's own columns stand, on each row, the card's heading, unit and year; the choices that were
-    made; the source; and the data version, so that no row loses them when it is copied.
+
+def card_bytes(context: Context, card: Card, tagged: bool) -> bytes:
+    """The card's table as CSV; every row says what it is.
+
+    After the card's own columns stand, on each row: what `FACTS` names of its numbers, the card's heading,
+    the choices that were made and the data version, so that no row loses them when it is copied.
 
     Args:
         context: of the view.
         card: whose numbers are wanted.
-        tagged: whether a second header line holds HXL hashtags.
+        tagged: whether a second header line holds HXL hashtags. Programs read such a file: it has commas and
+            points in every language. Without, it opens right in a spreadsheet of the language.
     """
     t = context.t
+    told = {column.fact for column in card.columns}
+    facts = {fact: text for fact, text in _facts(context, card).items() if fact not in told}
     about = {
-        ("download.content", "#meta+content"): f"{card.heading}. {card.subtitle}",
-        ("download.choices", "#meta+filters"): "; ".join(
-            f"{name}={value}" for name, value in context.view.values.items() if value
-        ),
-        ("download.source", "#meta+source"): card.source,
-        ("download.version", "#meta+version"): context.catalog.version,
+        "content": f"{card.heading}. {card.subtitle}",
+        "choices": "; ".join(f"{name}={value}" for name, value in context.view.values.items() if value),
+        "version": context.catalog.version,
     }
-    headings = [*(column.heading for column in card.columns), *(t(key) for key, _ in about)]
-    tags = [*(hashtag(column) for column in card.columns), *(tag for _, tag in about)]
+    headings = [*(heading_of(column, t) for column in card.columns)]
+    headings += [t(f"download.{key}") for key in (*facts, *about)]
+    tags = [*(hashtag(column) for column in card.columns), *(f"#meta+{key}" for key in (*facts, *about))]
     rows = [
-        [*(record[column.value] for column in card.columns), *about.values()]
+        [
+            *(record[column.value] for column in card.columns),
+            *(record.get(f"said_{fact}", text) for fact, text in facts.items()),
+            *about.values(),
+        ]
         for record in card.rows.to_dict("records")
     ]
-    return csv_bytes([headings, *([tags] if tagged else []), *rows], t.language)
+    return exchange_csv([headings, tags, *rows]) if tagged else csv_bytes([headings, *rows], t.language)
+
+
+def _facts(context: Context, card: Card) -> dict[str, str]:
+    """What `FACTS` says of a row that does not say it itself."""
+    t, numeric = context.t, [column for column in card.columns if column.numeric]
+    kinds = {"download.computed" if column.computed else "download.printed" for column in numeric}
+    year = int(year_of(context))
+    return {
+        "unit": ", ".join(dict.fromkeys(column.unit for column in numeric if column.unit)),
+        "qualifier": context.term("qualifier", _EXACT),
+        "kind": ", ".join(t(kind) for kind in sorted(kinds, reverse=True)),
+        "source": card.source,
+        "licence": report_place(context, "", year).licence,
+    }

@@ -33,6 +33,7 @@ def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
             "license": {"name": package["licenses"][0]["title"], "url": package["licenses"][0]["path"]},
         },
         "servers": [{"url": "/api/v1"}],
+        "x-data-version": catalog.version,
         "paths": {
             "/openapi.json": _get("This description.", {"type": "object"}),
             "/tables.json": _get(

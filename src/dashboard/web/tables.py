@@ -6,12 +6,17 @@ import re
 from typing import Any
 
 from dashboard.i18n import translator
+from dashboard.i18n.manners import NARROW_NO_BREAK, NO_BREAK
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a CSV file is UTF-8."""
 
+_CODE = re.compile(r"\d+(?:\.\d+)+|0\d+|\d+[eE]\d+|\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?")
+"""What is no number but a code, and looks like a date, a fraction or a number to a spreadsheet."""
+
+_PLAIN_SPACES = str.maketrans({NO_BREAK: " ", NARROW_NO_BREAK: " "})
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
 """How a text begins that a spreadsheet would run as a formula."""
 
@@ -84,15 +89,37 @@ def csv_bytes(rows: list[list[Any]], language: str) -> bytes:
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
+def exchange_csv(rows: list[list[Any]]) -> bytes:
+    """Rows as CSV for programs that exchange data: comma, point, UTF-8, the same in every language."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([_number_text(value, ".") or _plain(_given(value)) for value in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _given(value: Any) -> Any:
+    """A cell, or None for one that is not given; a text with the spaces that every program knows."""
+    if isinstance(value, str):
+        return value.translate(_PLAIN_SPACES)
+    return None if value != value else value
+
+
+def _number_text(value: Any, decimal: str) -> str:
+    """A number that may be a fraction, with that sign; empty for everything else and for NaN."""
+    if not isinstance(value, float) or value != value:
+        return ""
+    return f"{value:.12g}".replace(".", decimal)
+
+
 def _cell_text(value: Any, language: str) -> str:
     """A value as the spreadsheet of a language reads it; empty for None and NaN."""
-    if value is None or value != value:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return f"{value:.12g}".replace(".", translator(language).manners.decimal)
-    return harmless(str(value))
+    text = _number_text(value, translator(language).manners.decimal) or _plain(_given(value))
+    return kept_text(harmless(text)) if isinstance(value, str) else text
+
+
+def kept_text(text: str) -> str:
+    """A code that a spreadsheet would take for a date or a number, as it keeps it: `="1.1.1"`."""
+    return f'="{text}"' if _CODE.fullmatch(text) else text
 
 
 def harmless(text: str) -> str:

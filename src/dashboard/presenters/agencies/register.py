@@ -32,12 +32,35 @@ def register_card(context: Context, overlap: Overlap, card_id: str) -> Card:
         rows=rows,
         columns=[
             Column("label", t("agency.one"), link="link", hxl="#org+name"),
-            Column("outputs_text", t("agencies.outputs"), True, "outputs", figure="outputs_figure"),
-            Column("results_text", t("agencies.results"), True, "results", figure="results_figure"),
-            Column("budget_text", t("finance.budget"), True, "budget", figure="budget_figure"),
+            _count_column(context, "outputs", t("agencies.outputs")),
+            _count_column(context, "results", t("agencies.results")),
+            Column(
+                "budget_text",
+                t("finance.budget"),
+                True,
+                "budget",
+                figure="budget_figure",
+                hxl="#value+budget+usd",
+                unit=context.term("unit", "usd"),
+            ),
         ],
         source=report_source(context, "2.2, 2.6, Tab1"),
         csv=context.csv(card_id),
+    )
+
+
+def _count_column(reader: Reader, name: str, heading: str, hxl: str = "", link: str = "") -> Column:
+    """A count that leads to its passport, or, with `link`, to what it counts."""
+    return Column(
+        f"{name}_text",
+        heading,
+        True,
+        name,
+        link=link,
+        figure="" if link else f"{name}_figure",
+        hxl=hxl,
+        unit=reader.t("download.number"),
+        computed=True,
     )
 
 
@@ -81,7 +104,7 @@ def regions_card(context: Context, card_id: str) -> Card:
     regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == "region"]
     names = {axis: axis_link(context, axis).text for axis in axes}
     heads = [
-        Column(f"{axis}_text", name, True, axis, link=f"{axis}_link", hxl=f"#value+results+axis_{axis}")
+        _count_column(context, axis, name, link=f"{axis}_link", hxl=f"#value+results+axis_{axis}")
         for axis, name in names.items()
     ]
     return Card(

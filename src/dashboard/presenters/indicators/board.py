@@ -6,6 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.periods import iso_period
 from dashboard.analysis.progress import Progress
 from dashboard.analysis.trends import CHANGE_KINDS, Trend
 from dashboard.components.cards import Card, card_foot, card_tools, section
@@ -16,9 +17,17 @@ from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import GRAVE, mark_about
 from dashboard.presenters.guard import guarded
+from dashboard.presenters.indicators.observations import row_unit
 from dashboard.presenters.indicators.progress import share_text
 from dashboard.presenters.indicators.values import board, tiny_picture
-from dashboard.presenters.indicators.words import dated, number_text, observed, printed_change, sex_word
+from dashboard.presenters.indicators.words import (
+    Cells,
+    dated,
+    number_text,
+    observed,
+    printed_change,
+    sex_word,
+)
 from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
@@ -71,9 +80,7 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
         figure=None,
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),
-        columns=[
-            Column(name, t(f"status.file.{name}"), name in _NUMBERS, hxl=tag) for name, tag in FILE.items()
-        ],
+        columns=[_column(context, name, tag) for name, tag in FILE.items()],
         source=report_source(context, "1, 2.1"),
         csv=context.csv(card_id),
     )
@@ -82,20 +89,45 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
 FILE = {
     "indicator": "#indicator+name",
     "axis": "#sector+axis",
-    "sex": "#population+sex",
-    "start": "#indicator+value+start",
+    "sex": "#meta+sex",
+    "unit": "#meta+unit",
+    "start": "#indicator+value+start+num",
+    "start_qualifier": "#meta+qualifier+start",
     "start_when": "#date+start",
-    "end": "#indicator+value+end",
+    "end": "#indicator+value+end+num",
+    "end_qualifier": "#meta+qualifier+end",
     "end_when": "#date+end",
-    "target": "#indicator+value+target",
+    "target": "#indicator+value+target+num",
+    "target_qualifier": "#meta+qualifier+target",
     "target_when": "#date+target",
-    "share": "#indicator+share+pct",
+    "share": "#indicator+share+pct+num",
     "verdict": "#status+direction",
     "status": "#status+progress",
 }
 """Columns of the file and their HXL hashtags."""
 
 _NUMBERS = ("start", "end", "target", "share")
+_SHARE = "share"
+_FACTS = {"unit": "unit", "end_qualifier": "qualifier"}
+"""Columns that say what a file says of each row."""
+
+
+def _short_period(value: Cells) -> str:
+    """The time of a value for programs: year, month or day; of a longer period the year it stands for."""
+    period = iso_period(value["period_start"], value["period_end"])
+    return str(value["year"]) if "/" in period else period
+
+
+def _column(reader: Reader, name: str, tag: str) -> Column:
+    return Column(
+        name,
+        reader.t(f"status.file.{name}"),
+        name in _NUMBERS,
+        hxl=tag,
+        unit=reader.term("unit", "percent") if name == _SHARE else "",
+        computed=name == _SHARE,
+        fact=_FACTS.get(name, ""),
+    )
 
 
 def _record(reader: Reader, row: Status) -> dict[str, object]:
@@ -111,10 +143,13 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
         "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
     }
     for name, key in (("start", row.trend.first), ("end", row.trend.last), ("target", row.progress.target)):
-        if key and observed(reader, key)["kind"] not in CHANGE_KINDS:
+        value = reader.catalog.row("observations", key) if key else {}
+        if value and value["kind"] not in CHANGE_KINDS:
             record |= {
-                name: observed(reader, key)["value"],
-                f"{name}_when": dated(t, observed(reader, key)),
+                name: value["value"],
+                f"{name}_qualifier": reader.term("qualifier", str(value["qualifier"])),
+                f"{name}_when": _short_period(value),
+                "unit": row_unit(reader, value),
             }
     return record
 

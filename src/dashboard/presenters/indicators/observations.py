@@ -41,7 +41,7 @@ def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...])
             (t("passport.about.series"), [Link(_series(reader, row), "")]),
             *([(t("passport.about.comparable"), [_grade(reader, row)])] if row["comparable"] else []),
         ],
-        place=place_of(reader, str(row["source_id"]), _ref(row)),
+        place=place_of(reader, str(row["source_id"]), source_ref(row)),
         findings=findings_about(reader, "indicators", [key])
         + findings_about(reader, "observations", [parts[0]]),
         shown=shown_in(reader, key),
@@ -99,6 +99,13 @@ def _grade(reader: Reader, row: Row) -> Link:
     )
 
 
-def _ref(row: Row) -> str:
+def row_unit(reader: Reader, row: Row) -> str:
+    """The unit of one value in a word or sign: its own where it has one, else that of its indicator."""
+    unit = row["unit"] or reader.catalog.row("indicators", str(row["indicator_id"]))["unit"]
+    return reader.term("indicator_unit", str(unit))
+
+
+def source_ref(row: Row) -> str:
     """Place in the report; for a public series the publisher's code, where it has one."""
-    return " · ".join(part for part in (str(row["source_ref"]), str(row.get("publisher_code") or "")) if part)
+    ref, code = str(row["source_ref"]), str(row.get("publisher_code") or "")
+    return " · ".join(part for part in (ref, "" if code in ref else code) if part)

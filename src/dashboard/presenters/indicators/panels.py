@@ -20,6 +20,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import built_or, notice_card
 from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
+from dashboard.presenters.indicators.observations import row_unit, source_ref
 from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
 from dashboard.presenters.indicators.record import (
     beside_list,
@@ -48,7 +49,8 @@ from dashboard.presenters.indicators.words import (
     trend_sentence,
 )
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.sources import in_words, report_source
+from dashboard.presenters.sources import cited, in_words, place_of, report_source
+from dashboard.store.catalog import records
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
@@ -191,7 +193,12 @@ def _printed_changes(reader: Reader, indicator: str, sexes: Sequence[str]) -> pd
 def _texts(reader: Reader, rows: pd.DataFrame) -> dict[str, list[str]]:
     t, catalog = reader.t, reader.catalog
     names: dict[str, Any] = {name: catalog.terms(name) for name in ("observation_kind", "series")}
+    places = [place_of(reader, row["source_id"], source_ref(row)) for row in records(rows)]
     return {
+        "said_unit": [row_unit(reader, row) for row in records(rows)],
+        "said_qualifier": [reader.term("qualifier", qualifier) for qualifier in rows["qualifier"]],
+        "said_source": [cited(place) for place in places],
+        "said_licence": [place.licence for place in places],
         "sex_text": [
             sex_word(reader, catalog.row("indicators", indicator), sex)
             for indicator, sex in zip(rows["indicator_id"], rows["sex"], strict=True)
@@ -208,10 +215,12 @@ def _texts(reader: Reader, rows: pd.DataFrame) -> dict[str, list[str]]:
 def _columns(reader: Reader) -> list[Column]:
     t = reader.t
     return [
-        Column("when", t("trends.column.when"), hxl="#date"),
+        Column("when", t("trends.column.when"), hxl="#meta+period"),
+        Column("period_start", t("download.from"), hxl="#date+start", filed=True),
+        Column("period_end", t("download.to"), hxl="#date+end", filed=True),
         Column("text", t("trends.column.value"), True, "value", figure="link", hxl="#indicator+value+num"),
-        Column("kind_text", t("trends.column.kind"), hxl="#indicator+type"),
-        Column("sex_text", t("trends.column.sex"), hxl="#population+sex"),
+        Column("kind_text", t("trends.column.kind"), hxl="#meta+kind", fact="kind"),
+        Column("sex_text", t("trends.column.sex"), hxl="#meta+sex"),
         Column("series_text", t("trends.column.series"), hxl="#meta+series"),
         Column("place_text", t("trends.column.place"), raw="source_ref", hxl="#meta+reference"),
     ]

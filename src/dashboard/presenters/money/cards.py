@@ -19,9 +19,6 @@ from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_source
 
-_SHOWN = ("budget", "mobilised", "spent")
-"""The three amounts drawn together; the gap is what lies between the first two."""
-
 
 def finance_words(reader: Reader) -> Component:
     """What budget, mobilised, spent, gap and execution rate mean, in a line each."""
@@ -36,37 +33,31 @@ def name_column(reader: Reader, by: str) -> Column:
     return Column("label", reader.t(f"{by}.one"), link="link", hxl=tag)
 
 
-def _amounts(reader: Reader, share: bool) -> list[Column]:
-    if share:
-        return [
-            Column(
-                f"{m}_share_text", reader.t(f"finance.{m}"), True, f"{m}_share", figure=f"{m}_share_figure"
-            )
-            for m in _SHOWN
-        ]
-    return [_amount(reader, m) for m in AMOUNTS]
-
-
 def _amount(reader: Reader, m: str) -> Column:
-    name = reader.t(f"finance.{m}")
-    return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=f"#value+{m}+usd")
+    name, usd = reader.t(f"finance.{m}"), reader.term("unit", "usd")
+    tag = f"#value+{m}+usd"
+    return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=tag, unit=usd)
 
 
 def _rates(reader: Reader) -> list[Column]:
-    t = reader.t
-    computed, printed = t("finance.rate.computed"), t("finance.rate.printed")
-    mobilised = t("board.mobilised_pct")
+    t, percent = reader.t, reader.term("unit", "percent")
+    rates = {
+        "mobilised_rate": (t("board.mobilised_pct"), "mobilised_pct", "#value+mobilised+pct"),
+        "rate": (t("finance.rate.computed"), "rate_pct", "#value+rate+pct"),
+        "printed_rate": (t("finance.rate.printed"), "execution_rate_pct", "#value+rate+printed+pct"),
+    }
     return [
         Column(
-            "mobilised_rate_text",
-            mobilised,
+            f"{name}_text",
+            heading,
             True,
-            "mobilised_pct",
-            figure="mobilised_rate_figure",
-            hxl="#value+mobilised+pct",
-        ),
-        Column("rate_text", computed, True, "rate_pct", figure="rate_figure", hxl="#value+rate+pct"),
-        Column("printed_rate_text", printed, True, "execution_rate_pct", figure="printed_rate_figure"),
+            raw,
+            figure=f"{name}_figure",
+            hxl=tag,
+            unit=percent,
+            computed=name != "printed_rate",
+        )
+        for name, (heading, raw, tag) in rates.items()
     ]
 
 

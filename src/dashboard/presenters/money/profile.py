@@ -30,6 +30,7 @@ from dashboard.presenters.money.rows import (
     rate_text,
     rows_of,
 )
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
@@ -106,8 +107,8 @@ def rates_card(context: Context, by: str) -> Card | None:
         rows=rows,
         columns=[
             Column("label", t("finance.measure")),
-            Column("own_text", str(row["label"]), True, "own", figure="own_figure"),
-            Column("all_text", t(f"profile.all.{by}"), True, "all", figure="all_figure"),
+            _rate_column(context, "own", str(row["label"])),
+            _rate_column(context, "all", t(f"profile.all.{by}")),
         ],
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
@@ -115,6 +116,13 @@ def rates_card(context: Context, by: str) -> Card | None:
         drawing=bars_drawing(rows, series, t.percent),
         image=context.image(card_id),
         notes=_notes(context, by),
+    )
+
+
+def _rate_column(reader: Reader, whose: str, heading: str) -> Column:
+    percent = reader.term("unit", "percent")
+    return Column(
+        f"{whose}_text", heading, True, whose, figure=f"{whose}_figure", unit=percent, computed=True
     )
 
 

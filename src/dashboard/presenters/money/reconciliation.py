@@ -61,14 +61,24 @@ def _in_words(reader: Reader, rows: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def _columns(reader: Reader) -> list[Column]:
-    t = reader.t
-    difference = t("finance.difference")
+    t, usd = reader.t, reader.term("unit", "usd")
+    difference, computed = t("finance.difference"), t("finance.computed")
     return [
         Column("table_text", t("funding.total.one"), hxl="#meta+table"),
         Column("measure_text", t("finance.measure"), hxl="#indicator+name"),
-        Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure"),
-        Column("computed_text", t("finance.computed"), True, "computed", figure="computed_figure"),
-        Column("difference_text", difference, True, "difference", figure="difference_figure"),
+        Column("printed_text", t("finance.printed"), True, "printed", figure="printed_figure", unit=usd),
+        Column(
+            "computed_text", computed, True, "computed", figure="computed_figure", unit=usd, computed=True
+        ),
+        Column(
+            "difference_text",
+            difference,
+            True,
+            "difference",
+            figure="difference_figure",
+            unit=usd,
+            computed=True,
+        ),
         Column("addends_text", t("funding.addends"), raw="addends"),
     ]
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.analysis.need import IN_CRISIS, NEED_MEASURES, PEOPLE, SHARE
+from dashboard.components.passports import Whereabouts
 from dashboard.components.tables import Column
 from dashboard.domain.phases import PHASES
 from dashboard.presenters.context import Context
@@ -25,6 +26,8 @@ SHOWN = (PEOPLE[0], *PHASES[2:], IN_CRISIS, SHARE)
 COUNTED = "results"
 IS_APART = "apart"
 """The state of a row that is on no map."""
+PROJECTED = "projection"
+"""What the numbers of people in need are: announced in March for the months of hunger."""
 _HXL = {
     "population": "#population+total+num",
     **{phase: f"#affected+{phase}+num" for phase in (*PHASES, IN_CRISIS)},
@@ -40,7 +43,10 @@ def need_table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
         [] if kept else [_apart(context, counts, row) for row in apart_rows(context.catalog, counts.season)]
     )
     rows = [*records(places), *apart]
-    return pd.DataFrame([{**row, **_told(context, counts, row)} for row in rows])
+    return pd.DataFrame([{**row, **_told(context, counts, row)} for row in rows]).assign(
+        said_kind=context.term("observation_kind", PROJECTED),
+        said_licence=_place(context, counts.season).licence,
+    )
 
 
 def _apart(context: Context, counts: PlaceCounts, row: Row) -> Row:
@@ -90,20 +96,25 @@ def need_columns(reader: Reader, level: str) -> list[Column]:
         Column("season", t("need.season"), hxl="#date+year"),
         *(
             Column(f"{what}_text", t(f"need.column.{what}"), True, what, figure=f"{what}_passport",
-                   hxl=_HXL[what])
+                   hxl=_HXL[what], computed=what == SHARE,
+                   unit=reader.term("unit", "percent" if what == SHARE else "people"))
             for what in SHOWN
         ),
         Column(f"{COUNTED}_text", t("need.column.results"), True, COUNTED, figure=f"{COUNTED}_passport",
-               hxl="#indicator+results+num"),
+               hxl="#indicator+results+num", computed=True, unit=t("download.number")),
         Column("state_text", t("map.shown")),
         Column("note_text", t("need.column.note")),
     ]  # fmt: skip
 
 
+def _place(reader: Reader, season: int) -> Whereabouts:
+    """The source of the rows of a year."""
+    return place_of(reader, str(rows_of_year(reader.catalog, season)["source_id"].iloc[0]), TABLE)
+
+
 def need_source(reader: Reader, season: int) -> str:
     """Publisher, title, months and terms of the rows of a year."""
-    source = str(rows_of_year(reader.catalog, season)["source_id"].iloc[0])
-    place = place_of(reader, source, TABLE)
+    place = _place(reader, season)
     return reader.t(
         "need.source",
         title=place.title,

@@ -18,7 +18,8 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
 from dashboard.store.catalog import records
 
-_HXL = {m: "#reached+num" if m == "people" else f"#indicator+{m}+num" for m in MAP_MEASURES}
+_PEOPLE = "people"
+"""The measure that counts people; also their unit."""
 
 
 @guarded(chart=False)
@@ -98,12 +99,23 @@ def _columns(reader: Reader, level: str) -> list[Column]:
         ),
         Column("place_id", t("map.pcode"), hxl=f"#adm{MAP_LEVELS.index(level) + 1}+code"),
         *region,
-        *(
-            Column(f"{m}_text", t(f"map.measure.{m}"), True, m, figure=f"{m}_passport", hxl=_HXL[m])
-            for m in MAP_MEASURES
-        ),
+        *(_count_column(reader, measure) for measure in MAP_MEASURES),
         Column("state_text", t("map.shown")),
     ]
+
+
+def _count_column(reader: Reader, measure: str) -> Column:
+    people = measure == _PEOPLE
+    return Column(
+        f"{measure}_text",
+        reader.t(f"map.measure.{measure}"),
+        True,
+        measure,
+        figure=f"{measure}_passport",
+        hxl="#reached+num" if people else f"#indicator+{measure}+num",
+        unit=reader.term("unit", measure) if people else reader.t("download.number"),
+        computed=True,
+    )
 
 
 def place_notes(reader: Reader, results: pd.DataFrame) -> list[Component]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.people import people_of
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
 from dashboard.presenters.names import agency_link, place_link
@@ -17,7 +18,9 @@ from dashboard.presenters.results.items import (
     result_path,
 )
 from dashboard.presenters.sources import in_words
+from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
+from dashboard.store.derived import derived
 
 COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "source")
 """What of the file fits on a screen."""
@@ -43,6 +46,8 @@ def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
         t.of(row, "summary"),
         float(head["value"]) if head else float("nan"),
         reader.term("unit", head["unit"]) if head else "",
+        reader.term("qualifier", head["qualifier"]) if head else "",
+        float("nan") if row["duplicate_of"] else _people(catalog).get(key, float("nan")),
         figure_value(reader, head) if head else "",
         reader.figure(result_id(key, int(head["seq"]))) if head else "",
         " ; ".join(figure_text(reader, figure) for figure in figures),
@@ -55,9 +60,16 @@ def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
     )
 
 
+@derived()
+def _people(catalog: Catalog) -> dict[str, float]:
+    """The people that each result counts; what repeats another result counts them a second time."""
+    return {str(key): float(value) for key, value in people_of(catalog["result_figures"]).items()}
+
+
 FIELDS = [
-    "id", "passport", "axis", "output", "output_link", "summary", "headline", "unit", "headline_text",
-    "headline_figure", "figures", "places", "codes", "beneficiary", "agencies", "source", "year",
+    "id", "passport", "axis", "output", "output_link", "summary", "headline", "unit", "qualifier",
+    "people", "headline_text", "headline_figure", "figures", "places", "codes", "beneficiary", "agencies",
+    "source", "year",
 ]  # fmt: skip
 
 
@@ -71,9 +83,23 @@ def result_columns(reader: Reader) -> list[Column]:
         Column("output", t("filter.output"), link="output_link", hxl="#sector+output"),
         Column("summary", t("result.summary"), hxl="#activity+description"),
         Column(
-            "headline_text", t("result.headline"), True, "headline", figure="headline_figure", hxl="#reached"
+            "headline_text",
+            t("result.headline"),
+            True,
+            "headline",
+            figure="headline_figure",
+            hxl="#indicator+value+num",
         ),
-        Column("unit", t("result.unit"), hxl="#indicator+unit"),
+        Column("qualifier", t("download.qualifier"), hxl="#meta+qualifier", fact="qualifier"),
+        Column("unit", t("result.unit"), hxl="#meta+unit", fact="unit"),
+        Column(
+            "people",
+            t("map.measure.people"),
+            True,
+            hxl="#reached+num",
+            unit=reader.term("unit", "people"),
+            computed=True,
+        ),
         Column("figures", t("result.figures"), hxl="#indicator+text"),
         Column("places", t("result.places"), hxl="#loc+name"),
         Column("codes", t("result.codes"), hxl="#loc+code"),
