@@ -65,8 +65,7 @@ build/borders-tried: | $(BIN)/dashboard
 	@touch $@
 
 $(BIN)/python:
-	@echo "Environnement / environment: $(PYTHON)"
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) scripts/patience.py "Environnement / environment: $(PYTHON)" $(PYTHON) -m venv .venv
 
 .venv/run: requirements.lock | $(BIN)/python
 	@$(BIN)/python scripts/install.py requirements.lock
@@ -78,7 +77,8 @@ $(BIN)/python:
 
 # The command of the operator, of any folder; made from what the lock file has brought, without a network.
 $(BIN)/dashboard: | .venv/run
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	@$(BIN)/python scripts/patience.py "Commande / command: $(BIN)/dashboard" \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 
 browser: .venv/dev
 	@sh scripts/install-browser.sh

@@ -48,8 +48,12 @@ document.addEventListener("click", (event) => {
   if (control) navigator.share({ title: document.title, url: addressOf(control) }).catch(() => {});
 });
 
+/* New data may bring a newer year: who reads one stays there. */
 document.addEventListener("click", (event) => {
-  if (within(event, '[data-tool="reload"]')) location.reload();
+  if (!within(event, '[data-tool="reload"]')) return;
+  const query = lasting(location.search.slice(1));
+  if (query === location.search.slice(1)) location.reload();
+  else location.replace(`${location.pathname}?${query}${location.hash}`);
 });
 
 /* ---- tables sort by their headings ---- */

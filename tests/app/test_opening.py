@@ -11,6 +11,7 @@ QUESTION = {"question_id": "q-agency-4"}
 LOST = {
     "question_page": ("questions", QUESTION, "page", "finances"),
     "question_key": ("questions", QUESTION, "key", "ML99"),
+    "question_anchor": ("questions", {"question_id": "q-agency-1"}, "anchor", "funding-money-2"),
     "question_query": ("questions", {"question_id": "q-agency-1"}, "query", "by=agence"),
 }
 """Rule -> table, row, column and the value that leads nowhere."""

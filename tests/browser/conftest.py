@@ -22,6 +22,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 expect.set_options(timeout=20_000)  # a state may take its time on a busy machine
 LOG = pytest.StashKey[Path]()
 BORDERED_LOG = pytest.StashKey[Path]()
+OWN_LOG = pytest.StashKey[Path]()
 PATIENCE = 30
 """Seconds that a state may take on a slow machine; a page that nobody has asked for before, twice that."""
 START = 240
@@ -52,6 +53,17 @@ def bordered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     )  # fmt: skip
     log = request.config.stash[BORDERED_LOG] = folder / "stderr"
     yield from _served(log, environment)
+
+
+@pytest.fixture(scope="session")
+def served(request: pytest.FixtureRequest) -> Callable[[Path, dict[str, str]], Iterator[str]]:
+    """For a module with a server of its own: `yield from served(folder, environment)`, its base address."""
+
+    def start(folder: Path, environment: dict[str, str]) -> Iterator[str]:
+        log = request.config.stash[OWN_LOG] = folder / "stderr"
+        yield from _served(log, environment)
+
+    return start
 
 
 def _served(log: Path, environment: dict[str, str]) -> Iterator[str]:
@@ -90,7 +102,7 @@ def _base_address(server: "subprocess.Popen[bytes]", log: Path) -> str:
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """A failing browser test shows what the server said."""
     report = yield
-    logs = [item.config.stash.get(key, None) for key in (LOG, BORDERED_LOG)]
+    logs = [item.config.stash.get(key, None) for key in (LOG, BORDERED_LOG, OWN_LOG)]
     for log in logs:
         if report.failed and log and log.is_file():
             report.sections.append((f"stderr of the server ({log.parent.name})", log.read_text()[-4000:]))
@@ -179,11 +191,11 @@ def awake() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def eventually() -> Callable[[Page, Callable[[], bool]], None]:
-    """Waits until something holds that no selector can say: `eventually(page, lambda: ...)`."""
+def eventually() -> Callable[..., None]:
+    """Waits until something holds that no selector can say: `eventually(page, lambda: ..., seconds)`."""
 
-    def wait(page: Page, holds: Callable[[], bool]) -> None:
-        limit = time.monotonic() + PATIENCE
+    def wait(page: Page, holds: Callable[[], bool], patience: float = PATIENCE) -> None:
+        limit = time.monotonic() + patience
         while not holds():
             assert time.monotonic() < limit, "it never came true"
             page.wait_for_timeout(50)

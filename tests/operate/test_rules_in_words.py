@@ -32,6 +32,9 @@ BREACHES = {
     "year_outside_source": ("observations", {"series": "uis-survey"}, {"year": "1962"}),
     "series_of_two_sources": ("observations", {"series": "uis-survey"}, {"source_id": "unhcr-rdf"}),
     "formula": ("partners", {"partner_id": "union-europeenne"}, {"name_fr": "=1+1"}),
+    "meaning_unknown": ("synonyms", {}, {"means": "theme:watr"}),
+    "phases_against_sum": ("food_insecurity", {"note": ""}, {"phase3_5": "99000000"}),
+    "stands_for_unknown": ("food_insecurity", {"place_id": "ML1001"}, {"stands_for": "ML1001;ML9999"}),
     "break_outside_series": ("breaks", STUNTING, {"year": "1987"}),
     "comparison_without_values": (
         "comparisons",

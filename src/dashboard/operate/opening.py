@@ -1,15 +1,22 @@
 """The data as the server opens them: what `validate`, the start and a reload ask is one and the same."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+from dashboard.components.markup import markup
 from dashboard.domain.errors import Problem
 from dashboard.domain.view import read_view
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
-from dashboard.pages.registry import PAGES
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.reader import address
 from dashboard.store import Catalog, load, problems_of
 from dashboard.store.catalog import Row, records
+from dashboard.store.derived import derived
+
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 def open_data(folder: Path) -> Catalog:
@@ -47,9 +54,29 @@ def _question_faults(catalog: Catalog, question: Row) -> Iterator[_Fault]:
         yield "question_key", "figure", {"page": "figure"}
     if not page.exists(catalog, question["key"]):
         yield "question_key", "key", {"page": page.name}
+        return
     refused = _refused(catalog, page, question["query"])
     if refused:
         yield "question_query", "query", {"page": page.name, "refused": refused}
+    elif question["anchor"] and not _has_anchor(catalog, page, question):
+        yield "question_anchor", "anchor", {"page": page.name}
+
+
+def _has_anchor(catalog: Catalog, page: Page, question: Row) -> bool:
+    """Whether the view has a card or a part of that name, to which a browser goes."""
+    path = address(translator(LANGUAGES[0]), page.name, question["key"])
+    context = context_of(catalog, path, question["query"])
+    if context is None:
+        return False
+    return question["anchor"] in page.cards(context) or question["anchor"] in _parts(catalog, context.here)
+
+
+@derived()
+def _parts(catalog: Catalog, here: str) -> frozenset[str]:
+    """The names of all parts of a view; to lay one out takes long, and questions share it."""
+    path, _, query = here.partition("?")
+    context = context_of(catalog, path, query)
+    return frozenset(_ID.findall(markup(PAGES[context.page].layout(context)))) if context else frozenset()
 
 
 def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[_Fault]:

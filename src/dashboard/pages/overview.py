@@ -33,7 +33,7 @@ from dashboard.presenters.places.small import small_map
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
-from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.results.items import axis_colour, chosen_results
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
@@ -226,7 +226,7 @@ def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
             ),
         ],
         className="axis",
-        style={"--key": f"var(--axis-{axis})"},
+        style={"--key": f"var(--{axis_colour(axis)})"},
     )
 
 

@@ -30,6 +30,7 @@ from dashboard.presenters.indicators.words import (
 )
 from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
 
@@ -208,7 +209,7 @@ def _row(reader: Reader, row: Status) -> StatusRow:
         if row.sex != "total"
         else "",
         axis=axis_link(reader, row.axis) if row.axis else None,
-        colour=f"axis-{row.axis}" if row.axis else "grid",
+        colour=axis_colour(row.axis) if row.axis else "grid",
         picture=tiny_picture(reader, row.indicator, (row.sex,)),
         start=None if printed else _entry(reader, row.trend.first),
         end=_entry(reader, row.trend.last),

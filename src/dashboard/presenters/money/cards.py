@@ -97,7 +97,7 @@ def board_of_money(
         chosen: keys of the rows that the reader has marked.
         card_id: id of the card.
     """
-    board = money_board(context, rows, by, unit, chosen)
+    board, year = money_board(context, rows, by, unit, chosen), int(context.view["year"])
     return Card(
         id=card_id,
         heading=headline(context, rows, by, unit),
@@ -114,7 +114,7 @@ def board_of_money(
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
         notes=[
-            *remarks_about(context, MONEY_TABLES[by], rows[f"{by}_id"]),
-            *remarks_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1]),
+            *remarks_about(context, MONEY_TABLES[by], rows[f"{by}_id"], year=year),
+            *remarks_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),
         ],
     )

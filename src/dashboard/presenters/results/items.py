@@ -11,6 +11,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters, select_results
 from dashboard.components.links import Link
 from dashboard.components.results import ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
+from dashboard.figures.palette import COLOURS
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
@@ -118,8 +119,9 @@ def results_source(context: Context) -> str:
 
 
 def axis_colour(axis: str) -> str:
-    """The colour token of an axis; that of nothing for Spotlight, which belongs to none."""
-    return "muted" if axis == SPOTLIGHT else f"axis-{axis}"
+    """The colour token of an axis; that of nothing for Spotlight, and for an axis beyond our colours."""
+    token = f"axis-{axis}"
+    return token if token in COLOURS else "muted"
 
 
 def result_groups(reader: Reader, rows: pd.DataFrame, shown: bool = True) -> list[ResultGroup]:

@@ -1,0 +1,128 @@
+"""A year from now: with an invented 2022 in the tables every page answers for each of the two years."""
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+from tests.next_year import NEW, OLD, with_next_year
+
+from dashboard.components.markup import markup
+from dashboard.domain.errors import BrokenPackageError
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.operate.opening import faults_of, open_data
+from dashboard.operate.report import problem_lines, year_lines
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.web.addresses import addresses
+from store.packages import rewrite, set_cell
+
+OF_THE_YEAR = ("finance_agencies", "finance_axes", "finance_totals", "results")
+STORIES = ("overview", "funding", "results", "map", "agency", "axis", "place")
+"""Pages that tell one year; the page of the data lists all findings."""
+MONEY = ("overview", "funding", "agency")
+
+
+@pytest.fixture(scope="module")
+def folder(settings, tmp_path_factory):
+    return with_next_year(settings.data, tmp_path_factory.mktemp("next") / "data")
+
+
+@pytest.fixture(scope="module")
+def world(folder):
+    return open_data(folder)
+
+
+@pytest.fixture
+def package(folder, tmp_path):
+    """The two years, to be broken."""
+
+    return Path(shutil.copytree(folder, tmp_path / "data"))
+
+
+def shown(world, path, year):
+    context = context_of(world, path, f"year={year}")
+    return markup(PAGES[context.page].layout(context)) if context else ""
+
+
+@pytest.fixture(scope="module")
+def pages(world):
+    """Every page of the new year: (page, text) by address."""
+    paths = [path for path in addresses(world) if path.startswith("/fr/")]
+    return {path: (context_of(world, path, "").page, shown(world, path, NEW)) for path in paths}
+
+
+def test_every_page_answers_for_the_new_year(pages, caplog):
+    assert [path for path, (_, text) in pages.items() if text.count("<h1") != 1] == []
+    assert [record.getMessage() for record in caplog.get_records("setup")] == []
+
+
+@pytest.mark.parametrize("year", [NEW, OLD])
+def test_a_page_of_each_kind_answers_in_english(world, year, caplog):
+    kinds = {context_of(world, path, "").page: path for path in addresses(world) if path.startswith("/en/")}
+    for path in kinds.values():
+        assert shown(world, path, year).count("<h1") == 1, path
+    assert caplog.records == []
+
+
+def test_no_finding_of_a_year_is_told_in_another(world, pages):
+    findings = world["findings"]
+    told = findings[findings["table"].isin(OF_THE_YEAR) & (findings["year"] == int(OLD))]
+    texts = list(told["explanation_fr"])
+    new = {path: unescape(text) for path, (page, text) in pages.items() if page in STORIES}
+    assert [(path, text) for path, page in new.items() for text in texts if text in page] == []
+    old = " ".join(unescape(shown(world, path, OLD)) for path, (page, _) in pages.items() if page in MONEY)
+    assert any(text in old for text in texts), "told in its own year"
+
+
+def test_the_check_counts_each_year(world):
+    lines = [line.replace("\u00a0", " ") for line in year_lines(world, translator("fr"))]
+    assert [line[:4] for line in lines] == [OLD, NEW]
+    assert all(re.search(r"[1-9]\d* entités, [1-9]\d* résultats, [1-9]\d* axes", line) for line in lines)
+
+
+def without(table, /, **values):
+    """A deed: the rows of the new year that have these values are lost."""
+    wanted = {"year": NEW, **values}
+    return lambda package: rewrite(
+        package / f"{table}.csv",
+        lambda rows: rows.__setitem__(slice(None), [r for r in rows if not wanted.items() <= r.items()]),
+    )
+
+
+def alone(*tables):
+    """A deed: of the new year only these tables have rows."""
+    return lambda package: [without(table)(package) for table in OF_THE_YEAR[:3] if table not in tables]
+
+
+INCOMPLETE = {
+    "no total of agencies": (without("finance_totals", table="agencies"), ["finance_totals (agencies)"]),
+    "no total of axes": (without("finance_totals", table="axes"), ["finance_totals (axes)"]),
+    "no rows of agencies": (without("finance_agencies"), ["finance_agencies"]),
+    "no rows of axes": (without("finance_axes"), ["finance_axes"]),
+    "totals alone": (alone("finance_totals"), ["finance_agencies", "finance_axes"]),
+    "results before the money": (alone(), ["finance_agencies", "finance_axes", "finance_totals (agencies)"]),
+}
+
+
+@pytest.mark.parametrize("case", INCOMPLETE)
+def test_what_a_year_lacks_is_told_once(package, case):
+    deed, missing = INCOMPLETE[case]
+    deed(package)
+    problems = faults_of(package)
+    for language in LANGUAGES:
+        (line,) = problem_lines(problems, translator(language))
+        assert NEW in line
+        assert all(part in line for part in missing)
+
+
+def test_a_finding_of_one_year_excuses_nothing_in_another(package):
+    """The printed total of 2022 becomes 999; the findings about the total of 2021 stay."""
+    set_cell(package, "finance_totals", {"year": NEW, "table": "agencies"}, budget_usd="999", gap_usd="")
+    with pytest.raises(BrokenPackageError) as broken:
+        open_data(package)
+    (problem,) = broken.value.problems
+    assert (problem.table, problem.value, problem.rule) == ("finance_totals", "999", "sum_against_computed")
+    for language in LANGUAGES:
+        (line,) = problem_lines([problem], translator(language))
+        assert f"year {NEW}" in line

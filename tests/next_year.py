@@ -1,0 +1,105 @@
+"""An invented 2022 beside the report's 2021: what the tables look like a year from now."""
+
+import csv
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+Row = dict[str, str]
+OLD, NEW = "2021", "2022"
+SUMMED = ("budget_usd", "mobilised_usd", "spent_usd")
+LEFT_OUT = 3
+"""Every so many results of the old year are not there in the new one."""
+
+
+def with_next_year(data: Path, to: Path) -> Path:
+    """A copy of the data package with a whole 2022 of invented amounts, results, challenges and a value."""
+    package = Path(shutil.copytree(data, to))
+    for table, total_of in (("finance_agencies", "agencies"), ("finance_axes", "axes")):
+        new = [_money(key, number) for number, key in enumerate(_keys(package, table))]
+        _append(package, table, new)
+        total = {name: str(sum(int(row[name]) for row in new)) for name in SUMMED}
+        _append(package, "finance_totals", [_balanced({"table": total_of, **total})])
+    source = next(row for row in _rows(package, "sources") if row["kind"] == "report")
+    _append(package, "sources", [{name: _renamed(text) for name, text in source.items()}])
+    _append_results(package)
+    _append(package, "output_agencies", [{**row, "year": NEW} for row in _of_old(package, "output_agencies")])
+    challenges = _of_old(package, "challenges")[:2]
+    _append(
+        package,
+        "challenges",
+        [{**row, "year": NEW, "challenge_id": f"next-{n}"} for n, row in enumerate(challenges)],
+    )
+    _append_value(package)
+    return package
+
+
+def _keys(package: Path, table: str) -> list[Row]:
+    """Whose money it is: the agencies of the old year, all axes."""
+    if table == "finance_axes":
+        return [{"axis_id": row["axis_id"]} for row in _rows(package, "axes")]
+    return [{"agency_id": row["agency_id"]} for row in _of_old(package, table)]
+
+
+def _money(key: Row, number: int) -> Row:
+    """Other amounts than a year before, to the dollar."""
+    budget = 10_000_000 + 1_234_567 * number
+    amounts = (budget, budget // 2 + 7, budget // 4 + 3)
+    return _balanced({**key, **dict(zip(SUMMED, map(str, amounts), strict=True))})
+
+
+def _balanced(row: Row) -> Row:
+    """With the gap and the rate that a report would print."""
+    budget, mobilised, spent = (int(row[name]) for name in SUMMED)
+    computed = {"gap_usd": budget - mobilised, "execution_rate_pct": round(100 * spent / mobilised)}
+    return {
+        **row,
+        **{name: str(n) for name, n in computed.items()},
+        "year": NEW,
+        "source_ref": "2.6, Tab1, L1",
+    }
+
+
+def _append_results(package: Path) -> None:
+    results = [row for number, row in enumerate(_of_old(package, "results")) if number % LEFT_OUT]
+    names = {row["result_id"]: _renamed(row["result_id"]) for row in results}
+    new = [
+        {**row, "result_id": names[row["result_id"]], "year": NEW, "source_id": _renamed(row["source_id"]),
+         "duplicate_of": names.get(row["duplicate_of"], "")}
+        for row in results
+    ]  # fmt: skip
+    _append(package, "results", new)
+    for table in ("result_figures", "result_places", "result_themes"):
+        rows = [row for row in _rows(package, table) if row["result_id"] in names]
+        _append(package, table, [{**row, "result_id": names[row["result_id"]]} for row in rows])
+
+
+def _append_value(package: Path) -> None:
+    """A value of the new report, in a series of its own."""
+    value = next(row for row in _rows(package, "observations") if row["series"] == "report")
+    series = next(row for row in _rows(package, "terms") if row["list"] == "series")
+    days = {"period_start": f"{NEW}-01-01", "period_end": f"{NEW}-12-31"}
+    _append(package, "terms", [{**series, "code": f"report-{NEW}"}])
+    new = {**value, "observation_id": "next-value", "source_id": _renamed(value["source_id"]), "year": NEW}
+    _append(package, "observations", [{**new, "series": f"report-{NEW}", "period": NEW, **days}])
+
+
+def _renamed(text: str) -> str:
+    return text.replace(OLD, NEW)
+
+
+def _rows(package: Path, table: str) -> list[Row]:
+    with (package / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _of_old(package: Path, table: str) -> list[Row]:
+    return [row for row in _rows(package, table) if row["year"] == OLD]
+
+
+def _append(package: Path, table: str, rows: Iterable[Row]) -> None:
+    path = package / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, columns, restval="", lineterminator="\n").writerows(rows)
