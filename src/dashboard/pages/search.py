@@ -5,11 +5,13 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import choices_form, search_box
 from dashboard.components.islands import Fragment
+from dashboard.components.replies import reply_box
 from dashboard.components.search import answer_list
 from dashboard.domain.view import Choice
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.search.answer import answers
+from dashboard.presenters.search.reply import reply_to
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
@@ -43,7 +45,10 @@ def _layout(context: Context) -> list[Component]:
 def _answers(context: Context) -> list[Component]:
     if not context.view["q"]:
         return [html.P(context.t("search.description"), className="lead")]
-    return answer_list(answers(context, context.view["q"], int(context.view["year"])), context.t)
+    text = context.view["q"]
+    reply = reply_to(context, text)
+    box = [reply_box(reply, context.t)] if reply else []
+    return [*box, *answer_list(answers(context, text, int(context.view["year"])), context.t)]
 
 
 PAGE = Page(name=_NAME, title=_title, layout=_layout, choices=_choices)
