@@ -169,7 +169,7 @@ def test_every_card_offers_its_file_with_hashtags(client, path):
     text = client.get(path).text
     links = re.findall(r'<a [^>]*data-tool="hxl"[^>]*>', text)
     offered = [unescape(re.search(r'href="([^"]+)"', link)[1]) for link in links]
-    assert len(offered) == len(re.findall(r"<a [^>]*>CSV</a>", text)) > 0
+    assert len(offered) == len(re.findall(r'<a [^>]*data-tool="csv"[^>]*>', text)) > 0
     for href in offered:
         content = client.get(href).data.decode("utf-8-sig").splitlines()
         assert content[1].replace('"', "").startswith("#"), href

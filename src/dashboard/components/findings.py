@@ -68,7 +68,7 @@ def remarks(notes: Sequence[Component], t: Translator) -> list[Component]:
 
 def remark(finding: Finding, t: Translator, named: bool = True) -> Component:
     """A finding said whole: severity, subject (where it is to be named), sentence, numbers, place."""
-    subject: list[Component | str] = [html.Strong(finding.subject.text), " · "] if named else []
+    subject: list[Component | str] = [html.Strong(link_to(finding.subject)), " · "] if named else []
     word = t("finding.label", word=finding.word, text="")
     return html.Div(
         [

@@ -103,7 +103,8 @@ def _finding(context: Context) -> list[str | Component]:
     return sentence(t("overview.finding"), year=str(year), **shares)
 
 
-_FIRST_LINES = 5
+_FIRST_LINES = 4
+"""Of each block: a first screen that asks for more decisions helps with none."""
 
 
 def _moves(context: Context) -> Component:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.finance import reconciliation
 from dashboard.components.cards import Card
+from dashboard.components.links import link_to
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.context import Context
@@ -101,5 +102,5 @@ def _addends(reader: Reader, year: int, table: str, measure: str) -> Component:
         key = str(row[f"{by}_id"])
         passport = reader.figure(money_id(table, year, key, measure))
         amount = html.A(t.dollars(row[f"{measure}_usd"]), href=passport, className="figure")
-        items.append(html.Li([f"{ENTITIES[by](reader, key).text} ", amount]))
+        items.append(html.Li([link_to(ENTITIES[by](reader, key)), " ", amount]))
     return html.Details([html.Summary(t("funding.addends.count", n=len(items))), html.Ul(items)])

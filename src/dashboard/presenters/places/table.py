@@ -84,6 +84,9 @@ def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     return rows.assign(
         link=[context.link("place", place) for place in rows["place_id"]],
         region=[regions.get(parent, {}).get("name_fr", "") for parent in rows["parent_id"]],
+        region_link=[
+            context.link("place", parent) if parent in regions else "" for parent in rows["parent_id"]
+        ],
         state_text=[value_words(context, counts.measure, row) for row in records(rows)],
         **texts,
         **passports,
@@ -92,7 +95,9 @@ def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
 
 def _columns(reader: Reader, level: str) -> list[Column]:
     t = reader.t
-    region = [Column("region", t("map.level.one.region"))] if level == MAP_LEVELS[-1] else []
+    region = (
+        [Column("region", t("map.level.one.region"), link="region_link")] if level == MAP_LEVELS[-1] else []
+    )
     return [
         Column(
             "name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"#adm{MAP_LEVELS.index(level) + 1}+name"

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.people import people_of
+from dashboard.components.links import Link, links_in_line
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
 from dashboard.presenters.names import agency_link, place_link
@@ -22,7 +23,7 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
-COLUMNS_SHOWN = ("output", "summary", "headline_text", "places", "agencies", "source")
+COLUMNS_SHOWN = ("output", "summary", "headline_text", "place_links", "agency_links", "source")
 """What of the file fits on a screen."""
 
 
@@ -35,8 +36,10 @@ def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
     t, catalog, key = reader.t, reader.catalog, str(row["result_id"])
     path, figures, places = result_path(reader, row), figures_of(catalog, key), places_of(catalog, key)
     head = next((figure for figure in figures if figure["headline"]), None)
-    named = [place_link(reader, place).text for place in places]
-    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+    named = [place_link(reader, place) for place in places]
+    cited = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+    agencies = [agency_link(reader, agency) for agency in cited]
+    scope = reader.term("scope", row["scope"])
     return (
         key,
         reader.figure(result_id(key)),
@@ -51,10 +54,12 @@ def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
         figure_value(reader, head) if head else "",
         reader.figure(result_id(key, int(head["seq"]))) if head else "",
         " ; ".join(figure_text(reader, figure) for figure in figures),
-        ", ".join(named) or reader.term("scope", row["scope"]),
+        _names(named) or scope,
+        links_in_line(named) or scope,
         " ".join(places),
         reader.term("beneficiary", row["beneficiary"]),
-        ", ".join(agency_link(reader, agency).text for agency in agencies),
+        _names(agencies),
+        links_in_line(agencies),
         in_words(reader, row["source_ref"]),
         int(row["year"]),
     )
@@ -66,10 +71,14 @@ def _people(catalog: Catalog) -> dict[str, float]:
     return {str(key): float(value) for key, value in people_of(catalog["result_figures"]).items()}
 
 
+def _names(links: list[Link]) -> str:
+    return ", ".join(link.text for link in links)
+
+
 FIELDS = [
     "id", "passport", "axis", "output", "output_link", "summary", "headline", "unit", "qualifier",
-    "people", "headline_text", "headline_figure", "figures", "places", "codes", "beneficiary", "agencies",
-    "source", "year",
+    "people", "headline_text", "headline_figure", "figures", "places", "place_links", "codes", "beneficiary",
+    "agencies", "agency_links", "source", "year",
 ]  # fmt: skip
 
 
@@ -101,9 +110,9 @@ def result_columns(reader: Reader) -> list[Column]:
             computed=True,
         ),
         Column("figures", t("result.figures"), hxl="#indicator+text"),
-        Column("places", t("result.places"), hxl="#loc+name"),
+        Column("place_links", t("result.places"), raw="places", hxl="#loc+name"),
         Column("codes", t("result.codes"), hxl="#loc+code"),
         Column("beneficiary", t("filter.beneficiary"), hxl="#beneficiary+type"),
-        Column("agencies", t("result.agencies"), hxl="#org+name"),
+        Column("agency_links", t("result.agencies"), raw="agencies", hxl="#org+name"),
         Column("source", t("result.source"), link="passport", hxl="#meta+reference"),
     ]
