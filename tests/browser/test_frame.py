@@ -60,7 +60,7 @@ def test_a_menu_that_scrolls_is_walked_by_key(open_page, catalog):
 
 def crowded(name):
     """Pages whose first screen is known to hold too much."""
-    known = {"trends": "its words come before its charts", "map": "the list of places stands beside the map"}
+    known = {"map": "the list of places stands beside the map"}
     return pytest.mark.xfail(name in known, reason=known.get(name, ""))
 
 
@@ -69,6 +69,23 @@ def crowded(name):
 def test_a_first_screen_asks_for_few_decisions(page, language, name, catalog):
     page.goto(sample_address(catalog, language, name))
     assert 0 < page.evaluate(CLICKABLE) <= MOST
+
+
+FIRST = {"trends": ".panel .chart"}
+"""Page -> its first picture or answer."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FIRST)
+def test_the_first_screen_holds_the_first_picture(open_page, language, name, catalog):
+    page = open_page(width=1366, height=768)
+    page.goto(sample_address(catalog, language, name))
+    box = page.locator(FIRST[name]).first.bounding_box()
+    assert box["y"] <= 200
+    assert 768 - box["y"] >= 0.9 * box["height"]
+    phone = open_page(width=360, height=640)
+    phone.goto(sample_address(catalog, language, name))
+    assert phone.locator(FIRST[name]).first.bounding_box()["y"] < 600
 
 
 @pytest.mark.parametrize(("width", "letters"), [(360, 16), (1366, 16), (1920, 18.56), (3840, 28)])

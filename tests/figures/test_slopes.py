@@ -16,11 +16,13 @@ from dashboard.figures.still import still
 from dashboard.figures.ticks import LETTERS, PHONE, time_ticks
 from dashboard.figures.tiny import tiny_slope
 
-COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link"]
+COLUMNS = ["role", "sex", "line", "moment", "when", "value", "label", "hover", "link", "modelled"]
 
 
 def frame(*rows):
-    return pd.DataFrame([(*row, f"{row[5]}", f"{row[4]}: {row[5]}", "/f/x") for row in rows], columns=COLUMNS)
+    return pd.DataFrame(
+        [(*row, f"{row[5]}", f"{row[4]}: {row[5]}", "/f/x", False) for row in rows], columns=COLUMNS
+    )
 
 
 TWO_SEXES = frame(
@@ -167,9 +169,31 @@ def test_a_label_of_the_public_record_hides_no_mark_and_no_other_label():
     assert len([n for n in layout.annotations if n.x == 2021.5]) == 3
 
 
-def test_value_axis_has_ticks_only_beside_the_public_record():
-    assert not chart(TWO_SEXES).layout.yaxis.tickvals
-    assert len(chart(WITH_RECORD).layout.yaxis.tickvals) > 1
+@pytest.mark.parametrize("points", [TWO_SEXES, WITH_RECORD], ids=["report", "with public record"])
+def test_a_value_axis_is_numbered(points):
+    assert len(chart(points).layout.yaxis.tickvals) > 1
+
+
+def test_a_scale_that_is_asked_for_holds():
+    layout = go.Figure(slope_chart(TWO_SEXES, (), lambda ticks: [*map(str, ticks)], span=(0, 100))).layout
+    assert layout.yaxis.range == (0, 100)
+    assert {0, 100} <= set(layout.yaxis.tickvals)
+
+
+def test_words_before_the_first_mark_stand_beside_the_axis_not_on_it():
+    layout = chart(TWO_SEXES).layout
+    (start, end), margin = layout.xaxis.range, layout.margin
+    px = (PHONE - margin.l - margin.r) / (end - start)
+    first = [note for note in layout.annotations if note.x == TWO_SEXES["moment"].min()]
+    assert len(first) == 2
+    for note in first:
+        assert (note.x - start) * px + note.xshift - width(note.text, LETTERS) >= 0
+
+
+def test_what_a_model_gave_is_drawn_open():
+    marks = chart(WITH_RECORD.assign(modelled=WITH_RECORD["moment"] > 2015)).data
+    record = {trace.marker.symbol: len(trace.x) for trace in marks if trace.marker.size == 6}
+    assert record == {"square": 5, "square-open": 7}
 
 
 def test_dates_never_touch_on_a_phone_and_the_ends_stay():

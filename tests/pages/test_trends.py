@@ -22,7 +22,8 @@ def view(catalog):
 
 
 def said(context, indicator):
-    return " ".join(plain(pieces) for pieces in indicator_panel(context, indicator).said)
+    panel = indicator_panel(context, indicator)
+    return " ".join(plain(pieces) for pieces in (*panel.said, *panel.paces))
 
 
 def test_every_indicator_can_be_reached_from_the_list(view, catalog):
@@ -54,10 +55,10 @@ def test_an_empty_search_says_so_with_a_way_back(view):
 
 
 def test_the_best_documented_are_chosen_only_among_more_than_fit(view):
-    assert "mieux documentés" in markup(PAGES["trends"].layout(view()))
+    assert "4 premiers" in markup(PAGES["trends"].layout(view()))
     few = markup(PAGES["trends"].layout(view("axis=3")))
     assert "3 indicateurs correspondent." in few
-    assert "mieux documentés" not in few
+    assert "premiers" not in few
 
 
 def test_a_choice_stays_when_the_filter_moves_away_from_it(view):
@@ -105,7 +106,7 @@ def test_public_record_keeps_its_role_and_is_off_until_asked_for(view):
 def test_a_printed_change_has_no_level_and_no_chart(view):
     panel = indicator_panel(view(), "ger-primary-2")
     assert panel.card.figure is None
-    assert "n'imprime qu'une variation" in panel.card.finding
+    assert "n’imprime qu’une variation" in panel.card.finding
     assert "−16" in panel.card.finding
 
 
@@ -213,3 +214,68 @@ def test_the_table_holds_every_mark_of_the_chart(view):
     drawn = sum(len(trace["x"]) for trace in card.figure["data"] if "markers" in trace["mode"])
     assert drawn == int((~card.rows["kind"].isin(CHANGE_KINDS)).sum())
     assert isinstance(card.rows, pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "message"),
+    [
+        ("ger-primary-1", "Filles +2,0, garçons −2,8 points : l’écart s’est inversé"),
+        ("stunting", "Filles 25,7 puis 19 %, garçons 28 puis 24,7 % : non comparables"),
+        ("ger-primary-2", "Filles −16 %, garçons −10,17 % d’après le rapport, sans niveau"),
+        ("idp-people", "De 216 639 à plus de 350 000 personnes : se dégrade"),
+    ],
+)
+def test_a_panel_is_headed_by_what_it_says(view, indicator, message):
+    assert spaced(indicator_panel(view(), indicator).message) == message
+
+
+def spaced(text):
+    """A text whose spaces are all alike."""
+    return " ".join(text.split())
+
+
+def test_every_message_is_one_short_sentence(view, catalog):
+    for indicator in catalog.rows("indicators"):
+        for language in ("fr", "en"):
+            message = indicator_panel(view("", language), indicator).message
+            assert 0 < len(message) < 110 and not message.endswith("."), indicator
+
+
+def test_the_page_is_headed_by_what_the_board_says(view):
+    page = markup(PAGES["trends"].layout(view()))
+    heading = page[page.index("<h1") : page.index("</h1>")]
+    assert [f"direction={block}" in heading for block in ("worse", "better", "open")] == [True] * 3
+    assert "7 se dégradent" in heading
+    alone = markup(PAGES["trends"].layout(view("indicator=idp-people")))
+    assert "Personnes déplacées internes : De 216" in spaced(alone[alone.index("<h1") : alone.index("</h1>")])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_got_worse_is_shown_alone(view, language):
+    page = markup(PAGES["trends"].layout(view("direction=worse", language)))
+    assert page.count('scope="row"') == 7
+    assert page.count("▼") == 7
+    assert "<h2" not in page
+
+
+def axis_of(context, indicator, together=()):
+    return indicator_panel(context, indicator, "", together).card.figure["layout"]["yaxis"]["range"]
+
+
+def test_scales_begin_at_zero_and_shares_side_by_side_have_one(view, catalog):
+    first = chosen(view())
+    spans = {key: axis_of(view(), key, first) for key in first}
+    assert {low for low, _ in spans.values()} == {0}
+    assert spans["stunting"] == spans["ger-primary-1"] == [0, 100]
+    assert axis_of(view("scale=near"), "ger-primary-1")[0] > 50
+    for key in catalog.rows("indicators"):
+        figure = indicator_panel(view("reference=on"), key).card.figure
+        if figure:
+            low, high = figure["layout"]["yaxis"]["range"]
+            assert low <= 0 <= high, key
+
+
+def test_a_file_and_its_picture_keep_the_scale_of_the_view(view):
+    context = view("indicator=renewable-technologies-share,ger-primary-1")
+    card = PAGES["trends"].card(context, "trends-renewable-technologies-share")
+    assert card.figure["layout"]["yaxis"]["range"] == [0, 100]

@@ -23,7 +23,9 @@ class Panel:
         card: heading, subtitle, figure, numbers, source, legend, notes.
         said: the sentences that state what the chart shows, each number leading to its passport.
         rules: (summary, sentences) that fold open: how a word was chosen, how progress is measured.
-        remarks: what must be read before the chart.
+        paces: the sentences about targets, paces and how the sexes compare; fold open.
+        message: what it says, in one short sentence.
+        remarks: what must be read beside the chart.
         definition: what the indicator measures.
         breaks: what the numbers in the chart mean; stands right below it.
         more: what follows the notes: other series to read beside.
@@ -33,6 +35,8 @@ class Panel:
     said: list[list[Piece]]
     rules: list[tuple[str, list[str]]]
     definition: str
+    paces: list[list[Piece]] = field(default_factory=list)
+    message: str = ""
     remarks: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     breaks: list[Component] = field(default_factory=list)
@@ -52,11 +56,6 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
     return html.Section(
         [
             Fragment(id=f"{slot}-head", className="panel-head", children=_head(slot, panel) if panel else []),
-            Fragment(
-                id=f"{slot}-legend",
-                className="panel-legend",
-                children=legend_list(panel.card.legend) if panel and figure else [],
-            ),
             Chart(
                 id=f"{slot}-chart",
                 figure=figure if figure else {"data": [], "layout": {"height": height}},
@@ -64,6 +63,11 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
                 label=t("chart.alternative"),
                 heading=f"{slot}-heading",
                 height=height,
+            ),
+            Fragment(
+                id=f"{slot}-legend",
+                className="panel-legend",
+                children=legend_list(panel.card.legend) if panel and figure else [],
             ),
             Fragment(
                 id=f"{slot}-body", className="panel-body", children=_body(slot, panel, t) if panel else []
@@ -77,19 +81,28 @@ def panel_slot(slot: str, panel: Panel | None, height: int, t: Translator) -> Co
 
 def _head(slot: str, panel: Panel) -> list[Component]:
     card = panel.card
+    said = [html.Span(panel.message, className="message")] if panel.message else []
     return [
-        html.H2(card.heading, id=f"{slot}-heading"),
-        html.P(card.subtitle, className="subtitle"),
-        *(html.P(remark, className="remark") for remark in panel.remarks),
-        html.Div([html.P(pieces) for pieces in panel.said], className="finding"),
-        *(_folded(summary, sentences) for summary, sentences in panel.rules),
+        html.H2(
+            [html.Span(card.heading, className="measure"), *said],
+            id=f"{slot}-heading",
+            className=None if card.figure else "without-chart",
+        )
     ]
 
 
-def _folded(summary: str, sentences: list[str]) -> Component:
-    return html.Details(
-        [html.Summary(summary), *(html.P(sentence) for sentence in sentences)], className="twin rule"
-    )
+def _folded(panel: Panel, t: Translator) -> Component | None:
+    """Targets, paces, and by which rules all that is judged: for the reader who asks."""
+    rules = [
+        part
+        for name, sentences in panel.rules
+        for part in (html.H3(name), *(html.P(sentence) for sentence in sentences))
+    ]
+    if not (panel.paces or rules):
+        return None
+    summary = t("trends.paces") if panel.paces else t("trends.judged")
+    paces = [html.P(pieces) for pieces in panel.paces]
+    return html.Details([html.Summary(summary), *paces, *rules], className="twin rule")
 
 
 def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
@@ -99,6 +112,15 @@ def _body(slot: str, panel: Panel, t: Translator) -> list[Component]:
     notes = html.Div(remarks(card.notes, t), className="notes")
     definition = html.P(panel.definition, className="definition")
     return [
+        html.Div(
+            [
+                html.P(card.subtitle, className="subtitle"),
+                *(html.P(remark, className="remark") for remark in panel.remarks),
+                html.Div([html.P(pieces) for pieces in panel.said], className="finding"),
+                _folded(panel, t),
+            ],
+            className="panel-words",
+        ),
         html.Div([*panel.breaks, twin], className="panel-numbers"),
         html.Div([definition, notes, *panel.more], className="panel-about"),
         html.Div(

@@ -54,8 +54,8 @@ class Key:
     Attributes:
         name: what the mark means.
         colour: a token of the palette.
-        shape: `bar`, `dot`, `ring`, `diamond`, `small`, `upright`, `line`, or for areas of maps `area`,
-            `hatched`, `dashed`.
+        shape: `bar`, `dot`, `ring`, `diamond`, `small`, `small-ring`, `upright`, `line`, or for areas of maps
+            `area`, `hatched`, `dashed`.
     """
 
     name: str

@@ -23,6 +23,8 @@ HALO = 0.3
 
 HATCH = "hatch"
 """Id of the pattern of `hatched`, at most once in a picture."""
+ROUND = {"dot": 0.4, "small": 0.22, "ring": 0.36, "small-ring": 0.2}
+"""Round marks -> their radius, as a part of a letter."""
 AREAS = {"area": "", "hatched": "", "dashed": ' stroke-dasharray="5 5"'}
 """Marks for the looks of areas, with what their outline adds."""
 
@@ -128,10 +130,10 @@ def mark(x: float, y: float, key: Key, size: float) -> str:
         return line(x - half, y, x + half, y, colour, size / 6)
     if key.shape == "upright":
         return line(x, y - half, x, y + half, colour, size / 8, f"{size / 5:.0f} {size / 5:.0f}")
-    if key.shape in ("dot", "small", "ring"):
-        r = {"dot": 0.4, "small": 0.22, "ring": 0.36}[key.shape] * size
+    if key.shape in ROUND:
+        r = ROUND[key.shape] * size
         look = (
-            f'fill="{colour}"' if key.shape != "ring" else f'fill="none" stroke="{colour}" stroke-width="3"'
+            f'fill="none" stroke="{colour}" stroke-width="3"' if "ring" in key.shape else f'fill="{colour}"'
         )
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" {look}/>'
     if key.shape in AREAS:

@@ -29,6 +29,7 @@ def slopes_drawing(
     tick_texts: Callable[[list[float]], list[str]],
     keys: Sequence[Key],
     reasons: Sequence[tuple[str, str]],
+    span: tuple[float, float] | None = None,
 ) -> Drawing:
     """The chart of `slope_chart` for a picture.
 
@@ -38,6 +39,7 @@ def slopes_drawing(
         tick_texts: see `slope_chart`.
         keys: the legend.
         reasons: when each break is, and why; only the first where all would leave the chart no room.
+        span: see `slope_chart`.
     """
     moments = list(breaks)
 
@@ -47,7 +49,7 @@ def slopes_drawing(
         over = (len(told) + 0.4) * box.letter * LINE_HEIGHT if told else 0.0
         room = box.below(under).above(over)
         scale = box.letter / LETTERS
-        figure = slope_chart(points, moments, tick_texts, room.width / scale, room.height / scale)
+        figure = slope_chart(points, moments, tick_texts, room.width / scale, room.height / scale, span)
         return (
             head + _drawn(figure, room, scale) + lines_of(box.x, box.foot - over, told, box.letter, "muted")
         )

@@ -13,6 +13,7 @@ from dashboard.figures.ticks import LETTERS
 _Row = dict[Any, Any]
 
 _EDGE = 18
+_AXIS = 10
 _LEAST = 22
 """Px of margin at least beside its edge: half of the first and the last date stand there."""
 LINE = 18
@@ -84,15 +85,20 @@ def sided_labels(points: pd.DataFrame, with_ticks: bool) -> list[_Row]:
 
 
 def margins(rows: list[_Row], ticks: list[str]) -> dict[str, float]:
-    """Room left and right of the plot for the labels that stand at its edges."""
+    """Room left of the plot for the values of the axis, right of it for the labels that stand at its edge."""
     end = max((row["moment"] for row in rows), default=0)
-    left = [row["label"] for row in rows if row["side"] == "left"]
     right = [row["label"] for row in rows if row["side"] == "right" and row["moment"] == end]
     over = [row["label"] for row in rows if row["side"] in _OVER and row["moment"] == end]
     return {
-        "l": ceil(max(widest([*left, *ticks], LETTERS), _LEAST)) + _EDGE,
+        "l": ceil(max(widest(ticks, LETTERS), _LEAST)) + _AXIS,
         "r": ceil(max(widest(right, LETTERS), widest(over, LETTERS) / 2, _LEAST)) + _EDGE,
     }
+
+
+def width_before(rows: list[_Row]) -> float:
+    """Px that the labels left of the first marks take, within the plot; 0 where none stands there."""
+    left = [row["label"] for row in rows if row["side"] == "left"]
+    return widest(left, LETTERS) - BESIDE["left"] + 2 * _AIR if left else 0.0
 
 
 def annotations(rows: list[_Row], points: pd.DataFrame, plane: Plane) -> list[dict[str, Any]]:

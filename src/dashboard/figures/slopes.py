@@ -8,10 +8,12 @@ import pandas as pd
 from dashboard.domain.figure import Figure
 from dashboard.figures.breaks import ROOM, break_lines, break_numbers, grouped
 from dashboard.figures.palette import COLOURS
-from dashboard.figures.slope_labels import Plane, annotations, margins, sided_labels
+from dashboard.figures.slope_labels import Plane, annotations, margins, sided_labels, width_before
 from dashboard.figures.ticks import PHONE, round_ticks, time_range, time_ticks
 
 HEIGHT, _TOP, _FOOT = 280, 12, 32
+_MOST_BEFORE = 0.6
+"""Most of the width that the labels before the first date take."""
 LEAST_SPAN = 0.25
 """Least part of the largest value that the height stands for, so that a small change looks small."""
 
@@ -25,32 +27,33 @@ def slope_chart(
     tick_texts: Callable[[list[float]], list[str]],
     across: float = PHONE,
     height: float = HEIGHT,
+    span: tuple[float, float] | None = None,
 ) -> Figure:
     """The values of one indicator over time.
 
     Args:
         points: one row per value: `role` (`value`, `target` or `reference`), `sex`, `line` (values of one
             line are joined; targets and reference marks never are), `moment` (years), `when` (its date in
-            words), `value`, `label` (written at the mark; empty for none), `hover`, `link` (passport).
+            words), `value`, `label` (written at the mark; empty for none), `hover`, `link` (passport),
+            `modelled` (a reference that was computed, not observed: drawn open).
         breaks: moments where a series breaks, in order of time: marked by an upright and, where there are
             several, by their numbers.
         tick_texts: writes the values of the axis in the reader's language.
         across: width in px that no two words touch in.
         height: in px.
+        span: the values at the foot and the top of the axis; as near as the values allow where None.
 
     Returns:
         A figure of that height with explicit margins and ranges; every mark is a row of the frame, nothing
-        is drawn between lines or over a break. The value axis has ticks only where reference marks stand, as
-        all other marks are labelled.
+        is drawn between lines or over a break.
     """
-    marks = points[points["role"] == "reference"]
-    low, high = value_range(points["value"])
-    first, last = time_range(points["moment"])
-    ticks = round_ticks(low, high) if len(marks) else []
+    low, high = span or value_range(points["value"])
+    ticks = round_ticks(low, high)
     texts = tick_texts(ticks)
-    labels = sided_labels(points, bool(ticks))
+    labels = sided_labels(points, bool((points["role"] == "reference").any()))
     sides = margins(labels, texts)
     width = across - sum(sides.values())
+    first, last = _time_range(points, width_before(labels) / width)
     shown = [moment for moment in breaks if first < moment < last]
     year = width / (last - first)
     groups = grouped(shown, year)
@@ -62,7 +65,7 @@ def slope_chart(
         "height": height,
         "margin": {**sides, "t": top, "b": _FOOT},
         "hovermode": "closest",
-        "xaxis": _time_axis([first, last], time_ticks(points, width)),
+        "xaxis": _time_axis([first, last], time_ticks(points, width - width_before(labels))),
         "yaxis": _value_axis([low, high], ticks, texts),
         "annotations": [*annotations(labels, points, plane), *numbers],
     }
@@ -81,6 +84,14 @@ def _marks(points: pd.DataFrame, first: float) -> list[dict[str, Any]]:
     return traces
 
 
+def _time_range(points: pd.DataFrame, before: float) -> tuple[float, float]:
+    """From before the first date, where its labels take `before` of the width, to the last."""
+    low, high = time_range(points["moment"])
+    start = float(points["moment"].min())
+    share = min(before, _MOST_BEFORE)
+    return min(low, start - (high - start) * share / (1 - share)), high
+
+
 def _time_axis(ends: list[float], ticks: dict[str, Any]) -> dict[str, Any]:
     return {"range": ends, "showgrid": False, "zeroline": False, "tickangle": 0, **ticks}
 
@@ -90,8 +101,8 @@ def _value_axis(ends: list[float], ticks: list[float], texts: list[str]) -> dict
         "range": ends,
         "tickvals": ticks,
         "ticktext": texts,
-        "zeroline": ends[0] < 0 < ends[1],
-        "showgrid": bool(ticks),
+        "zeroline": ends[0] <= 0 < ends[1],
+        "showgrid": True,
     }
 
 
@@ -118,11 +129,17 @@ def _reference(marks: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {
             "mode": "markers",
-            "marker": {"color": COLOURS["reference"], "symbol": SHAPES[str(sex)], "size": 6},
+            "marker": _small(str(sex), bool(modelled)),
             **_told(line),
         }
-        for (sex, _), line in marks.groupby(["sex", "line"], sort=False)
+        for (sex, _, modelled), line in marks.groupby(["sex", "line", "modelled"], sort=False)
     ]
+
+
+def _small(sex: str, modelled: bool) -> dict[str, Any]:
+    """A mark of the public record: filled where it was observed, open where a model gave it."""
+    marker = {"color": COLOURS["reference"], "symbol": SHAPES[sex], "size": 6}
+    return {**marker, "symbol": f"{SHAPES[sex]}-open", "line": {"width": 1.5}} if modelled else marker
 
 
 def _ring(row: dict[Any, Any]) -> dict[str, Any]:

@@ -1,36 +1,25 @@
 """The status board: every indicator of the report with a target or two values, and which way it went."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.periods import iso_period
-from dashboard.analysis.progress import Progress
-from dashboard.analysis.trends import CHANGE_KINDS, Trend
+from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.cards import Card, card_foot, card_tools, section
-from dashboard.components.links import Link
-from dashboard.components.status import StatusEntry, StatusRow, status_lines, status_table
+from dashboard.components.sentences import Piece
+from dashboard.components.status import status_lines, status_table
 from dashboard.components.tables import Column
-from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import GRAVE, mark_about
 from dashboard.presenters.guard import guarded
+from dashboard.presenters.indicators.board_rows import Status, status_row
 from dashboard.presenters.indicators.observations import row_unit
-from dashboard.presenters.indicators.progress import share_text
-from dashboard.presenters.indicators.values import board, tiny_picture
+from dashboard.presenters.indicators.values import board
 from dashboard.presenters.indicators.words import (
     Cells,
-    dated,
-    number_text,
-    observed,
-    printed_change,
     sex_word,
 )
-from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.items import axis_colour
 from dashboard.presenters.sources import report_source
 from dashboard.store.catalog import records
 
@@ -38,24 +27,6 @@ VERDICTS = ("wrong", "right", "unclear", "unknown")
 """What wants attention comes first."""
 
 _COLUMNS = ("name", "start", "end", "target", "share", "verdict")
-
-
-@dataclass(frozen=True)
-class Status:
-    """One row of the board before it is put into words."""
-
-    indicator: str
-    sex: str
-    axis: str
-    trend: Trend
-    progress: Progress
-
-    @property
-    def verdict(self) -> str:
-        """`wrong` or `right` way, `unclear` (no clear change or better way), `unknown` (not comparable)."""
-        if self.trend.moved:
-            return self.trend.moved
-        return "unclear" if self.trend.compared else "unknown"
 
 
 def statuses(reader: Reader) -> list[Status]:
@@ -174,19 +145,43 @@ def status_section(context: Context, card_id: str) -> Component:
 
 BLOCKS = {"worse": ("wrong",), "better": ("right",), "open": ("unclear", "unknown")}
 """Blocks of the board, in their order -> the verdicts that they hold."""
+_COUNTED = {"worse": "wrong", "better": "right", "open": "open"}
+"""Block -> the words that count its rows."""
 
 
 def _of(rows: list[Status], block: str) -> list[Status]:
     return [row for row in rows if row.verdict in BLOCKS[block]]
 
 
+def block_rows(reader: Reader, block: str) -> list[Status]:
+    """The rows of a block."""
+    return _of(statuses(reader), block)
+
+
 def _block(context: Context, card_id: str, block: str, rows: list[Status]) -> Component | None:
     if not rows:
         return None
-    heading = block_heading(context, block, len(rows))
-    headings = {name: context.t(f"status.column.{name}") for name in _COLUMNS}
-    table = status_table([_row(context, row) for row in rows], headings, heading)
-    return html.Div([html.H3(heading), table], id=f"{card_id}-{block}")
+    heading = html.H3(block_heading(context, block, len(rows)))
+    return html.Div([heading, block_table(context, block, rows)], id=f"{card_id}-{block}")
+
+
+def block_table(reader: Reader, block: str, rows: list[Status]) -> Component:
+    """The rows of a block, one line each."""
+    headings = {name: reader.t(f"status.column.{name}") for name in _COLUMNS}
+    caption = block_heading(reader, block, len(rows))
+    return status_table([status_row(reader, row) for row in rows], headings, caption)
+
+
+def board_finding(reader: Reader) -> list[Piece]:
+    """How many rows each block of the whole board holds, each number leading to them."""
+    t = reader.t
+    counts = {block: len(block_rows(reader, block)) for block in BLOCKS}
+    said: list[Piece] = []
+    for block, count in counts.items():
+        if count:
+            text = t(f"status.count.{_COUNTED[block]}", n=count)
+            said += [", " if said else "", html.A(text, href=reader.link("trends", direction=block))]
+    return [t("trend.pair", name=t("trends.title"), text=""), *said]
 
 
 def block_heading(reader: Reader, block: str, n: int) -> str:
@@ -196,60 +191,5 @@ def block_heading(reader: Reader, block: str, n: int) -> str:
 
 def first_lines(reader: Reader, block: str, most: int) -> tuple[int, Component]:
     """How many rows a block holds, and the first of them in a line each."""
-    rows = _of(statuses(reader), block)
-    return len(rows), status_lines([_row(reader, row) for row in rows[:most]])
-
-
-def _row(reader: Reader, row: Status) -> StatusRow:
-    t = reader.t
-    printed = row.trend.word == "printed_change"
-    return StatusRow(
-        name=indicator_link(reader, row.indicator),
-        who=sex_word(reader, reader.catalog.row("indicators", row.indicator), row.sex).lower()
-        if row.sex != "total"
-        else "",
-        axis=axis_link(reader, row.axis) if row.axis else None,
-        colour=axis_colour(row.axis) if row.axis else "grid",
-        picture=tiny_picture(reader, row.indicator, (row.sex,)),
-        start=None if printed else _entry(reader, row.trend.first),
-        end=_entry(reader, row.trend.last),
-        target=_entry(reader, row.progress.target),
-        share=_share(reader, row),
-        verdict=row.verdict,
-        said=t(f"status.verdict.{row.verdict}"),
-        why=_why(reader, row),
-        mark=mark_about(reader, "indicators", row.indicator, GRAVE),
-    )
-
-
-def _entry(reader: Reader, key: str) -> StatusEntry | None:
-    if not key:
-        return None
-    t, row = reader.t, observed(reader, key)
-    about = reader.catalog.row("indicators", row["indicator_id"])
-    changed = row["kind"] in CHANGE_KINDS
-    printed = t("status.change", value=printed_change(t, row)) if changed else ""
-    text = printed or reader.qualified(number_text(t, about, row["value"]), row["qualifier"])
-    return StatusEntry(
-        Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed
-    )
-
-
-def _share(reader: Reader, row: Status) -> StatusEntry | None:
-    share = row.progress.share_of_way
-    if share != share:
-        return None
-    href = reader.figure(indicator_id(row.indicator, row.sex, "share_of_way"))
-    return StatusEntry(Link(share_text(reader, share), href), "", share)
-
-
-def _why(reader: Reader, row: Status) -> str:
-    """What the verdict alone doesn't say: progress to the target, or why there is none to say."""
-    t = reader.t
-    if row.trend.word == "printed_change":
-        return t("progress.reason.printed_change")
-    if row.verdict == "unknown":
-        return t(f"progress.reason.{row.trend.rule}")
-    if row.trend.rule in ("same", "small"):
-        return t(f"status.why.{row.trend.rule}")
-    return t(f"progress.status.{row.progress.status}") if row.progress.target else ""
+    rows = block_rows(reader, block)
+    return len(rows), status_lines([status_row(reader, row) for row in rows[:most]])

@@ -58,7 +58,7 @@ def of_one_kind(reader: Reader, indicator: str, sex: str, trend: Trend) -> list[
         "end": dated(reader.t, last),
         "series": reader.term("series", last["series"]),
     }
-    return [" ", *sentence(reader.t("trend.said.of_one_kind"), **parts)]
+    return [*sentence(reader.t("trend.said.of_one_kind"), **parts), " "]
 
 
 def _public_pair(catalog: Catalog, indicator: str, sex: str, trend: Trend) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.cards import Card
 from dashboard.components.panels import Panel
-from dashboard.components.sentences import Piece, plain
+from dashboard.components.sentences import plain
 from dashboard.components.tables import Column
 from dashboard.domain.figure import Figure
 from dashboard.domain.figure_ids import observation_id
@@ -19,9 +19,8 @@ from dashboard.figures.still import still
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import built_or, notice_card
-from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
+from dashboard.presenters.indicators.messages import message
 from dashboard.presenters.indicators.observations import row_unit, source_ref
-from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
 from dashboard.presenters.indicators.record import (
     beside_list,
     break_list,
@@ -30,23 +29,21 @@ from dashboard.presenters.indicators.record import (
     shown_breaks,
     source_lines,
 )
+from dashboard.presenters.indicators.scales import span_of
+from dashboard.presenters.indicators.told import paces_of, rules_of, said_of
 from dashboard.presenters.indicators.values import (
     REFERENCE,
     own_kind,
     points_of,
     sexes_shown,
-    trend_and_progress,
     values_of,
 )
 from dashboard.presenters.indicators.words import (
     Cells,
-    capitalised,
     dated,
     printed_change,
-    rule_sentences,
     sex_word,
     tick_texts,
-    trend_sentence,
 )
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import cited, in_words, place_of, report_source
@@ -55,7 +52,9 @@ from dashboard.store.catalog import records
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
 
-def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Panel:
+def guarded_panel(
+    context: Context, indicator: str, beside_of: str = "", together: Sequence[str] = ()
+) -> Panel:
     """The panel of an indicator; a notice in its place when it fails, so that the others live."""
 
     def notice() -> Panel:
@@ -63,31 +62,35 @@ def guarded_panel(context: Context, indicator: str, beside_of: str = "") -> Pane
         return Panel(card=card, said=[card.said], rules=[], definition="")
 
     name = f"panel of {indicator}"
-    return built_or(context, lambda: indicator_panel(context, indicator, beside_of), notice, name)
+    return built_or(context, lambda: indicator_panel(context, indicator, beside_of, together), notice, name)
 
 
-def indicator_panel(context: Context, indicator: str, beside_of: str = "") -> Panel:
+def indicator_panel(
+    context: Context, indicator: str, beside_of: str = "", together: Sequence[str] = ()
+) -> Panel:
     """The panel of an indicator in this view.
 
     Args:
         context: of the page; its view says the sex and whether the public record is shown.
         indicator: what is shown.
         beside_of: the indicator beside which it is shown, to say why it is not drawn into that one's panel.
+        together: all indicators of the view, whose shares in percent have one scale.
     """
     t, catalog = context.t, context.catalog
     about = catalog.row("indicators", indicator)
     sexes = sexes_shown(catalog, indicator, context.view["sex"])
     points = points_of(context, indicator, sexes, context.view["reference"] == "on")
     rows = _rows(context, indicator, sexes, points)
-    said = _said(context, indicator, sexes)
+    said, paces = said_of(context, indicator, sexes), paces_of(context, indicator, sexes)
     card_id = f"trends-{indicator}"
-    figure = _figure(context, about, points)
+    span = span_of(context, indicator, together)
+    figure = _figure(context, about, points, span)
     sources = source_lines(context, rows)
     card = Card(
         id=card_id,
         heading=t.of(about),
         subtitle=_subtitle(context, about, rows),
-        said=[" ".join(plain(pieces) for pieces in said)],
+        said=[" ".join(plain(pieces) for pieces in (*said, *paces))],
         figure=figure,
         picture=still(figure) if figure else "",
         rows=rows.assign(**_texts(context, rows)),
@@ -96,15 +99,17 @@ def indicator_panel(context: Context, indicator: str, beside_of: str = "") -> Pa
         csv=context.csv(card_id),
         legend=_legend(context, points),
         notes=remarks_about(context, "indicators", [indicator], named=False),
-        drawing=_drawing(context, about, points) if figure else None,
+        drawing=_drawing(context, about, points, span) if figure else None,
         image=context.image(card_id) if figure else "",
-        brief=" ".join(plain(pieces) for pieces in _said(context, indicator, sexes, targets=False)),
+        brief=" ".join(map(plain, said)),
         cited=sources,
     )
     return Panel(
         card=card,
         said=said,
-        rules=_rules(context, indicator, sexes),
+        rules=rules_of(context, indicator, sexes),
+        paces=paces,
+        message=message(context, indicator, sexes),
         definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
         remarks=remarks_of(context, indicator, sexes, beside_of),
         sources=sources,
@@ -119,15 +124,18 @@ def _rows(reader: Reader, indicator: str, sexes: Sequence[str], points: pd.DataF
     return shown.sort_values(["role", "sex", "series", "moment"], kind="stable", ignore_index=True)
 
 
-def _figure(reader: Reader, about: Cells, points: pd.DataFrame) -> Figure | None:
+_Span = tuple[float, float] | None
+
+
+def _figure(reader: Reader, about: Cells, points: pd.DataFrame, span: _Span) -> Figure | None:
     """The chart; none for a value that stands alone."""
     if len(points) < 2:
         return None
     breaks = shown_breaks(reader, points)["year"]
-    return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks))
+    return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks), span=span)
 
 
-def _drawing(reader: Reader, about: Cells, points: pd.DataFrame) -> Drawing:
+def _drawing(reader: Reader, about: Cells, points: pd.DataFrame, span: _Span) -> Drawing:
     """The same chart for a picture."""
 
     def draw(box: Box) -> str:
@@ -138,43 +146,10 @@ def _drawing(reader: Reader, about: Cells, points: pd.DataFrame) -> Drawing:
             lambda ticks: tick_texts(reader.t, about, ticks),
             _legend(reader, points),
             break_reasons(reader, points),
+            span,
         )(box)
 
     return draw
-
-
-def _said(reader: Reader, indicator: str, sexes: Sequence[str], targets: bool = True) -> list[list[Piece]]:
-    """What can be said of each sex, with the way to the target where asked."""
-    t, catalog = reader.t, reader.catalog
-    said: list[list[Piece]] = []
-    about = catalog.row("indicators", indicator)
-    for sex in sexes:
-        trend, progress = trend_and_progress(catalog, indicator, sex)
-        who: list[Piece] = (
-            [t("trend.pair", name=sex_word(reader, about, sex), text="")] if list(sexes) != ["total"] else []
-        )
-        sentences = [
-            *printed_first(reader, indicator, sex, trend),
-            *trend_sentence(reader, indicator, sex, trend),
-            *of_one_kind(reader, indicator, sex, trend),
-        ]
-        target = progress_sentence(reader, indicator, sex, progress) if targets else []
-        said.append(capitalised([*who, *sentences, *([" ", *target] if target else [])]))
-    return [*said, *sexes_compared(reader, indicator, sexes)]
-
-
-def _rules(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
-    t = reader.t
-    known = {sex: trend_and_progress(reader.catalog, indicator, sex) for sex in sexes}
-    chosen = dict.fromkeys(
-        text for trend, _ in known.values() for text in rule_sentences(reader, indicator, trend)
-    )
-    words = dict.fromkeys(t(f"trend.word.{trend.word}") for trend, _ in known.values())
-    rules = [(t("trend.why", words=", ".join(words)), list(chosen))]
-    method = dict.fromkeys(
-        text for _, progress in known.values() for text in method_sentences(reader, progress)
-    )
-    return [*rules, (t("progress.method"), list(method))] if method else rules
 
 
 def _printed_changes(reader: Reader, indicator: str, sexes: Sequence[str]) -> pd.DataFrame:
@@ -246,9 +221,10 @@ def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
     ]
     if "target" in set(points["role"]):
         keys.append(Key(t("trends.target"), "total", "ring"))
-    if len(record):
-        series = ", ".join(dict.fromkeys(reader.term("series", s) for s in record["series"]))
-        keys.append(Key(t("trends.record", series=series), "reference", "small"))
+    for modelled, rows in record.groupby("modelled", sort=True):
+        series = ", ".join(dict.fromkeys(reader.term("series", s) for s in rows["series"]))
+        said, shape = ("trends.modelled", "small-ring") if modelled else ("trends.record", "small")
+        keys.append(Key(t(said, series=series), "reference", shape))
     if len(shown_breaks(reader, points)):
         keys.append(Key(t("trends.break"), "muted", "upright"))
     return keys

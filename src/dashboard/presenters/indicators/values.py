@@ -17,6 +17,8 @@ from dashboard.store.derived import derived
 
 REPORT, REFERENCE = "report", "reference"
 """Kinds of source."""
+MODELLED = ("estimate", "projection")
+"""Kinds of value that a model gives, where others are observed."""
 
 
 @derived()
@@ -134,6 +136,7 @@ def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> p
         ],
         hover=[_hover(reader, about, row, several) for row in records],
         link=[reader.figure(observation_id(row["observation_id"])) for row in records],
+        modelled=[role == REFERENCE and row["kind"] in MODELLED for row in records],
     )
 
 

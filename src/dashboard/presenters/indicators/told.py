@@ -1,0 +1,67 @@
+"""What is told of an indicator in sentences, each number leading to its passport."""
+
+from collections.abc import Sequence
+
+from dashboard.components.sentences import Piece
+from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
+from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
+from dashboard.presenters.indicators.values import trend_and_progress
+from dashboard.presenters.indicators.words import (
+    capitalised,
+    rule_sentences,
+    sex_word,
+    trend_sentence,
+)
+from dashboard.presenters.reader import Reader
+
+
+def said_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+    """What the report says of each sex, and what can be said of it."""
+    said = []
+    for sex in sexes:
+        trend, _ = trend_and_progress(reader.catalog, indicator, sex)
+        sentences = [
+            *printed_first(reader, indicator, sex, trend),
+            *trend_sentence(reader, indicator, sex, trend),
+        ]
+        said.append(_of_sex(reader, indicator, sexes, sex, sentences))
+    return said
+
+
+def paces_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+    """What the public record has of one kind, the way to the target and the paces; how the sexes compare."""
+    said = []
+    for sex in sexes:
+        trend, progress = trend_and_progress(reader.catalog, indicator, sex)
+        sentences = [
+            *of_one_kind(reader, indicator, sex, trend),
+            *progress_sentence(reader, indicator, sex, progress),
+        ]
+        if sentences:
+            said.append(_of_sex(reader, indicator, sexes, sex, sentences))
+    return [*said, *map(capitalised, sexes_compared(reader, indicator, sexes))]
+
+
+def _of_sex(
+    reader: Reader, indicator: str, sexes: Sequence[str], sex: str, sentences: list[Piece]
+) -> list[Piece]:
+    """Sentences about a sex, which is named where there are others."""
+    if list(sexes) == ["total"]:
+        return capitalised(sentences)
+    name = sex_word(reader, reader.catalog.row("indicators", indicator), sex)
+    return [reader.t("trend.pair", name=name, text=""), *sentences]
+
+
+def rules_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """What folds open: (summary, sentences) of how words were chosen and how progress is measured."""
+    t = reader.t
+    known = {sex: trend_and_progress(reader.catalog, indicator, sex) for sex in sexes}
+    chosen = dict.fromkeys(
+        text for trend, _ in known.values() for text in rule_sentences(reader, indicator, trend)
+    )
+    words = dict.fromkeys(t(f"trend.word.{trend.word}") for trend, _ in known.values())
+    rules = [(t("trend.why", words=", ".join(words)), list(chosen))]
+    method = dict.fromkeys(
+        text for _, progress in known.values() for text in method_sentences(reader, progress)
+    )
+    return [*rules, (t("progress.method"), list(method))] if method else rules
