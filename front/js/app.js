@@ -9,5 +9,6 @@ import "./fullscreen.js";
 import "./views.js";
 import "./acronyms.js";
 import "./unfold.js";
+import "./question.js";
 import "./search.js";
 import "./paper.js";

@@ -4,6 +4,7 @@
 """
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -30,7 +31,40 @@ def test_questions_open_views_that_exist(overview):
         view = context_of(overview.catalog, path, query)
         assert view is not None, row["question_id"]
         assert view.view.refused == (), row["question_id"]
-        assert not row["anchor"] or f'id="{row["anchor"]}"' in markup(PAGES[view.page].layout(view))
+        html = markup(PAGES[view.page].layout(view))
+        assert not row["anchor"] or f'id="{row["anchor"]}"' in html
+        assert not row["anchor"] or f'href="#{row["anchor"]}"' in html
+
+
+HEADED = re.compile(
+    r'<div (?=[^>]*class="asked")[^>]*><h1>(.*?)</h1><p class="asked-answer">(.*?)</p>', re.DOTALL
+)
+
+
+def test_a_question_is_the_heading_of_its_view_and_the_number_stands_in_the_first_sentence(overview):
+    for row in overview.catalog.rows("questions").values():
+        path, _, query = question_address(overview, row).partition("?")
+        view = context_of(overview.catalog, path, query)
+        html = markup(PAGES[view.page].layout(view))
+        headed = HEADED.search(html)
+        assert headed, row["question_id"]
+        assert html.count("<h1") == 1
+        assert unescape(headed[1]) == overview.t.of(row, "text")
+        assert re.search(r"\d", headed[2]), row["question_id"]
+        if row["figure"]:
+            assert f'href="{overview.figure(row["figure"])}"' in headed[2]
+        assert PAGES[view.page].title(view)[0] == overview.t.of(row, "text")
+
+
+def test_the_money_question_opens_with_the_amount(catalog):
+    view = context_of(catalog, "/fr/financement", "question=q-public-5")
+    first = HEADED.search(markup(PAGES["funding"].layout(view)))[2]
+    assert "332,4 M $" in first.replace("\u00a0", " ")
+
+
+def test_without_a_question_a_page_has_its_own_heading(catalog):
+    view = context_of(catalog, "/fr/financement", "")
+    assert 'class="asked"' not in markup(PAGES["funding"].layout(view))
 
 
 def test_each_kind_of_reader_has_six_or_more(overview):

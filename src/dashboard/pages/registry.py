@@ -1,6 +1,12 @@
 """All pages, and the way from an address to one of them."""
 
+from dataclasses import replace
+
+from dash.development.base_component import Component
+
+from dashboard.components.asked import with_question
 from dashboard.components.cards import Card
+from dashboard.components.sentences import plain
 from dashboard.domain.figure_ids import with_keys
 from dashboard.domain.text import folded
 from dashboard.domain.view import Choice, read_view
@@ -21,7 +27,9 @@ from dashboard.pages.search import PAGE as SEARCH
 from dashboard.pages.text import PAGE as TEXT
 from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
+from dashboard.presenters.questions import QUESTION, questions_of
 from dashboard.presenters.reader import address
+from dashboard.presenters.search.ready import asked_here
 from dashboard.store import Catalog
 from dashboard.store.codes import all_spellings, spellings
 from dashboard.store.derived import derived
@@ -36,7 +44,27 @@ _MENU = (
     DATA,
 )
 _BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, FIGURE, TEXT)
-PAGES: dict[str, Page] = {page.name: page for page in (*_MENU, *_BESIDE)}
+
+
+def _answering(page: Page) -> Page:
+    """The page as ready questions open it: the question is its heading and title."""
+
+    def choices(catalog: Catalog) -> tuple[Choice, ...]:
+        asked = questions_of(catalog, page.name)
+        return (*page.choices(catalog), *([Choice(QUESTION, asked)] if asked else []))
+
+    def title(context: Context) -> tuple[str, str]:
+        asked = asked_here(context)
+        return (asked.text, plain(asked.answer)) if asked else page.title(context)
+
+    def layout(context: Context) -> list[Component]:
+        asked, content = asked_here(context), page.layout(context)
+        return with_question(content, asked.text, asked.answer, asked.more) if asked else content
+
+    return replace(page, choices=choices, title=title, layout=layout)
+
+
+PAGES: dict[str, Page] = {page.name: _answering(page) for page in (*_MENU, *_BESIDE)}
 """Every page by name, in the order of the menu."""
 
 

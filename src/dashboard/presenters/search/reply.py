@@ -6,18 +6,14 @@ from dataclasses import replace
 from dashboard.analysis.people import FEMALE
 from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.links import Link
-from dashboard.components.passports import Passport
 from dashboard.components.replies import Reply
-from dashboard.components.sentences import figure_link, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id, observation_id, result_id
-from dashboard.presenters.indicators.words import dated, sex_word
-from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.filters import filter_value
 from dashboard.presenters.results.found import results_saying
 from dashboard.presenters.results.items import figure_text
 from dashboard.presenters.search.asking import ASKED_COUNTS, ASKED_SHARE, MONEY, Asked, asked_of
+from dashboard.presenters.search.spoken import figure_sentence, whose
 from dashboard.store.catalog import Row, records
 
 _MOST, _TOO_MANY = 5, 40
@@ -97,17 +93,14 @@ def _money(reader: Reader, asked: Asked, money: set[str]) -> Reply:
     if year not in catalog.years:
         return _no_year(reader, year, [str(known) for known in catalog.years], asked)
     measure = _measure(asked, money)
-    whose = [(kind, key) for kind in ("agency", "axis") for key in asked.things.get(kind, [])]
-    if not measure or len(whose) > 1:
+    named = [(kind, key) for kind in ("agency", "axis") for key in asked.things.get(kind, [])]
+    if not measure or len(named) > 1:
         return _unsure(reader, t("answer.unknown.which"), asked)
-    kind, key = whose[0] if whose else ("", "")
+    kind, key = named[0] if named else ("", "")
     figure = _money_figure(kind, key, measure, year)
-    passport = passport_of(reader, figure)
-    if passport is None:
-        name = _who(reader, kind, key)
-        return _unsure(reader, t("answer.unknown.row", name=name), asked)
-    value = t.millions(passport.number or 0) if passport.value.count("$") else passport.value
-    return _reply(reader, passport, f"answer.{measure}", value, year=str(year), who=_who(reader, kind, key))
+    if passport_of(reader, figure) is None:
+        return _unsure(reader, t("answer.unknown.row", name=whose(reader, kind, key)), asked)
+    return _reply(reader, figure)
 
 
 def _measure(asked: Asked, money: set[str]) -> str:
@@ -124,15 +117,6 @@ def _money_figure(kind: str, key: str, measure: str, year: int) -> str:
     return make(table, year, row, measure)
 
 
-def _who(reader: Reader, kind: str, key: str) -> str:
-    if kind == "agency":
-        return reader.t("answer.entity", name=agency_link(reader, key).text)
-    if kind == "axis":
-        name = axis_link(reader, key).text
-        return reader.t("answer.axis", name=name[0].lower() + name[1:])
-    return reader.t("answer.un")
-
-
 def _count(reader: Reader, asked: Asked, counts: set[str]) -> Reply:
     t, catalog = reader.t, reader.catalog
     year = asked.years[0] if asked.years else catalog.year
@@ -147,21 +131,15 @@ def _count(reader: Reader, asked: Asked, counts: set[str]) -> Reply:
         return _unsure(reader, t("answer.unknown.people"), asked)
     if measure == "agencies" and "agency" in chosen:
         return _unsure(reader, t("answer.unknown.which"), asked)
-    passport = passport_of(reader, count_id(measure, **chosen))
-    if passport is None:
+    figure = count_id(measure, **chosen)
+    if passport_of(reader, figure) is None:
         return _unsure(reader, t("answer.unknown.which"), asked)
-    named = ", ".join(
-        t("finding.label", word=t(f"filter.{name}").lower(), text=filter_value(reader, name, value))
-        for name, value in chosen.items()
-    )
-    told = t("answer.filters", filters=named) if named else ""
-    cited = ".cited" if measure == "results" and "agency" in chosen else ""
-    return _reply(reader, passport, f"answer.{measure}{cited}", passport.value, year=str(year), filters=told)
+    return _reply(reader, figure)
 
 
 def _indicator(reader: Reader, asked: Asked) -> Reply:
     """The value of an indicator that the report prints, else that of the public series, latest first."""
-    t, catalog = reader.t, reader.catalog
+    t = reader.t
     if len(asked.indicators) > 1 or set(asked.things) - {"indicator", "concerns", "theme", "beneficiary"}:
         return _unsure(reader, t("answer.unknown.which"), asked)
     key = next(iter(asked.indicators))
@@ -175,12 +153,9 @@ def _indicator(reader: Reader, asked: Asked) -> Reply:
     if not of_year:
         return _no_year(reader, year, sorted({str(row["year"]) for row in ours}), asked)
     row = of_year[0]
-    passport = passport_of(reader, observation_id(str(row["observation_id"])))
-    if passport is None or (sex == _ALL and row["sex"] != _ALL):
+    if sex == _ALL and row["sex"] != _ALL:
         return _unsure(reader, t("answer.unknown.which"), asked)
-    about = catalog.row("indicators", key)
-    facts = {"name": t.of(about), "sex": sex_word(reader, about, row["sex"]).lower(), "date": dated(t, row)}
-    return _reply(reader, passport, "answer.indicator", passport.value, **facts)
+    return _reply(reader, observation_id(str(row["observation_id"])))
 
 
 def _values(reader: Reader, indicator: str) -> list[Row]:
@@ -194,11 +169,12 @@ def _values(reader: Reader, indicator: str) -> list[Row]:
     return sorted(rows, key=lambda row: (row["source_id"] not in reports, -int(row["year"])))
 
 
-def _reply(reader: Reader, passport: Passport, key: str, value: str, **facts: str) -> Reply:
-    number = figure_link(value, reader.figure(passport.id))
-    said = sentence(reader.t.template(key), value=number, **facts)
-    remarks = [Link(finding.sentence, finding.href) for finding in passport.findings[:1]]
-    return Reply(said, passport.id, remarks)
+def _reply(reader: Reader, figure: str) -> Reply:
+    """The answer by a figure that the data know, with the gravest finding on it."""
+    passport = passport_of(reader, figure)
+    found = passport.findings[:1] if passport else []
+    remarks = [Link(finding.sentence, finding.href) for finding in found]
+    return Reply(figure_sentence(reader, figure), figure, remarks)
 
 
 def _no_year(reader: Reader, year: int, years: list[str], asked: Asked) -> Reply:
