@@ -1,6 +1,7 @@
 /* The picture of a card as the server draws it: for a slide, a message, the clipboard. Without this file it is still
  * a link to an SVG file. */
 import { flash, within, words } from "./page.js";
+import { smallPng } from "./png.js";
 
 export const phone = matchMedia("(max-width: 47.99rem)");
 
@@ -37,7 +38,8 @@ function nameOf(answer) {
  * @returns {Promise<Blob>}
  */
 async function asPng(answer) {
-  const source = URL.createObjectURL(await answer.blob());
+  const svg = await answer.text();
+  const source = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   const image = new Image();
   image.src = source;
   await image.decode();
@@ -45,6 +47,15 @@ async function asPng(answer) {
   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
   canvas.getContext("2d")?.drawImage(image, 0, 0);
   URL.revokeObjectURL(source);
+  return (await smallPng(canvas, svg)) || ownPng(canvas);
+}
+
+/**
+ * The browser's own file of a canvas.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<Blob>}
+ */
+function ownPng(canvas) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((file) => (file ? resolve(file) : reject(new Error("no picture"))), "image/png");
   });
