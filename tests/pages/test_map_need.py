@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.analysis.need import IN_CRISIS, NEED_MEASURES, SHARE, counted_with, need_at_levels
 from dashboard.analysis.results import region_wide
 from dashboard.components.markup import islands, markup
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.map import PAGE
 from dashboard.pages.registry import context_of
 from dashboard.presenters.passports import passport_of
@@ -174,3 +174,26 @@ def test_the_panel_says_first_where_need_is_greatest_and_what_the_report_places_
     wide = len(region_wide(catalog["result_places"], catalog["places"], "ML0502"))
     region = catalog.row("places", catalog.row("places", "ML0502")["parent_id"])["name_fr"]
     assert f"aucun résultat que le rapport situe ici ; {wide} sont dits pour la région de {region}" in said
+
+
+UNFAIR = re.compile(
+    r"absence|absent|négligé|delaissé|délaissé|oublié|neglect|forgotten|overlooked", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_report_does_not_name_is_never_called_an_absence(language):
+    """Words of need, maps and places, which speak of what the report names only."""
+    told = {
+        key: text
+        for key, text in translator(language).spaced_messages().items()
+        if key.partition(".")[0] in ("need", "map", "place", "search")
+    }
+    assert told
+    assert {key: text for key, text in told.items() if UNFAIR.search(str(text))} == {}
+
+
+def test_the_sheet_of_a_place_that_no_result_names_says_so(catalog):
+    context = at(catalog, "place=ML0803")
+    assert context.t("place.none") in parts(context)["map-places-panel"]
+    assert context.t("place.none") not in parts(at(catalog, "place=ML0503"))["map-places-panel"]

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import data
+from dashboard.components.islands import aria, data
 from dashboard.components.links import Link, link_to
 from dashboard.components.results import ResultItem, summary_words
 
@@ -87,3 +87,49 @@ def neediest_places(title: str, places: list[tuple[Link, str, Link, str]]) -> Co
     return html.Section(
         [html.H3(title), html.Ol(items, className="brief-results")], className="place-panel is-idle"
     )
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """A year of a series of a place.
+
+    Attributes:
+        year: its label.
+        part: length of the bar, of a hundred; the longest of all years is whole.
+        value: the number in words, with its passport.
+        more: what is said beside it.
+        is_other: whether the year is of another kind than the rest.
+        on: whether it is the year that the page is about.
+    """
+
+    year: str
+    part: float
+    value: Link
+    more: str
+    is_other: bool
+    on: bool
+
+
+def year_bars(bars: list[YearBar], label: str) -> Component:
+    """One bar per year, each with its number: read at any width, on paper and without colours."""
+    items = [
+        html.Li(
+            [
+                html.Span(bar.year, className="year"),
+                html.Span(className="bar", style={"--part": f"{bar.part:.1f}%"}),
+                html.A(
+                    bar.value.text, href=bar.value.href, title=bar.value.title or None, className="figure"
+                ),
+                html.Span(bar.more, className="more-said"),
+            ],
+            className=" ".join(name for name, is_so in (("is-other", bar.is_other), ("on", bar.on)) if is_so)
+            or None,
+        )
+        for bar in bars
+    ]
+    return html.Ol(items, className="year-bars", **aria(label=label))
+
+
+def fold(summary: str, content: list[Component], name: str = "fold") -> Component:
+    """What most readers skip, folded under one line; paper shows it."""
+    return html.Details([html.Summary(summary), *content], className=name, **data(paper="open"))

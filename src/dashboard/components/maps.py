@@ -47,6 +47,7 @@ class PlacePanel:
         name: its name.
         kind: its level and what it lies in.
         facts: its counts in words, each leading to its passport.
+        none: what is said of a place that no result names; empty for others.
         groups: (axis, results) pairs.
         wide: results that name the whole region, apart.
         wide_title: heading of those; empty for a region.
@@ -58,6 +59,7 @@ class PlacePanel:
     name: str
     kind: str
     facts: list[Link]
+    none: str
     groups: list[tuple[str, list[ResultItem]]]
     wide: list[ResultItem]
     wide_title: str
@@ -199,6 +201,7 @@ def place_panel(panel: PlacePanel, t: Translator) -> Component:
             html.H3(panel.name, id=heading_id, tabIndex=-1, **data(place=panel.id)),
             html.P(panel.kind, className="subtitle"),
             fact_line(panel.facts),
+            *([html.P(panel.none, className="empty")] if panel.none else []),
             html.P(html.A(panel.profile.text, href=panel.profile.href)),
             *results_by_axis(panel.groups, t),
             *wide_results(panel.wide_title, panel.wide, t),

@@ -1,6 +1,9 @@
 """Outlines and borders as SVG files that pages refer to by address, so that no page carries a shape twice."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, combinations
 from typing import Any
 
 from dashboard.domain.maps import WIDTH, Frame
@@ -39,6 +42,44 @@ def border_paths(collections: Iterable[Mapping[str, Any]], frame: Frame) -> dict
     """Path data of each feature of GeoJSON collections by the feature's id, in units of the frame."""
     features = [feature for collection in collections for feature in collection["features"]]
     return {str(feature["id"]): _path(_lines(feature["geometry"]), frame, "z") for feature in features}
+
+
+_RING = re.compile(r"M(-?\d+) (-?\d+)l([^Mz]*)")
+_LEAST_SHARED = 2
+"""Points that areas share along a border; at a corner they share one."""
+
+
+def neighbours_of(paths: Mapping[str, str]) -> dict[str, set[str]]:
+    """Which areas touch along a border: path data of `border_paths` by id -> the ids of its neighbours."""
+    owners: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for name, path in paths.items():
+        for point in _points(path):
+            owners[point].add(name)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for names in owners.values():
+        for pair in combinations(sorted(names), 2):
+            shared[pair] += 1
+    found: dict[str, set[str]] = {name: set() for name in paths}
+    for (one, other), points in shared.items():
+        if points >= _LEAST_SHARED:
+            found[one].add(other)
+            found[other].add(one)
+    return found
+
+
+def _points(path: str) -> set[tuple[int, int]]:
+    """The corners of a path, whose points are the steps from the ones before."""
+    found: set[tuple[int, int]] = set()
+    for x, y, steps in _RING.findall(path):
+        numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
+        found |= set(
+            zip(
+                accumulate(numbers[::2], initial=int(x)),
+                accumulate(numbers[1::2], initial=int(y)),
+                strict=True,
+            )
+        )
+    return found
 
 
 def shapes_svg(paths: Mapping[str, str], frame: Frame) -> str:

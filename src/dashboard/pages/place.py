@@ -3,24 +3,28 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import Filters
-from dashboard.components.maps import fact_line, results_by_axis, wide_results
+from dashboard.components.frame import view_head
+from dashboard.components.maps import fact_line
 from dashboard.domain.view import Choice
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
-from dashboard.presenters.places.panel import (
-    by_axis,
-    facts_of,
-    kind_in_words,
-    of_place,
-    of_region_only,
-    wide_title,
+from dashboard.presenters.places.need_series import need_section, season_of
+from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place
+from dashboard.presenters.places.profile import (
+    agencies_here,
+    neighbours,
+    parts_of_region,
+    place_finding,
+    qr_code,
+    reform_note,
+    results_here,
 )
-from dashboard.presenters.places.profile import agencies_here, parts_of_region, qr_code, reform_note
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places
-from dashboard.presenters.results.items import result_items, results_source
+from dashboard.presenters.results.items import results_source
 from dashboard.presenters.years import report_year
 from dashboard.store import Catalog
 
@@ -49,46 +53,40 @@ def _layout(context: Context) -> list[Component]:
     place = context.key
     level = context.catalog.row("places", place)["level"]
     filters = Filters(int(context.view["year"]))
-    counts = count_places(context, filters, level, "results")
-    heading, description = _title(context)
+    counts = count_places(context, filters, level, MAP_MEASURES[0])
+    said = [kind_in_words(context, place), " · ", _title(context)[1]]
+    season = season_of(context, context.view["year"])
     return [
+        view_head("place-finding", place_finding(context, counts), said),
         html.Article(
             [
-                html.Header(
+                html.Div(
                     [
-                        html.H1(heading),
-                        html.P([kind_in_words(context, place), " · ", description], className="lead"),
                         fact_line(facts_of(context, counts, place)),
-                        _ways(context, level),
-                    ]
-                ),
-                html.Div(_results(context, counts), className="place-results"),
-                html.Aside(
-                    [
-                        small_map(context, filters, "place", level, place),
-                        *agencies_here(context, of_place(context, counts.results, place)),
-                        *parts_of_region(context, filters, place),
-                        *reform_note(context, place),
-                        html.P(results_source(context), className="source"),
-                        qr_code(context),
+                        html.Section(need_section(context, place, season), className="need"),
+                        *results_here(context, counts),
                     ],
-                    className="place-beside",
+                    className="place-results",
                 ),
+                html.Aside(_beside(context, filters, counts), className="place-beside"),
             ],
             className="place-profile",
-        )
+        ),
     ]
 
 
-def _results(context: Context, counts: PlaceCounts) -> list[Component]:
-    t, place = context.t, context.key
-    own = of_place(context, counts.results, place)
-    wide = of_region_only(context, counts.results, place)
-    groups = by_axis(context, own)
+def _beside(context: Context, filters: Filters, counts: PlaceCounts) -> list[Component]:
+    """The place on the map, where to go from there, who is listed, what lies in it and around it."""
+    place = context.key
     return [
-        html.H2(t("place.results", n=len(own))),
-        *(results_by_axis(groups, t, html.H3) if groups else [html.P(t("place.none"), className="empty")]),
-        *wide_results(wide_title(context, place, len(wide)), result_items(context, wide), t, html.H3),
+        small_map(context, filters, "place", counts.level, place),
+        _ways(context, counts.level),
+        *agencies_here(context, of_place(context, counts.results, place)),
+        *parts_of_region(context, filters, place),
+        *neighbours(context),
+        *reform_note(context, place),
+        html.P(results_source(context), className="source"),
+        qr_code(context),
     ]
 
 

@@ -16,6 +16,7 @@ from dashboard.components.results import ResultItem
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.need import need_counts
+from dashboard.presenters.places.need_series import need_fact
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters, tile_text
 from dashboard.presenters.places.words import asked_filters, figure_address, passport
 from dashboard.presenters.reader import Reader
@@ -41,7 +42,8 @@ def map_panel(context: Context, counts: PlaceCounts) -> Component:
             id=place,
             name=row["name_fr"],
             kind=kind_in_words(context, place),
-            facts=facts_of(context, counts, place),
+            facts=[*facts_of(context, counts, place), *need_fact(context, place, context.view["season"])],
+            none="" if len(own) else t("place.none"),
             groups=by_axis(context, own),
             wide=result_items(context, wide),
             wide_title=wide_title(context, place, len(wide)),

@@ -4,15 +4,105 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import Filters
+from dashboard.analysis.results import Filters, places_within
 from dashboard.components.islands import data
-from dashboard.components.links import link_to
+from dashboard.components.links import Link, link_to, links_in_line
+from dashboard.components.map_lists import fold
+from dashboard.components.results import result_list
+from dashboard.components.sentences import Piece
+from dashboard.figures.shapes import neighbours_of
 from dashboard.presenters.context import Context
-from dashboard.presenters.names import agency_link
-from dashboard.presenters.places.view import MAP_LEVELS, count_places, value_words
+from dashboard.presenters.names import agency_link, place_kind
+from dashboard.presenters.places.panel import of_place, of_region_only, placed_words
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, value_words
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.items import result_items
+from dashboard.store import Catalog
 from dashboard.store.catalog import records
+from dashboard.store.derived import derived
+
+_FEW = 3
+"""Other places that a result may name and still say something of this one."""
+
+
+def place_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
+    """The place and how many results the report places there."""
+    t, row = context.t, context.catalog.row("places", context.key)
+    level = place_kind(context, context.key).lower()
+    name = t("place.heading", name=row["name_fr"], level=level)
+    return [t("place.finding", place=name, said=placed_words(context, counts.results, context.key))]
+
+
+def results_here(context: Context, counts: PlaceCounts) -> list[Component]:
+    """The results of the place, those that name the fewest places first, then what is told of more."""
+    t, place = context.t, context.key
+    own = of_place(context, counts.results, place)
+    named = context.catalog["result_places"].groupby("result_id")["place_id"].nunique()
+    others = own["result_id"].map(named) - _named_inside(context, own, place)
+    shown: list[Component] = [html.H2(t("place.results", n=len(own)))]
+    if own.empty:
+        shown.append(html.P(t("place.none"), className="empty"))
+    parts = {"alone": others <= 0, "few": (others > 0) & (others <= _FEW), "many": others > _FEW}
+    for part, chosen in parts.items():
+        rows = own[chosen].assign(others=others[chosen]).sort_values("others", kind="stable")
+        if rows.empty:
+            continue
+        heading, items = t(f"place.{part}", n=len(rows)), result_list(result_items(context, rows), t)
+        is_long = part == "many" and len(rows) < len(own)
+        shown += [fold(heading, [items])] if is_long else [html.H3(heading), items]
+    return [*shown, *_wide(context, counts), *_national(context, counts)]
+
+
+def _named_inside(reader: Reader, results: pd.DataFrame, place: str) -> pd.Series:
+    """How many of the places that each result names lie in this one."""
+    named = reader.catalog["result_places"]
+    inside = named[named["place_id"].isin(places_within(reader.catalog["places"], place))]
+    return results["result_id"].map(inside.groupby("result_id")["place_id"].nunique())
+
+
+def _wide(context: Context, counts: PlaceCounts) -> list[Component]:
+    """The results that name the whole region, folded: they are none of the cercle's own."""
+    t, wide = context.t, of_region_only(context, counts.results, context.key)
+    if wide.empty:
+        return []
+    parent = str(context.catalog.row("places", context.key)["parent_id"])
+    region = context.catalog.row("places", parent)["name_fr"]
+    heading = t("place.wide", n=len(wide), region=region)
+    return [fold(heading, [result_list(result_items(context, wide), t)], "fold region-wide")]
+
+
+def _national(context: Context, counts: PlaceCounts) -> list[Component]:
+    """The results that are told of the whole country."""
+    number = int((counts.results["scope"] == "national").sum())
+    href = context.link("results", scope="national")
+    return [html.P(html.A(context.t("place.national", n=number), href=href))] if number else []
+
+
+def neighbours(context: Context) -> list[Component]:
+    """The places around, where the installed borders tell them; the other cercles of the region."""
+    t, catalog, place = context.t, context.catalog, context.key
+    row = catalog.row("places", place)
+    around = sorted(_neighbours(catalog, str(row["level"])).get(place, ()))
+    if around:
+        heading = t("place.neighbours" if row["parent_id"] else "place.neighbours.region")
+        return [html.H2(heading), html.P(links_in_line([_plain_link(context, one) for one in around]))]
+    beside = catalog["places"].query("parent_id == @row['parent_id'] and level == @row['level']")
+    others = [str(key) for key in beside["place_id"] if key != place] if row["parent_id"] else []
+    links = links_in_line([_plain_link(context, one) for one in others])
+    return [html.H2(t("place.siblings")), html.P(links)] if others else []
+
+
+def _plain_link(reader: Reader, place: str) -> Link:
+    return Link(str(reader.catalog.row("places", place)["name_fr"]), reader.link("place", place))
+
+
+@derived()
+def _neighbours(catalog: Catalog, level: str) -> dict[str, set[str]]:
+    """By the official borders; empty where none are installed."""
+    keys = catalog["places"].loc[catalog["places"]["level"] == level, "place_id"]
+    paths = catalog.maps.paths
+    return neighbours_of({str(key): paths[key] for key in keys if key in paths})
 
 
 def agencies_here(reader: Reader, results: pd.DataFrame) -> list[Component]:
@@ -61,7 +151,12 @@ def reform_note(reader: Reader, place: str) -> list[Component]:
     t, row = reader.t, reader.catalog.row("places", place)
     if row["after_reform"]:
         return [html.P(t("place.reform", region=row["after_reform"]), className="source")]
-    return [html.P(t.of(reader.catalog.package["country"], "division"), className="source")]
+    inside = reader.catalog["places"].query("parent_id == @place and after_reform != ''")
+    regions = sorted(set(inside["after_reform"]))
+    later = (
+        [html.P(t("place.reform.parts", regions=t.listing(regions)), className="source")] if regions else []
+    )
+    return [*later, html.P(t.of(reader.catalog.package["country"], "division"), className="source")]
 
 
 def qr_code(context: Context) -> Component:
