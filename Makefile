@@ -65,7 +65,7 @@ build/borders-tried: | $(BIN)/dashboard
 	@touch $@
 
 $(BIN)/python:
-	@$(PYTHON) scripts/patience.py "Environnement / environment: $(PYTHON)" $(PYTHON) -m venv .venv
+	@$(PYTHON) -m dashboard.operate.patience "Environnement / environment: $(PYTHON)" $(PYTHON) -m venv .venv
 
 .venv/run: requirements.lock | $(BIN)/python
 	@$(BIN)/python scripts/install.py requirements.lock
@@ -77,7 +77,7 @@ $(BIN)/python:
 
 # The command of the operator, of any folder; made from what the lock file has brought, without a network.
 $(BIN)/dashboard: | .venv/run
-	@$(BIN)/python scripts/patience.py "Commande / command: $(BIN)/dashboard" \
+	@$(BIN)/python -m dashboard.operate.patience "Commande / command: $(BIN)/dashboard" \
 	  $(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 
 browser: .venv/dev

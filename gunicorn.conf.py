@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from dashboard.operate.terminal import say_loading
+
 # `make dev`: load anew when a file changes, which each worker must then do by itself.
 reload = bool(os.environ.get("DASHBOARD_RELOAD"))
 WATCHED = ("assets", "src/dashboard/locales", "src/dashboard/texts")
@@ -19,6 +21,8 @@ graceful_timeout = 10
 keepalive = 30
 control_socket_disable = True
 accesslog = None
+
+say_loading()
 
 
 def when_ready(server):

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from patience import Said, saying
+from dashboard.operate.patience import Said, saying
 
 PINNED = re.compile(r"^[\w.-]+==", re.MULTILINE)
 COUNTED = ("Collecting ", "Processing ", "Requirement already satisfied", "Ignoring ")

@@ -80,7 +80,7 @@ def told(monkeypatch):
         found.extend([] if found else faults_of(folder))
         raise BrokenPackageError(found)
 
-    monkeypatch.setattr(commands, "open_data", opened)
+    monkeypatch.setattr("dashboard.operate.opening.open_data", opened)
     return found
 
 

@@ -233,6 +233,10 @@ CASES = {
         MONEY, {"agency_id": "unicef"}, "agency_id", "zzzz", (f"{MONEY} · ligne 5 · colonne agency_id « zzzz »", "unknown_code")),
     "a code without words": code(
         "agencies", {"agency_id": "unicef"}, "kind", "ngo", ("agencies · ligne 7 · colonne kind « ngo »", "term_unknown")),
+    "an unknown theme": code(
+        "outputs", {"output_id": "1.1.1"}, "theme", "justice", ("outputs · ligne 2 · colonne theme « justice »", "term_unknown")),
+    "an unknown unit of a figure": code(
+        "result_figures", FIGURE, "unit", "tonnes!", ("result_figures · ligne 17 · colonne unit « tonnes! »", "not_in_list_near")),
     "an unknown unit": code(
         "indicators", {"indicator_id": "school-access"}, "unit", "sur dix", ("indicators · ligne 2 · colonne unit « sur dix »", "term_unknown")),
     "an unknown series": code(
@@ -367,6 +371,23 @@ def test_a_fault_of_the_folder_is_told_once(rule, package):
     for language in LANGUAGES:
         (line,) = problem_lines(problems, translator(language))
         assert not JARGON.search(line), line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_our_own_spreadsheet_files_put_back_are_accepted(language, package):
+    """As a French Excel saves them: their headings, semicolons, a byte-order mark."""
+    from dashboard.store import load, problems_of
+    from dashboard.web.tables import spreadsheet_csv
+
+    catalog = load(package)
+    for resource in catalog.package["resources"]:
+        (package / resource["path"]).write_bytes(spreadsheet_csv(catalog, resource, language))
+    problems = problems_of(package)
+    assert problem_lines(problems, translator(language)) == []
+    again = load(package)
+    assert {name: len(frame) for name, frame in again.frames.items()} == {
+        name: len(frame) for name, frame in catalog.frames.items()
+    }
 
 
 def test_a_lock_of_an_open_file_is_no_new_version(package):

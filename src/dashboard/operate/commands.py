@@ -1,15 +1,17 @@
-"""The command line of the operator: validate, boundaries, prepare."""
+"""The command line of the operator: validate, boundaries, prepare.
 
+What a command needs is imported once its first word is said: to import it takes seconds.
+"""
+
+import argparse
 import sys
 from pathlib import Path
 
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator, translator
-from dashboard.operate.boundary_commands import add_boundaries, run_boundaries
+from dashboard.operate.boundary_options import add_boundaries
 from dashboard.operate.command_line import CommandLine, explained
-from dashboard.operate.opening import open_data
-from dashboard.operate.prepare import prepare
-from dashboard.operate.report import report_lines, year_lines
+from dashboard.operate.patience import saying
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import from_environment
 
@@ -28,12 +30,10 @@ def main(arguments: list[str]) -> int:
     t = translator(terminal_language())
     options = _command_line(t).parse_args(arguments)
     try:
-        if options.command == "boundaries":
-            return run_boundaries(options, from_environment(), t)
-        if options.command == "prepare":
-            return prepare(from_environment(), t)
-        return _validate(options.folder, t)
+        return _COMMANDS[options.command](options, t)
     except BrokenPackageError as broken:
+        from dashboard.operate.report import report_lines
+
         print("\n".join(report_lines(broken.problems, t)))
         return 1
 
@@ -51,10 +51,34 @@ def _command_line(t: Translator) -> CommandLine:
     return parser
 
 
-def _validate(folder: Path, t: Translator) -> int:
-    print(t("validate.checking", folder=folder.resolve().name), flush=True)
-    catalog = open_data(folder.resolve())
+def _validate(options: argparse.Namespace, t: Translator) -> int:
+    folder = options.folder.resolve()
+    with saying(t("validate.checking", folder=folder.name), in_log=None):
+        from dashboard.operate.opening import open_data
+        from dashboard.operate.report import year_lines
+
+        catalog = open_data(folder)
     for line in year_lines(catalog, t):
         print(line)
     print(t("validate.clean", version=catalog.version))
     return 0
+
+
+def _prepare(_: argparse.Namespace, t: Translator) -> int:
+    settings = from_environment()
+    with saying(t("prepare.tables"), in_log=None):
+        from dashboard.operate.last_good import DataSource
+        from dashboard.operate.prepare import prepare
+
+        source = DataSource(settings.data, settings.build)
+        opened = source.open_or_last_good()
+    return prepare(settings, source, opened, t)
+
+
+def _boundaries(options: argparse.Namespace, t: Translator) -> int:
+    from dashboard.operate.boundary_commands import run_boundaries
+
+    return run_boundaries(options, from_environment(), t)
+
+
+_COMMANDS = {"validate": _validate, "prepare": _prepare, "boundaries": _boundaries}

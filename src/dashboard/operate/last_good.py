@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.operate.opening import open_data
 from dashboard.store import Catalog
-from dashboard.store.build import kept
+from dashboard.store.build import kept, why_unwritable
 from dashboard.store.package import hash_of, package_files
 
 _LOG = logging.getLogger(__name__)
@@ -31,10 +31,16 @@ class Opened:
 
 
 class DataSource:
-    """A folder of data, and in the build folder a copy of what was good in it last."""
+    """A folder of data, and in the build folder a copy of what was good in it last.
+
+    Attributes:
+        folder: the data package.
+        unwritable: why no copy can be kept; empty where it can.
+    """
 
     def __init__(self, folder: Path, build: Path) -> None:
         self.folder, self._build = folder, build
+        self.unwritable = why_unwritable(build)
         # Other folders may share the build folder: each has its own copy.
         self._name = f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}-{{}}.zip"
 

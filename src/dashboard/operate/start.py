@@ -8,7 +8,6 @@ from dashboard.operate.last_good import DataSource, Opened
 from dashboard.operate.report import report_lines
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import Settings
-from dashboard.store.build import why_unwritable
 
 
 def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
@@ -18,8 +17,8 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     """
     speak_plainly()
     t = translator(terminal_language())
-    print(t("start.loading"), flush=True)
-    source = source_of(settings, t)
+    source = DataSource(settings.data, settings.build)
+    tell_unwritable(settings, source, t)
     try:
         opened = source.open_or_last_good()
     except BrokenPackageError as broken:
@@ -29,9 +28,7 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     return source, opened
 
 
-def source_of(settings: Settings, t: Translator) -> DataSource:
-    """Where the data are; a build folder that keeps nothing is told in one sentence."""
-    reason = why_unwritable(settings.build)
-    if reason:
-        print(t("start.build", folder=str(settings.build), reason=reason), flush=True)
-    return DataSource(settings.data, settings.build)
+def tell_unwritable(settings: Settings, source: DataSource, t: Translator) -> None:
+    """A build folder that keeps nothing, in one sentence."""
+    if source.unwritable:
+        print(t("start.build", folder=str(settings.build), reason=source.unwritable), flush=True)

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from io import TextIOWrapper
 
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first that is set says the language."""
@@ -26,6 +26,12 @@ def terminal_language() -> str:
     wanted = next((value for name in LOCALE if (value := os.environ.get(name))), "")
     language = re.split(r"[_.@-]", wanted)[0].lower()
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def say_loading() -> None:
+    """The first word of a start, before what takes long is even imported."""
+    speak_plainly()
+    print(translator(terminal_language())("start.loading"), flush=True)
 
 
 def plain_letters(text: str) -> str:

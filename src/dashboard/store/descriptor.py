@@ -1,13 +1,16 @@
 """The description of the tables, `datapackage.json`, and what the pages need of it."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from dashboard.domain.errors import Problem
 
 Package = dict[str, Any]
+Tables = dict[str, list[Any]]
+"""Names of columns by table."""
 
 _NAME = "datapackage.json"
 _TYPES = ("string", "integer", "number", "year", "boolean")
@@ -26,6 +29,18 @@ NEVER_EMPTY = (
     "finance_agencies", "finance_axes", "finance_totals", "terms",
 )  # fmt: skip
 """Tables without which there is nothing to show."""
+
+_WORDS = ("title", "description", "file", "division", "attribution", "licence")
+"""How the names of entries begin that readers read."""
+
+_KINDS: Mapping[str, Any] = {
+    "required": bool, "unique": bool, "minimum": int | float, "maximum": int | float,
+    "minLength": int, "maxLength": int,
+}  # fmt: skip
+"""Rules for cells -> the type of what they ask."""
+
+_BORDERS = {"source_id": str, "carriers": list, "later": dict, "hosts": list}
+"""Entries of the borders -> their type."""
 
 _TEXTS = ("name", "title", "description", "version")
 _COUNTRY = ("iso3", "division_fr")
@@ -53,33 +68,61 @@ def _problems(package: Any) -> Iterator[Problem]:
     if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
         yield _lacks("resources")
         return
-    yield from (_lacks(name) for name in _TEXTS if not package.get(name))
+    yield from (_lacks(name, package.get(name)) for name in _TEXTS if not _is_text(package.get(name)))
+    yield from _strange_texts(package, "")
     yield from _licence_problems(package.get("licenses"))
     yield from _country_problems(package.get("country"))
+    yield from _borders_problems(package.get("borders", {}))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
     yield from (Problem(_NAME, 0, "", name, "table_not_described") for name in _TABLES if name not in names)
+    tables = {str(resource.get("name")): _columns(resource) for resource in resources if _columns(resource)}
     for number, resource in enumerate(resources, 1):
-        yield from _resource_problems(resource, str(number), names)
+        yield from _resource_problems(resource, str(number), tables)
+    doubles = {name for name in names if _is_text(name) and names.count(name) > 1}
+    yield from (_lacks("resources › name", name) for name in sorted(doubles))
+
+
+def _columns(resource: Any) -> list[Any]:
+    """The names of a table's columns; none where its description is not whole."""
+    schema = resource.get("schema") if isinstance(resource, dict) else None
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    listed = fields if isinstance(fields, list) else []
+    return [field.get("name") for field in listed if isinstance(field, dict)]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def _lacks(name: str, value: object = "") -> Problem:
-    return Problem(_NAME, 0, name, str(value), "descriptor_lacks")
+    shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value or "")
+    return Problem(_NAME, 0, name, shown, "descriptor_lacks")
+
+
+def _strange_texts(node: dict[str, Any], place: str) -> Iterator[Problem]:
+    """Titles and descriptions that are there, in whichever language, and are no text."""
+    for name, value in node.items():
+        if name.partition("_")[0] in _WORDS and not isinstance(value, str):
+            yield _lacks(f"{place}{name}", value)
 
 
 def _licence_problems(licences: Any) -> Iterator[Problem]:
     first = licences[0] if isinstance(licences, list) and licences else None
     if not isinstance(first, dict):
-        yield _lacks("licenses")
-    else:
-        yield from (_lacks(f"licenses › {name}") for name in ("name", "title", "path") if not first.get(name))
+        yield _lacks("licenses", licences)
+        return
+    for name in ("name", "title", "path"):
+        if not _is_text(first.get(name)):
+            yield _lacks(f"licenses › {name}", first.get(name))
 
 
 def _country_problems(country: Any) -> Iterator[Problem]:
     if not isinstance(country, dict):
-        yield _lacks("country")
+        yield _lacks("country", country)
         return
-    yield from (_lacks(f"country › {name}") for name in _COUNTRY if not country.get(name))
+    yield from (_lacks(f"country › {name}") for name in _COUNTRY if not _is_text(country.get(name)))
+    yield from _strange_texts(country, "country › ")
     sides = [country.get(side) for side in SIDES]
     numbers = [side for side in sides if isinstance(side, int | float) and not isinstance(side, bool)]
     if len(numbers) < len(SIDES):
@@ -88,42 +131,99 @@ def _country_problems(country: Any) -> Iterator[Problem]:
         yield Problem(_NAME, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
 
 
-def _resource_problems(resource: Any, number: str, names: list[str]) -> Iterator[Problem]:
-    if not isinstance(resource, dict) or not resource.get("name"):
+def _borders_problems(borders: Any) -> Iterator[Problem]:
+    """What is said of official borders may be missing; it may not be something else."""
+    if not isinstance(borders, dict):
+        yield _lacks("borders", borders)
+        return
+    yield from _strange_texts(borders, "borders › ")
+    for name, kind in _BORDERS.items():
+        if name in borders and not isinstance(borders[name], kind):
+            yield _lacks(f"borders › {name}", borders[name])
+    carriers = borders.get("carriers", [])
+    if isinstance(carriers, list) and not all(isinstance(carrier, dict) for carrier in carriers):
+        yield _lacks("borders › carriers", carriers)
+
+
+def _resource_problems(resource: Any, number: str, tables: Tables) -> Iterator[Problem]:
+    if not isinstance(resource, dict) or not _is_text(resource.get("name")):
         yield _lacks(f"resources › {number} › name")
         return
     place = f"resources › {resource['name']}"
-    if not resource.get("path") or not isinstance(resource["path"], str) or ".." in resource["path"]:
+    if not _is_text(resource.get("path")) or ".." in resource["path"]:
         yield _lacks(f"{place} › path", resource.get("path", ""))
     if not any(str(resource.get(key, "")) for key in ("title", "title_fr")):
         yield _lacks(f"{place} › title")
+    yield from _strange_texts(resource, f"{place} › ")
     schema = resource.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
-    if not isinstance(fields, list) or not fields:
+    if not isinstance(schema, dict) or not isinstance(fields, list) or not fields:
         yield _lacks(f"{place} › schema › fields")
         return
-    assert isinstance(schema, dict)
     yield from _field_problems(fields, place)
-    columns = {field.get("name") for field in fields if isinstance(field, dict)}
-    yield from _reference_problems(schema, place, columns, names)
+    yield from _reference_problems(schema, place, _columns(resource), tables)
 
 
 def _field_problems(fields: list[Any], place: str) -> Iterator[Problem]:
     for number, field in enumerate(fields, 1):
-        if not isinstance(field, dict) or not field.get("name"):
+        if not isinstance(field, dict) or not _is_text(field.get("name")):
             yield _lacks(f"{place} › fields › {number} › name")
-        elif field.get("type") not in _TYPES:
-            yield _lacks(f"{place} › {field['name']} › type", field.get("type", ""))
+            continue
+        own = f"{place} › {field['name']} › "
+        if field.get("type") not in _TYPES:
+            yield _lacks(f"{own}type", field.get("type", ""))
+        yield from _strange_texts(field, own)
+        rules = field.get("constraints", {})
+        if not isinstance(rules, dict):
+            yield _lacks(f"{own}constraints", rules)
+        else:
+            yield from (_lacks(f"{own}constraints › {n}", v) for n, v in rules.items() if not _fits(n, v))
+
+
+def _fits(rule: str, value: Any) -> bool:
+    """Whether a rule for cells is one that can be asked."""
+    if rule == "enum":
+        return isinstance(value, list) and bool(value) and all(_is_text(code) for code in value)
+    if rule == "pattern":
+        return _is_text(value) and _is_expression(value)
+    kinds = _KINDS.get(rule)
+    return kinds is None or (isinstance(value, kinds) and isinstance(value, bool) == (kinds is bool))
+
+
+def _is_expression(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def _reference_problems(
-    schema: dict[str, Any], place: str, columns: set[Any], names: list[str]
+    schema: dict[str, Any], place: str, columns: list[Any], tables: Tables
 ) -> Iterator[Problem]:
-    key = schema.get("primaryKey") or []
-    for column in [key] if isinstance(key, str) else key:
+    key = schema.get("primaryKey", [])
+    for column in key if isinstance(key, list) else [key]:
         if column not in columns:
             yield _lacks(f"{place} › primaryKey", column)
-    for reference in schema.get("foreignKeys", []):
-        parent = reference.get("reference", {}).get("resource", "")
-        if parent and parent not in names:
+    references = schema.get("foreignKeys", [])
+    for reference in references if isinstance(references, list) else [references]:
+        target = reference.get("reference") if isinstance(reference, dict) else None
+        parent = target.get("resource") if isinstance(target, dict) else None
+        if not isinstance(parent, str) or (parent and parent not in tables):
             yield _lacks(f"{place} › foreignKeys", parent)
+        elif not _pairs(
+            reference.get("fields"),
+            target.get("fields") if target else None,
+            columns,
+            tables.get(parent, columns),
+        ):
+            yield _lacks(f"{place} › foreignKeys", reference.get("fields"))
+
+
+def _pairs(fields: Any, targets: Any, columns: list[Any], of_parent: list[Any]) -> bool:
+    """Whether columns of ours are set beside as many of the other table."""
+    ours, theirs = ([each] if isinstance(each, str) else each for each in (fields, targets))
+    if not isinstance(ours, list) or not isinstance(theirs, list) or not all(map(_is_text, [*ours, *theirs])):
+        return False
+    known = all(column in columns for column in ours) and all(column in of_parent for column in theirs)
+    return known and len(ours) == len(theirs) > 0
