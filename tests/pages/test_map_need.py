@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.need import IN_CRISIS, NEED_MEASURES, SHARE, counted_with, need_at_levels
-from dashboard.analysis.results import region_wide
+from dashboard.analysis.results import Filters, places_within, region_wide
 from dashboard.components.markup import islands, markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.map import PAGE
@@ -16,6 +16,7 @@ from dashboard.presenters.passports import passport_of
 from dashboard.presenters.places.need import country_key, need_frame, seasons
 from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.items import chosen_results
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 DRAWN = re.compile(r'class="place is-(\w+) k(\d)" data-place="(\w+)"')
@@ -197,3 +198,52 @@ def test_the_sheet_of_a_place_that_no_result_names_says_so(catalog):
     context = at(catalog, "place=ML0803")
     assert context.t("place.none") in parts(context)["map-places-panel"]
     assert context.t("place.none") not in parts(at(catalog, "place=ML0503"))["map-places-panel"]
+
+
+@settings(max_examples=8)
+@given(data=st.data())
+def test_the_table_of_two_ways_is_recomputed_from_both_tables(catalog, data):
+    season = data.draw(st.sampled_from(seasons(catalog)))
+    axis = data.draw(st.sampled_from(["", *catalog.rows("axes")]))
+    context = at(catalog, f"season={season}&axis={axis}")
+    need, named, places = table(catalog, season)[IN_CRISIS], catalog["result_places"], catalog["places"]
+    chosen = {*chosen_results(catalog, Filters(catalog.year, axis=axis))["result_id"]}
+    rows = PAGE.card(context, "map-need").rows.set_index("place_id")
+    for place, people in need.items():
+        if place in rows.index:
+            own = chosen & {*named[named["place_id"].isin(places_within(places, place))]["result_id"]}
+            assert (rows.loc[place, IN_CRISIS], rows.loc[place, "results"]) == (people, len(own))
+            assert rows.loc[place, "wide"] == len(region_wide(named, places, place) & chosen)
+    grid = parts(context)["map-need-grid"]
+    listed = re.findall(r"/fr/lieu/(\w+)", grid)
+    assert sorted(listed) == sorted(rows.index[rows["state"] == "some"])
+
+
+def test_every_cercle_stands_in_the_cell_of_its_need_and_results(catalog):
+    context = at(catalog, "")
+    rows = PAGE.card(context, "map-need").rows.set_index("place_id")
+    body = parts(context)["map-need-grid"].partition("<tbody>")[2]
+    for line in body.split("<tr>")[1:]:
+        klass = int(re.search(r"swatch is-some k(\d)", line)[1])
+        for results, cell in zip(((0, 0), (1, 2), (3, 99)), line.split("<td>")[1:], strict=True):
+            for place in re.findall(r"/fr/lieu/(\w+)", cell):
+                assert rows.loc[place, "klass"] == klass
+                assert results[0] <= rows.loc[place, "results"] <= results[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_year_has_a_small_map_of_all_cercles_that_opens_it(catalog, language):
+    years = parts(at(catalog, "season=2019", language))["map-need-years"]
+    items = years.split("<li>")[1:]
+    assert len(items) == len(seasons(catalog))
+    for year, item in zip(reversed(seasons(catalog)), items, strict=True):
+        assert f"season={year}" in item and item.count("<rect") == 53
+        assert ("aria-current" in item) == (year == "2019")
+    assert years.count("†") == 2
+
+
+def test_the_small_maps_lie_on_the_colours_of_the_large_one(catalog):
+    large = parts(at(catalog, "measure=crisis&season=2016&view=tiles"))["map-places-picture"]
+    small = parts(at(catalog, ""))["map-need-years"].split("<li>")[3]
+    drawn = sorted(f"is-{state} k{k}" for state, k, _ in DRAWN.findall(large))
+    assert sorted(re.findall(r'class="(is-\w+ k\d)"', small)) == drawn

@@ -177,3 +177,17 @@ def group_edges(grid: Grid) -> Iterator[tuple[int, int, int, int, bool]]:
 def _edge(x1: int, y1: int, x2: int, y2: int, chosen: bool) -> str:
     marked = ' class="chosen"' if chosen else ""
     return f'<line x1="{x1 * _TILE}" y1="{y1 * _TILE}" x2="{x2 * _TILE}" y2="{y2 * _TILE}"{marked}/>'
+
+
+def tiles_small(places: Sequence[MapPlace]) -> str:
+    """The tiles as a picture without words and links, to stand beside others of its kind.
+
+    Args:
+        places: see `MapPlace`; with their tiles, state and class.
+    """
+    grid, rows, columns = grid_of(places)
+    tiles = "".join(
+        f'<rect x="{column}" y="{row}" width="1" height="1" class="is-{place.state} k{place.klass}"/>'
+        for (row, column), place in grid.items()
+    )
+    return f'<svg class="tiles-small" viewBox="0 0 {columns} {rows}" aria-hidden="true">{tiles}</svg>'

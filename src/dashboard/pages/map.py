@@ -22,6 +22,7 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_link
 from dashboard.presenters.places.need import season_choice, seasons
+from dashboard.presenters.places.need_beside import beside_card, beside_section
 from dashboard.presenters.places.panel import counted, index_of, map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
@@ -40,7 +41,7 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 from dashboard.store.codes import spellings
 
-_CARD = "map-places"
+_CARD, _BESIDE = "map-places", "map-need"
 VIEWS = ("tiles", "points")
 BORDERS = "borders"
 MOST_CLASSES = 4
@@ -82,7 +83,8 @@ def counts_of(context: Context) -> PlaceCounts:
 
 
 def _cards(context: Context) -> Cards:
-    return {_CARD: lambda: map_card_of(context, counts_of(context), _CARD)}
+    need: Cards = {_BESIDE: lambda: beside_card(context, _BESIDE)} if seasons(context.catalog) else {}
+    return {_CARD: lambda: map_card_of(context, counts_of(context), _CARD), **need}
 
 
 def _layout(context: Context) -> list[Component]:
@@ -103,6 +105,7 @@ def _layout(context: Context) -> list[Component]:
     return [
         view_head("map-head", headline_of(context, counts), [_subtitle(context)], form),
         map_card(card, parts, t),
+        *([beside_section(context, _BESIDE)] if seasons(context.catalog) else []),
     ]
 
 

@@ -30,6 +30,7 @@ from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
+from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
@@ -147,7 +148,7 @@ def _where(context: Context) -> Component:
         t("overview.where"),
         "overview-where",
         [
-            small_map(context, filters, "overview-map"),
+            small_map(context, filters, "overview-map", MAP_LEVELS[-1]),
             html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
         ],
     )

@@ -40,7 +40,7 @@ def small_map(
         measure: what to count.
 
     Returns:
-        A figure with a sentence and the disclaimer; borders where the operator installed them, else points.
+        A figure with a sentence and the disclaimer; borders where the operator installed them, else tiles.
     """
     t = context.t
     counts = count_places(context, filters, level, measure)
@@ -48,7 +48,7 @@ def small_map(
     said: list[Piece] = [t("map.marked", name=name)] if place else map_finding(context, counts)
     heading = t(f"map.heading.{measure}.{level}")
     sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
-    view = "borders" if sheet.borders else "points"
+    view = "borders" if sheet.borders else "tiles"
     places = drawn_places(context, counts, place)
     picture = picture_of(context, counts, places, sheet, view)
     caption = html.Figcaption(
