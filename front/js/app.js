@@ -12,3 +12,4 @@ import "./unfold.js";
 import "./question.js";
 import "./search.js";
 import "./paper.js";
+import "./offline.js";

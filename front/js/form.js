@@ -178,6 +178,7 @@ export const { linked: linkedView, restored } = form
 if (form) {
   addEventListener("load", () => {
     const rest = window.requestIdleCallback || ((/** @type {() => void} */ act) => setTimeout(act, 200));
-    if (!slowLink()) setTimeout(() => rest(sendForDash, { timeout: 5000 }), 1500);
+    if (!slowLink() && !document.documentElement.dataset.read)
+      setTimeout(() => rest(sendForDash, { timeout: 5000 }), 1500);
   });
 }

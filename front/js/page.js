@@ -13,6 +13,7 @@
  * @property {string} outlines Address of the outlines that maps are drawn with.
  * @property {string} finder Address of what proposes things in the search box.
  * @property {string} search Address of the index that the search box looks things up in.
+ * @property {string} offline Address of the page that says what can be read without a network.
  * @property {string} acronyms Address of the meanings of acronyms.
  * @property {Record<string, any>} look What all layouts of figures share.
  * @property {Record<string, any>} chart Options of plotly.js.

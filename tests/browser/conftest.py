@@ -134,14 +134,18 @@ def complaints() -> list[str]:
 def open_page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens a page of a new reader: `open_page(width=320, java_script_enabled=False)`.
 
-    Takes width, height and the options of Playwright's `new_context`; addresses may begin with `/`.
+    Takes width, height and the options of Playwright's `new_context`; addresses may begin with `/`. Without
+    `service_workers="allow"` nothing answers but the network.
     """
     contexts: list[BrowserContext] = []
 
     def opened(width: int = 1366, height: int = 768, **options: Any) -> Page:
-        context = browser.new_context(
-            base_url=site, viewport={"width": width, "height": height}, locale="fr-FR", **options
-        )
+        plain = {
+            "viewport": {"width": width, "height": height},
+            "locale": "fr-FR",
+            "service_workers": "block",
+        }
+        context = browser.new_context(base_url=site, **(plain | options))
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(1000 * PATIENCE)

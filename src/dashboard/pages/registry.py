@@ -20,6 +20,7 @@ from dashboard.pages.data import PAGE as DATA
 from dashboard.pages.figure import PAGE as FIGURE
 from dashboard.pages.funding import PAGE as FUNDING
 from dashboard.pages.map import PAGE as MAP
+from dashboard.pages.offline import PAGE as OFFLINE
 from dashboard.pages.overview import PAGE as OVERVIEW
 from dashboard.pages.place import PAGE as PLACE
 from dashboard.pages.results import PAGE as RESULTS
@@ -43,7 +44,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, FIGURE, TEXT)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, FIGURE, TEXT, OFFLINE)
 
 
 def _answering(page: Page) -> Page:

@@ -26,6 +26,7 @@ from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked
 from dashboard.web.live import LOADING, Loading
 from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.memory import Memory
+from dashboard.web.offline import add_offline_routes
 from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
 from dashboard.web.search_index import index_files
@@ -34,7 +35,7 @@ from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
-from dashboard.web.version import code_version
+from dashboard.web.version import VERSION, code_version, page_version
 
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
@@ -85,6 +86,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_qr_route(server, catalog, settings.public_address)
     add_share_routes(server, catalog, settings.public_address)
     add_api_routes(server, catalog)
+    add_offline_routes(server, site)
     _add_entrances(server)
     _add_pages(server, site)
     return app
@@ -147,4 +149,6 @@ def _add_pages(server: Flask, site: Site) -> None:
             content = packed(document(context, site).encode(), encoding)
             if key:
                 memory.keep(key, content, len(content))
-        return answer({encoding: content}, "text/html", A_MINUTE)
+        response = answer({encoding: content}, "text/html", A_MINUTE)
+        response.headers[VERSION] = page_version(site.catalog.version)
+        return response

@@ -28,6 +28,7 @@ def page_head(context: Context, statics: Statics, public: str) -> list[Component
             html.Link(rel="alternate", hrefLang=language, href=public + other_language(context, language))
             for language in LANGUAGES
         ),
+        html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
         *_preview(context, heading, description, statics, public),
         Control("script", {"src": statics.address(SCRIPT), "defer": True}),
     ]

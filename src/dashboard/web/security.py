@@ -13,6 +13,7 @@ CONTENT_SECURITY_POLICY = {
     "connect-src": "'self'",
     "font-src": "'self'",
     "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
@@ -32,6 +33,9 @@ HEADERS = {
 }
 """For every answer: what is not a page loads nothing at all."""
 
+WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+"""What answers for the server without a network may ask the server, nothing more."""
+
 PAGE_HEADERS = {
     "Content-Security-Policy": "; ".join(" ".join(rule) for rule in CONTENT_SECURITY_POLICY.items()),
     "X-Frame-Options": "DENY",
@@ -48,7 +52,8 @@ def add_security_headers(server: Flask) -> None:
 
     @server.after_request
     def guard(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if response.mimetype in DOCUMENTS:
             response.headers.update(PAGE_HEADERS)
         return response

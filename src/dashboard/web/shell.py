@@ -32,7 +32,7 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
-_OUTLINES = "outlines.json"
+OUTLINES = "outlines.json"
 _FINDER = "finder.js"
 _WORDS = {
     "wake": "chart.wake",
@@ -137,6 +137,7 @@ def _frame(
         ),
         html.Div(html.P(t("trouble")), id="trouble", role="alert", hidden=True, className="trouble"),
         *(_changed(what, t) for what in ("data", "site")),
+        _read_before(t),
         html.Main(main, id="main", tabIndex=-1),
         html.Footer(
             [_texts(t), *(html.P(line) for line in [t("footer.source"), *foot])], className="site-footer"
@@ -151,11 +152,22 @@ def _changed(what: str, t: Translator) -> Component:
     return html.Div(said, id=f"changed-{what}", role="alert", hidden=True, className="trouble")
 
 
+def _read_before(t: Translator) -> Component:
+    """What a page is told that comes from the reader's own device, as there is no network."""
+    lines: dict[str, list[str | Component]] = {
+        "age": [t("offline.read"), " ", html.Time(className="read-at"), "."],
+        "page": [t("offline.missing.page")],
+        "choice": [t("offline.missing.choice")],
+    }
+    said = [html.P(line, hidden=True, **data(read=what)) for what, line in lines.items()]
+    return html.Div(said, id="read-before", role="status", hidden=True, className="notice")
+
+
 def _texts(t: Translator) -> Component:
-    """Links to the prose pages."""
-    texts = prose(t.language).values()
-    links = [html.Li(html.A(text.title, href=address(t, "text", text.name))) for text in texts]
-    return html.Ul(links, className="texts")
+    """Links to the prose pages, and to what can be kept of the site."""
+    links = [(text.title, address(t, "text", text.name)) for text in prose(t.language).values()]
+    links.append((t("offline.link"), address(t, "offline")))
+    return html.Ul([html.Li(html.A(name, href=there)) for name, there in links], className="texts")
 
 
 def _current(name: str, current: str) -> dict[str, Any]:
@@ -179,7 +191,8 @@ def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[
         "dependencies": [callback.dependency] if callback else [],
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
-        "outlines": statics.address(_OUTLINES),
+        "outlines": statics.address(OUTLINES),
+        "offline": context.link("offline"),
         "finder": statics.address(_FINDER),
         "search": statics.address(index_name(context.t.language)),
         "acronyms": statics.address(glossary_name(context.t.language)),

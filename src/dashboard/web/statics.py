@@ -40,7 +40,7 @@ class Statics:
     ) -> None:
         """The files of `assets` and those made at the start; `before` are those of the data before, which
         pages that are open still ask for."""
-        self._build = build
+        self.build = build
         sources = [*_sources(assets), *(made or {}).items()]
         self._files = {logical: self._prepare(logical, content) for logical, content in sources}
         lent = before._files.values() if before else ()
@@ -53,6 +53,10 @@ class Statics:
     def has(self, logical: str) -> bool:
         """Whether there is such a file."""
         return logical in self._files
+
+    def content(self, logical: str) -> Encodings:
+        """A file in every encoding, for an address that is to stay the same when the file changes."""
+        return self._files[logical].encodings
 
     def size(self, logical: str) -> int:
         """Bytes on the wire, brotli where it helps."""
@@ -70,7 +74,7 @@ class Statics:
 
     def _of_another_worker(self, name: str) -> Static | None:
         """A file of newer data, which another worker has loaded already."""
-        packed = self._build / f"{name}.br"
+        packed = self.build / f"{name}.br"
         try:
             br = packed.read_bytes() if _NAME.fullmatch(name) else b""
         except OSError:
@@ -83,8 +87,8 @@ class Statics:
         if not logical.endswith(_TEXT):
             return Static(f"{stem}.{stamp}.{suffix}", {"": plain})
         name = f"{stem}.{{}}.{suffix}"
-        br = kept(self._build, f"{name}.br", stamp, partial(brotli.compress, plain, quality=11))
-        gz = kept(self._build, f"{name}.gz", stamp, partial(gzip.compress, plain, 9))
+        br = kept(self.build, f"{name}.br", stamp, partial(brotli.compress, plain, quality=11))
+        gz = kept(self.build, f"{name}.gz", stamp, partial(gzip.compress, plain, 9))
         return Static(name.format(stamp), {"": plain, "br": br, "gzip": gz})
 
 

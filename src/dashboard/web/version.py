@@ -8,6 +8,9 @@ _SOURCE = Path(__file__).resolve().parents[1]
 _WRITTEN = (".py", ".po", ".md", ".txt")
 """The files of ours that pages are made from."""
 
+VERSION = "Site-Version"
+"""The header that says it of a page, for what keeps pages."""
+
 
 def page_version(data: str) -> str:
     """The version of pages made from a version of the data: `db2c389118-1f9ec7a2b0`."""

@@ -1,0 +1,198 @@
+/* What was read can be read again without a network; a button keeps the whole site. sw.js answers then; here stands
+ * what a page does for it: it keeps itself when it comes before sw.js, and says when it is an old one. */
+import { slowLink } from "./charts.js";
+import { config } from "./page.js";
+
+const root = document.documentElement;
+const WHOLE = "/whole";
+const able = "serviceWorker" in navigator && "caches" in window;
+/* Pages put into the cache at the same time. */
+const AT_ONCE = 25;
+/* Milliseconds between two questions whether the file is ready. */
+const AGAIN = 3000;
+
+/** @param {string} version */
+const pagesOf = (version) => caches.open(`site-${version}`);
+
+/** @param {string} moment */
+function said(moment) {
+  const shape = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" });
+  return new Intl.DateTimeFormat(root.lang, shape).format(new Date(moment));
+}
+
+/**
+ * @param {ParentNode} within
+ * @param {string} moment
+ */
+function date(within, moment) {
+  for (const place of within.querySelectorAll("time.read-at")) {
+    place.setAttribute("datetime", moment);
+    place.textContent = said(moment);
+  }
+}
+
+function tellAge() {
+  const { read, missing } = root.dataset;
+  const notice = document.getElementById("read-before");
+  const other = missing || (location.hash === "#read-before" ? "choice" : "");
+  if (!notice || !(read || other)) return;
+  if (read) date(notice, read);
+  notice.hidden = false;
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (notice.querySelectorAll("[data-read]"))) {
+    line.hidden = line.dataset.read !== other && !(read && line.dataset.read === "age");
+  }
+}
+
+/** @param {string} address */
+async function fetched(address) {
+  const answer = await fetch(address, { cache: "force-cache" });
+  const headers = new Headers(answer.headers);
+  headers.set("Site-Read", new Date().toISOString());
+  return new Response(await answer.blob(), { headers });
+}
+
+/* The first page was there before anybody could keep it; the browser still has its bytes. */
+async function keepThis() {
+  const here = location.pathname + location.search;
+  const pages = await pagesOf(config.version);
+  if (!(await pages.match(here))) await pages.put(here, await fetched(here));
+  const start = new URL(config.offline, location.href).pathname.replace(/[^/]*$/, "");
+  const offline = await caches.open("offline");
+  const kept = await offline.match(start);
+  if (kept?.headers.get("Site-Version") !== config.version) {
+    await offline.put(start, await fetched(config.offline));
+  }
+  /** @type {NodeListOf<HTMLLinkElement & HTMLScriptElement>} */
+  const files = document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]');
+  await keepFiles([...Array.from(files, (file) => file.href || file.src), config.acronyms]);
+}
+
+/** @param {string[]} addresses */
+async function keepFiles(addresses) {
+  const files = await caches.open("files");
+  for (const address of addresses) {
+    if (!(await files.match(address))) await files.add(address);
+  }
+}
+
+/** The version that is kept whole, and when it was read. */
+async function whole() {
+  for (const name of (await caches.keys()).filter((name) => name.startsWith("site-")).reverse()) {
+    const mark = await (await caches.open(name)).match(WHOLE);
+    if (mark) return { version: name.slice("site-".length), read: await mark.text() };
+  }
+  return null;
+}
+
+/**
+ * @param {string} address
+ * @param {(part: number) => void} tell
+ */
+async function keepWhole(address, tell) {
+  const answer = await fetch(address);
+  if (answer.status !== 200) throw new Error(String(answer.status));
+  const { version, headers, pages, files } = await answer.json();
+  const read = new Date().toISOString();
+  const about = {
+    ...headers,
+    "Content-Type": "text/html; charset=utf-8",
+    "Site-Version": version,
+    "Site-Read": read,
+  };
+  const cache = await pagesOf(version);
+  const all = /** @type {[string, string][]} */ (Object.entries(pages));
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    await Promise.all(some.map(([path, text]) => cache.put(path, new Response(text, { headers: about }))));
+    tell((from + some.length) / all.length);
+  }
+  await keepFiles(files);
+  await cache.put(WHOLE, new Response(read));
+  const others = (await caches.keys()).filter(
+    (name) => name.startsWith("site-") && name !== `site-${version}`,
+  );
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** @param {HTMLElement} panel */
+function panelOf(panel) {
+  const address = panel.dataset.whole || "";
+
+  /** @param {string[]} names */
+  function show(...names) {
+    for (const state of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-state]"))) {
+      state.hidden = !names.includes(state.dataset.state || "");
+    }
+  }
+
+  /** @param {string[]} beside */
+  async function offer(...beside) {
+    show("preparing", ...beside);
+    const answer = await fetch(`${address}?size`).catch(() => null);
+    if (!answer?.ok) return show("failed", ...beside);
+    const { bytes } = await answer.json();
+    if (bytes === null) return void setTimeout(() => offer(...beside), AGAIN);
+    const size = Math.ceil(bytes / 1000);
+    for (const place of panel.querySelectorAll(".kilobytes")) {
+      place.textContent = new Intl.NumberFormat(root.lang).format(size);
+    }
+    show("offered", ...beside);
+  }
+
+  async function tell() {
+    const kept = await whole();
+    if (kept) date(panel, kept.read);
+    if (root.dataset.read) return show(kept ? "kept" : "");
+    if (!kept) return offer();
+    if (kept.version === config.version) return show("kept");
+    return offer("older");
+  }
+
+  async function keep() {
+    show("keeping");
+    try {
+      await keepWhole(address, (part) => {
+        for (const bar of panel.querySelectorAll("progress")) bar.value = part;
+      });
+      await tell();
+    } catch {
+      show("failed");
+    }
+  }
+
+  async function forget() {
+    await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+    await tell();
+  }
+
+  panel.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button) (button.dataset.act === "forget" ? forget : keep)();
+  });
+  for (const silent of document.querySelectorAll('[data-state="silent"]')) silent.remove();
+  if (able) tell();
+  else show("unable");
+}
+
+async function replaceOld() {
+  const kept = await whole();
+  if (kept && kept.version !== config.version && !slowLink())
+    await keepWhole(`/${root.lang}/site.json`, () => {});
+}
+
+tellAge();
+const panel = document.getElementById("offline");
+if (panel) panelOf(panel);
+if (able && config.offline && !root.dataset.read) {
+  addEventListener("load", async () => {
+    try {
+      await navigator.serviceWorker.register("/sw.js");
+      await navigator.serviceWorker.ready;
+      await keepThis();
+      root.dataset.kept = config.version;
+      await replaceOld();
+    } catch {
+      /* Without a place for it nothing is kept: the page says so where it offers to keep. */
+    }
+  });
+}

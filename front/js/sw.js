@@ -1,0 +1,130 @@
+/* Answers where there is no network: with pages that were read, or with any page once the reader has kept the site.
+ * Each version of data and code has a cache of its own, so that nothing mixes two; what asks the server passes by. */
+
+const worker = /** @type {any} */ (self);
+const PAGES = "site-";
+const FILES = "files";
+const OFFLINE = "offline";
+const WHOLE = "/whole";
+/* Milliseconds after which a page that was kept is shown, though the network may still bring it. */
+const PATIENCE = 15000;
+/* Files have the hash of their content in their names; so many of them are more than one version has. */
+const MOST_FILES = 60;
+
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== worker.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(event, url));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+});
+
+/**
+ * @param {any} event
+ * @param {URL} url
+ */
+async function page(event, url) {
+  const asked = fetch(event.request);
+  const stored = await newest(url.pathname + url.search);
+  try {
+    const answer = await (stored ? soon(asked) : asked);
+    if (stored && answer.status > 501) return shown(stored);
+    event.waitUntil(keep(url, answer.clone()));
+    return answer;
+  } catch {
+    return stored ? shown(stored) : elsewhere(url);
+  }
+}
+
+/**
+ * @param {Promise<Response>} asked
+ * @returns {Promise<Response>}
+ */
+function soon(asked) {
+  const late = new Promise((_, refuse) => setTimeout(() => refuse(new Error("late")), PATIENCE));
+  return /** @type {Promise<Response>} */ (Promise.race([asked, late]));
+}
+
+/* The names of the caches of pages, the newest first. */
+async function versions() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(PAGES)).reverse();
+}
+
+/** @param {string} path */
+async function newest(path) {
+  for (const name of await versions()) {
+    const found = await (await caches.open(name)).match(path);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * @param {URL} url
+ * @param {Response} answer
+ */
+async function keep(url, answer) {
+  const version = answer.headers.get("Site-Version");
+  if (!answer.ok || answer.redirected || !version) return;
+  const headers = new Headers(answer.headers);
+  headers.set("Site-Read", new Date().toISOString());
+  const cache = await caches.open(PAGES + version);
+  await cache.put(url.pathname + url.search, new Response(await answer.blob(), { headers }));
+  await forget();
+}
+
+/* Two versions stay, and the newest that is kept whole. */
+async function forget() {
+  const names = await versions();
+  let whole = "";
+  for (const name of names) {
+    if (!whole && (await (await caches.open(name)).match(WHOLE))) whole = name;
+  }
+  await Promise.all(names.slice(2).map((name) => name !== whole && caches.delete(name)));
+}
+
+/**
+ * The page says itself that it was read before, and when.
+ * @param {Response} stored
+ * @param {string} [missing]
+ */
+async function shown(stored, missing = "") {
+  const read = stored.headers.get("Site-Read") || "";
+  const said = `<html data-read="${read}"${missing ? ` data-missing="${missing}"` : ""} `;
+  return new Response((await stored.text()).replace("<html ", said), { headers: stored.headers });
+}
+
+/**
+ * A choice that was not kept leads to its page without choices; an address without language to that of the
+ * pages kept; the rest to the page that says what is kept.
+ * @param {URL} url
+ */
+async function elsewhere(url) {
+  if (url.search && (await newest(url.pathname))) return Response.redirect(`${url.pathname}#read-before`);
+  const offline = await (await caches.open(OFFLINE)).keys();
+  const languages = offline.map((request) => new URL(request.url).pathname);
+  const own = languages.find((start) => url.pathname.startsWith(start));
+  const start = own || languages[languages.length - 1];
+  if (!start) return Response.error();
+  const there = start + url.pathname.slice(1);
+  if (!own && (await newest(there))) return Response.redirect(there);
+  const found = await (await caches.open(OFFLINE)).match(start);
+  return found ? shown(found, "page") : Response.error();
+}
+
+/** @param {Request} request */
+async function file(request) {
+  const cache = await caches.open(FILES);
+  const found = await cache.match(request);
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    await cache.put(request, answer.clone());
+    const kept = await cache.keys();
+    if (kept.length > MOST_FILES) await cache.delete(kept[0]);
+  }
+  return answer;
+}

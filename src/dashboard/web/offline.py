@@ -1,0 +1,137 @@
+"""The whole site of a language in one file, for readers who lose the network; made when first asked for.
+
+Pages share most of their bytes: packed together they weigh a tenth of what they weigh one by one.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from threading import Lock, Thread
+
+import brotli
+from flask import Flask, Response, abort, request
+
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.reader import address
+from dashboard.store.build import kept
+from dashboard.web.addresses import subjects
+from dashboard.web.http import Encodings, answer
+from dashboard.web.security import HEADERS, PAGE_HEADERS, WORKER_POLICY
+from dashboard.web.shell import BUNDLES, DASH_SCRIPT, OUTLINES, Site, document
+from dashboard.web.version import page_version
+
+WORKER = "sw.js"
+"""The file that answers for the server where there is no network."""
+_BACK = "no-cache"
+"""Browsers keep it, and ask each time whether it is still good."""
+_NEVER = {"Cache-Control": "no-store"}
+_STATIC = re.compile(r"/static/[\w.-]+\.(?:css|js|json|svg)")
+_PASSPORTS = "figure"
+
+
+def add_offline_routes(server: Flask, site: Site) -> None:
+    """Serve `/sw.js`, and by language `site.webmanifest` and `site.json`: the whole site, with `?size` only
+    its bytes on the wire; 202 and `null` while it is made."""
+    whole = {language: WholeSite(site, language) for language in LANGUAGES}
+
+    @server.get(f"/{WORKER}")
+    def worker() -> Response:
+        response = answer(site.statics.content(WORKER), "text/javascript", _BACK)
+        response.headers["Content-Security-Policy"] = WORKER_POLICY
+        return response
+
+    @server.get("/<language>/site.webmanifest")
+    def manifest(language: str) -> Response:
+        if language not in whole:
+            abort(404)
+        return answer(_manifest(site, language).encode(), "application/manifest+json", _BACK)
+
+    @server.get("/<language>/site.json")
+    def site_file(language: str) -> Response:
+        if language not in whole:
+            abort(404)
+        content = whole[language].content
+        if "size" in request.args or content is None:
+            size = {"bytes": len(content["br"]) if content else None}
+            return Response(json.dumps(size), 200 if content else 202, _NEVER, mimetype="application/json")
+        return answer(content, "application/json", _BACK)
+
+
+class WholeSite:
+    """All pages of a language with the files that they read, made once per version beside the work for
+    readers.
+
+    The file is JSON: `version`, `headers` (of every page), `pages` (address -> HTML), `files` (addresses).
+    What draws live charts and what asks the server is left out: neither works without it.
+    """
+
+    def __init__(self, site: Site, language: str) -> None:
+        self._site, self._language = site, language
+        self._made: Encodings | None = None
+        self._making: Thread | None = None
+        self._lock = Lock()
+
+    @property
+    def content(self) -> Encodings | None:
+        """The file in its encodings; None while it is made, which the first to ask begins."""
+        with self._lock:
+            if self._made is None and (self._making is None or not self._making.is_alive()):
+                self._making = Thread(target=self.make, name=f"site-{self._language}", daemon=True)
+                self._making.start()
+            return self._made
+
+    def make(self) -> None:
+        """Make it, or take it from the build folder."""
+        catalog = self._site.catalog
+        name = f"site-{self._language}-{{}}.json.br"
+        packed = kept(self._site.statics.build, name, page_version(catalog.version), self._packed)
+        self._made = {"": brotli.decompress(packed), "br": packed}
+
+    def _packed(self) -> bytes:
+        pages = dict(self._pages())
+        left_out = {self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, OUTLINES)}
+        found = {file for text in pages.values() for file in _STATIC.findall(text)}
+        whole = {
+            "version": page_version(self._site.catalog.version),
+            "headers": {**HEADERS, **PAGE_HEADERS},
+            "pages": pages,
+            "files": sorted(found - left_out),
+        }
+        return bytes(brotli.compress(json.dumps(whole, ensure_ascii=False).encode(), quality=9, lgwin=24))
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """Every page of the menu and beside it, then the passports that those lead to."""
+        t = translator(self._language)
+        passport = re.compile(rf'href="({re.escape(address(t, _PASSPORTS, "x")[:-1])}[^"#?]+)')
+        passports: set[str] = set()
+        for page in PAGES:
+            for key in subjects(self._site.catalog, page):
+                path = address(t, page, key)
+                text = self._text(path)
+                passports.update(passport.findall(text))
+                yield path, text
+        yield from ((path, self._text(path)) for path in sorted(passports))
+
+    def _text(self, path: str) -> str:
+        context = context_of(self._site.catalog, path, "")
+        if context is None:
+            raise LookupError(f"a page leads to {path}, which is no page")
+        return document(context, self._site)
+
+
+def _manifest(site: Site, language: str) -> str:
+    t = translator(language)
+    start = address(t, "overview")
+    picture = {"src": site.statics.address("icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    facts = {
+        "name": t("site.name"),
+        "short_name": t("site.name"),
+        "lang": t.manners.tag,
+        "id": start,
+        "start_url": start,
+        "scope": "/",
+        "display": "minimal-ui",
+        "icons": [picture],
+    }
+    return json.dumps(facts, ensure_ascii=False)
