@@ -35,7 +35,7 @@ from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
-from dashboard.web.version import VERSION, code_version, page_version
+from dashboard.web.version import VERSION_HEADER, code_version, page_version
 
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
@@ -150,5 +150,5 @@ def _add_pages(server: Flask, site: Site) -> None:
             if key:
                 memory.keep(key, content, len(content))
         response = answer({encoding: content}, "text/html", A_MINUTE)
-        response.headers[VERSION] = page_version(site.catalog.version)
+        response.headers[VERSION_HEADER] = page_version(site.catalog.version)
         return response

@@ -8,7 +8,7 @@ _SOURCE = Path(__file__).resolve().parents[1]
 _WRITTEN = (".py", ".po", ".md", ".txt")
 """The files of ours that pages are made from."""
 
-VERSION = "Site-Version"
+VERSION_HEADER = "Site-Version"
 """The header that says it of a page, for what keeps pages."""
 
 
