@@ -10,7 +10,15 @@ import * as esbuild from "esbuild";
 const HERE = new URL("./", import.meta.url);
 const ASSETS = new URL("../assets/", HERE);
 const SOURCES = ["build.mjs", "package-lock.json", "js", "css"];
-const ENTRIES = ["js/app.js", "js/dash-islands.js", "js/finder.js", "js/sw.js", "css/app.css"];
+const ENTRIES = [
+  "js/app.js",
+  "js/dash-islands.js",
+  "js/finder.js",
+  "js/meeting.js",
+  "js/sw.js",
+  "css/app.css",
+  "css/meeting.css",
+];
 const HEADING = "/* Built from front/, MIT licence. */\n";
 /* Scripts in the language of 2018; styles without nesting, for what knows :is(). */
 const TARGETS = { js: "es2018", css: ["chrome88", "firefox78", "safari14"] };

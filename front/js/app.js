@@ -13,3 +13,4 @@ import "./question.js";
 import "./search.js";
 import "./paper.js";
 import "./offline.js";
+import "./to-meeting.js";

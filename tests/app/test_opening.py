@@ -13,12 +13,14 @@ LOST = {
     "question_key": ("questions", QUESTION, "key", "ML99"),
     "question_anchor": ("questions", {"question_id": "q-agency-1"}, "anchor", "funding-money-2"),
     "question_query": ("questions", {"question_id": "q-agency-1"}, "query", "by=agence"),
+    "slide_page": ("decks", {"slide_id": "money"}, "card", "finances-money"),
+    "slide_card": ("decks", {"slide_id": "money"}, "card", "funding-board"),
 }
 """Rule -> table, row, column and the value that leads nowhere."""
 
 
 @pytest.mark.parametrize("rule", LOST)
-def test_a_question_that_leads_nowhere_is_told(package, rule):
+def test_a_question_or_slide_that_leads_nowhere_is_told(package, rule):
     table, where, column, value = LOST[rule]
     set_cell(package, table, where, **{column: value})
     problems = faults_of(package)

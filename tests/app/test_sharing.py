@@ -55,3 +55,12 @@ def test_every_way_of_the_menu_answers(client):
         assert told(client, way).status_code in (200, 302)
         assert told(client, way, "results-list").status_code in (200, 302)
         assert told(client, way, "agency-rates/pam").status_code in (200, 302)
+
+
+def test_a_card_goes_to_the_end_of_the_meeting(client, catalog):
+    there = urlsplit(client.get("/fr/share/meeting/funding-money?unit=amount").location)
+    (codes,) = parse_qs(there.query)["s"]
+    assert codes.split(",") == [*catalog.rows("decks"), "funding-money;unit:amount"]
+    assert there.fragment == str(len(codes.split(",")))
+    again = urlsplit(client.get("/en/share/meeting/map-places?begun=worse,money").location)
+    assert again.path == "/en/meeting" and parse_qs(again.query)["s"] == ["worse,money,cercles"]

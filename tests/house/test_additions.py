@@ -105,6 +105,14 @@ def test_a_question(package):
     assert "What about wells?" in shown(world, "/en/")
 
 
+def test_a_slide(package):
+    add(package, "decks", slide_id="schools", deck="year", card="trends-stunting", query="indicator=stunting")
+    world = load(package)
+    deck = shown(world, "/en/meeting")
+    assert deck.count("<svg") == 9
+    assert 'data-code="schools"' in deck
+
+
 def test_a_word(package):
     add(package, "synonyms", language="fr", word="margelle", means="theme:water")
     add(

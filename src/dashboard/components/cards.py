@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.boards import board_table
-from dashboard.components.findings import remarks
+from dashboard.components.findings import Finding, remarks
 from dashboard.components.islands import Chart, Fragment, aria
 from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
@@ -42,6 +42,7 @@ class Card:
         brief: the finding in fewer words, for the picture; the whole finding where empty.
         cited: what a picture must say below the chart beside the source.
         board: the rows as a board; None for a card without one.
+        findings: what the notes say, for what is shown without them: a slide has one of them at most.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Card:
     brief: str = ""
     cited: list[str] = field(default_factory=list)
     board: Board | None = None
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def finding(self) -> str:

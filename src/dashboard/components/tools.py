@@ -35,7 +35,7 @@ def tool_row(section: str, csv: str, image: str, t: Translator) -> Component:
     return html.Div(
         [
             _menu(t("card.take"), [*_pictures(image, t), *_numbers(csv, t)]),
-            _menu(t("card.share"), _shares(section, csv, t)),
+            _menu(t("card.share"), [*_shares(section, csv, t), *_to_room(csv, image, t)]),
             full,
         ],
         className="tools",
@@ -78,6 +78,12 @@ def _shares(section: str, csv: str, t: Translator) -> list[Component]:
         for way in WAYS
     ]
     return [links[0], _button("send", t("card.send"), card=section), *links[1:]]
+
+
+def _to_room(csv: str, image: str, t: Translator) -> list[Component]:
+    """The way into a meeting; a slide needs a picture."""
+    there = _shared(csv, "meeting")
+    return [_link("meeting", t("meeting.add"), there, rel="nofollow")] if image else []
 
 
 def _shared(csv: str, way: str) -> str:

@@ -45,6 +45,7 @@ class BoardRow:
         before, after: the numbers left and right of the bars, as written.
         spans: the bars, from the widest to what lies inside.
         kind: `total`, `chosen` (the reader has marked it) or nothing.
+        key: whose row it is in the tables; empty for a total.
     """
 
     name: str
@@ -54,6 +55,7 @@ class BoardRow:
     after: tuple[str, ...]
     spans: tuple[Span, ...]
     kind: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A row: name, its page, its whole name, which columns have a dot, how many, whether it is chosen."""
+    """A row: name, its page, its whole name, which columns have a dot, how many, whether chosen, its key."""
 
     name: str
     href: str
@@ -38,6 +38,7 @@ class MatrixRow:
     dots: tuple[bool, ...]
     count: str
     chosen: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,10 @@ COLOURS = {
 }
 """Light-theme colours by token. The browser swaps them for the values of the reader's theme."""
 
-GROUNDS = {"wash": "#f5f7f8", "map-land": "#f4f1ea", "map-country": "#fffdf8", "map-hatch": "#929ca4"}
+GROUNDS = {
+    "wash": "#f5f7f8", "chosen": "#dff1fb", "map-land": "#f4f1ea", "map-country": "#fffdf8",
+    "map-hatch": "#929ca4",
+}  # fmt: skip
 """Further tokens of the style sheet, which only the pictures of the server fill themselves."""
 
 TOKENS = {colour: token for token, colour in reversed(COLOURS.items())}

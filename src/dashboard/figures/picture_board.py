@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from dashboard.domain.board import Board, BoardRow, Heading
 from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.lettering import widest, wrapped
-from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, lines_of, mark, word
+from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, keyed, line, lines_of, mark, word
 
-_NAME_SHARE = 0.3
-"""Most of the width that names take; longer ones are broken."""
+_NAME_SHARE = {True: 0.42, False: 0.3}
+"""Most of the width that names take, by whether there is room; longer ones are broken."""
 _AIR = 0.8
 """Between two columns, in letters."""
 _NARROW = 40
 """A box of fewer letters across has smaller headings."""
+_SLIM = 33
+"""A box of fewer letters across needs its room for bars."""
+_FIRST = 5
+"""A tick so near the beginning of the axis, in percent, is written over the column before it."""
 _HEAD = 2.9
 """Height of the headings, in lines."""
+GROUND_OF = {"total": "wash", "chosen": "chosen"}
+"""What lies beneath a row of a kind."""
 _WIDE, _THIN = 0.72, 0.34
 """Height of a bar, and of one inside it, as a share of its row."""
 
@@ -67,13 +73,15 @@ def _plan(board: Board, box: Box) -> _Plan:
     size = max(box.least, min(box.letter, row / LINE_HEIGHT))
     small = size if box.width > _NARROW * box.letter else box.least
     air = _AIR * small
-    names = min(widest((row.name for row in board.rows), size, bold=True), _NAME_SHARE * box.width) + air
+    share = _NAME_SHARE[box.width > _SLIM * box.letter]
+    names = min(widest((row.name for row in board.rows), size, bold=True), share * box.width)
     before = _columns(board.before, [row.before for row in board.rows], size, small)
     after = _columns(board.after, [row.after for row in board.rows], size, small)
-    left = [names + box.x + sum(before[: i + 1]) for i in range(len(before))]
+    left = [box.x + names + air + sum(before[: i + 1]) for i in range(len(before))]
     right = [box.right - sum(after[i + 1 :]) for i in range(len(after))]
-    axis = (box.x + names + sum(before) + air, box.right - sum(after) - air)
-    return _Plan(box, size, small, axis, tuple(left), tuple(right), names - air, box.y + head, row)
+    first = widest((tick.text for tick in board.ticks if tick.at < _FIRST), small) / 2
+    axis = (box.x + names + air + sum(before) + air + first, box.right - sum(after) - air)
+    return _Plan(box, size, small, axis, tuple(left), tuple(right), names, box.y + head, row)
 
 
 def _columns(
@@ -141,10 +149,11 @@ def _row(row: BoardRow, plan: _Plan, number: int) -> str:
     size, top = plan.size, plan.top + number * plan.row
     middle, bold = top + plan.row / 2, row.kind != ""
     baseline = middle + MIDDLE * size
-    parts = [block(plan.box.x, top, plan.box.width, plan.row, "wash")] if bold else []
-    lines = wrapped(row.name, plan.names, size, bold)
-    first = middle - len(lines) * LINE_HEIGHT * size / 2
-    parts.append(lines_of(plan.box.x, first, lines, size, bold=bold))
+    parts = [block(plan.box.x, top, plan.box.width, plan.row, GROUND_OF[row.kind])] if bold else []
+    letters = size if len(wrapped(row.name, plan.names, size, bold)) == 1 else plan.box.least
+    lines = wrapped(row.name, plan.names, letters, bold)
+    first = middle - len(lines) * LINE_HEIGHT * letters / 2
+    parts.append(lines_of(plan.box.x, first, lines, letters, bold=bold))
     for cells, edges in ((row.before, plan.before), (row.after, plan.after)):
         for text, edge in zip(cells, edges, strict=True):
             parts.append(word(edge, baseline, text, size, "ink", "end", bold=bold))
@@ -152,7 +161,7 @@ def _row(row: BoardRow, plan: _Plan, number: int) -> str:
         high = (_THIN if span.thin else _WIDE) * plan.row
         start, end = plan.x(span.start), plan.x(span.end)
         parts.append(block(start, middle - high / 2, end - start, high, span.colour))
-    return "".join(parts)
+    return keyed(row.key, top, plan.row, plan.box, "".join(parts))
 
 
 def _yardstick(board: Board, plan: _Plan) -> str:

@@ -148,7 +148,8 @@ def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     for place in in_drawing_order(scene.places):
         (x, y), r = where[place.place_id]
         fill = paint(colour_of(place))
-        drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}" fill="{fill}" {_outline(place)}/>')
+        spot = f'data-place="{place.place_id}" cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}"'
+        drawn.append(f'<circle {spot} fill="{fill}" {_outline(place)}/>')
     blocks = [
         Block(_lines(scene, place), around(x, y, r, len(_lines(scene, place)), sheet.size))
         for place, ((x, y), r) in zip(scene.places, marks, strict=True)
@@ -159,7 +160,10 @@ def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
 def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     shapes = scene.ground.shapes
     drawn = [
-        _path(shapes[place.place_id], f'fill="{paint(colour_of(place))}" {_outline(place)}')
+        _path(
+            shapes[place.place_id],
+            f'data-place="{place.place_id}" fill="{paint(colour_of(place))}" {_outline(place)}',
+        )
         for place in in_drawing_order(scene.places)
     ]
     look = f'fill="none" stroke="{paint("muted")}" stroke-width="4"'

@@ -1,6 +1,6 @@
 """Equal tiles as a still picture, one per place or several for one, with names and values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.domain.picture import Box
@@ -21,9 +21,8 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     """One tile per place, as wide and high as the box allows; names that don't fit stand below."""
     grid, rows, columns = grid_of(scene.places)
     wide = box.width / columns
-    fits = scene.named or all(
-        widest(_name_lines(place, wide, box.letter), box.letter) < wide for place in grid.values()
-    )
+    box = box if scene.named or _fit(grid.values(), wide, box.letter) else replace(box, letter=box.least)
+    fits = scene.named or _fit(grid.values(), wide, box.letter)
     listed = None if fits else listed_places(scene)
     room = box.height - (listed.height(box) + box.letter if listed else 0)
     high = max(min(room / rows, wide), LEAST_TILES * box.height / rows)
@@ -39,6 +38,11 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
 
 
+def _fit(places: Iterable[MapPlace], wide: float, size: float) -> bool:
+    """Whether every name has room in a tile, on two lines where it must."""
+    return all(widest(_name_lines(place, wide, size), size) < wide for place in places)
+
+
 def _at(tiles: Box, spot: Spot) -> Box:
     """The tile at a row and column of those that begin with `tiles`."""
     return replace(tiles, x=tiles.x + spot[1] * tiles.width, y=tiles.y + spot[0] * tiles.height)
@@ -46,7 +50,8 @@ def _at(tiles: Box, spot: Spot) -> Box:
 
 def _tile(place: MapPlace, box: Box) -> str:
     look = ' stroke-dasharray="4 5"' if place.state == "filtered" else ""
-    edge = f'stroke="{paint("paper" if place.klass else "grid")}" stroke-width="2"{look}'
+    colour = paint("paper" if place.klass else "grid")
+    edge = f'data-place="{place.place_id}" stroke="{colour}" stroke-width="2"{look}'
     return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
 
 
@@ -57,7 +62,8 @@ def _name_lines(place: MapPlace, room: float, size: float) -> list[str]:
 
 def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
     """Name and value on two lines; the short name alone where not even that fits."""
-    size, ink, middle = box.letter, ink_of(place), box.x + box.width / 2
+    size = max(box.least, min(box.letter, box.height / (2 * LINE_HEIGHT)))
+    ink, middle = ink_of(place), box.x + box.width / 2
     halo = place.state == "uncovered"
     if not whole:
         base = box.y + box.height / 2 + MIDDLE * box.least
@@ -84,10 +90,12 @@ def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot
     place, size = grid[spots[0]], tiles.letter
     name, blocks = str(place.name), by_middle(spots)
     here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
+    room = here.columns * tiles.width
+    lines = [name] if width(name, size) < room else broken(name)
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
-    fits = here.columns * tiles.width > width(name, size)
-    halo = place.state == "uncovered" or not fits
-    ink = ink_of(place) if fits else "ink"
-    return word(x, y - 0.25 * size, name, size, ink, "middle", halo=halo) + word(
-        x, y + 1.0 * size, value_of(place), size, ink, "middle", bold=True, halo=halo
-    )
+    fits = widest(lines, size) < room
+    halo, ink = place.state == "uncovered" or not fits, ink_of(place) if fits else "ink"
+    top = y + (0.75 - len(lines)) * size
+    names = (word(x, top + at * size, text, size, ink, "middle", halo=halo) for at, text in enumerate(lines))
+    value = word(x, y + 1.25 * size, value_of(place), size, ink, "middle", bold=True, halo=halo)
+    return "".join(names) + value

@@ -11,6 +11,7 @@ from dashboard.domain.view import read_view
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog, load, problems_of
 from dashboard.store.catalog import Row, records
@@ -34,8 +35,12 @@ def faults_of(folder: Path) -> list[Problem]:
 
 
 def view_problems(catalog: Catalog) -> Iterator[Problem]:
-    """Ready questions and readers' words lead to pages, and to choices that these have."""
-    for table, faults in (("questions", _question_faults), ("synonyms", _word_faults)):
+    """Ready questions, readers' words and slides lead to pages, and to choices that these have."""
+    for table, faults in (
+        ("questions", _question_faults),
+        ("decks", _slide_faults),
+        ("synonyms", _word_faults),
+    ):
         for number, row in enumerate(records(catalog[table])):
             for rule, column, facts in faults(catalog, row):
                 line = catalog.row_in_file(table, number)
@@ -77,6 +82,21 @@ def _parts(catalog: Catalog, here: str) -> frozenset[str]:
     path, _, query = here.partition("?")
     context = context_of(catalog, path, query)
     return frozenset(_ID.findall(markup(PAGES[context.page].layout(context)))) if context else frozenset()
+
+
+def _slide_faults(catalog: Catalog, slide: Row) -> Iterator[_Fault]:
+    page = PAGES.get(slide["card"].partition("-")[0])
+    if page is None:
+        yield "slide_page", "card", {"allowed": ", ".join(f"{name}-…" for name in PAGES)}
+    elif not page.exists(catalog, slide["key"]):
+        yield "question_key", "key", {"page": page.name}
+    elif refused := _refused(catalog, page, slide["query"]):
+        yield "question_query", "query", {"page": page.name, "refused": refused}
+    else:
+        view = read_view(page.choices(catalog), slide["query"])
+        cards = page.cards(Context(catalog, translator(LANGUAGES[0]), page.name, view, slide["key"]))
+        if slide["card"] not in cards:
+            yield "slide_card", "card", {"page": page.name, "allowed": ", ".join(cards)}
 
 
 def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[_Fault]:

@@ -11,6 +11,7 @@ from dashboard.components.matrix import matrix_table
 from dashboard.components.results import grouped_results
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
+from dashboard.presenters.agencies.cited import matrix_card
 from dashboard.presenters.agencies.overlap import (
     MOST_AGENCIES,
     Overlap,
@@ -29,7 +30,7 @@ from dashboard.presenters.results.items import result_groups, results_source
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
-REGISTER, REGIONS = "agencies-register", "agencies-regions"
+REGISTER, REGIONS, MATRIX = "agencies-register", "agencies-regions", "agencies-matrix"
 """Ids of the cards."""
 
 
@@ -51,6 +52,7 @@ def _cards(context: Context) -> Cards:
     return {
         REGISTER: lambda: register_card(context, overlap_of(context), REGISTER),
         REGIONS: lambda: regions_card(context, REGIONS),
+        MATRIX: lambda: matrix_card(context, overlap_of(context), MATRIX),
     }
 
 
@@ -82,7 +84,7 @@ def _layout(context: Context) -> list[Component]:
         card_foot("agencies-source", results_source(context), html.Div()),
         Fragment(id="agencies-money", children=chosen_money(context, overlap.chosen)),
         Fragment(id="agencies-results", children=_results(context, overlap)),
-        *(chart_card(card, t) for card in PAGE.every_card(context)),
+        *(chart_card(card, t) for card in PAGE.every_card(context) if card.id != MATRIX),
     ]
 
 

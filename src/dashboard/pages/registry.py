@@ -20,6 +20,7 @@ from dashboard.pages.data import PAGE as DATA
 from dashboard.pages.figure import PAGE as FIGURE
 from dashboard.pages.funding import PAGE as FUNDING
 from dashboard.pages.map import PAGE as MAP
+from dashboard.pages.meeting import meeting_page
 from dashboard.pages.offline import PAGE as OFFLINE
 from dashboard.pages.overview import PAGE as OVERVIEW
 from dashboard.pages.place import PAGE as PLACE
@@ -66,7 +67,7 @@ def _answering(page: Page) -> Page:
 
 
 PAGES: dict[str, Page] = {page.name: _answering(page) for page in (*_MENU, *_BESIDE)}
-"""Every page by name, in the order of the menu."""
+"""Every page by name, in the order of the menu; the meeting, which shows cards of all others, comes last."""
 
 
 @derived()
@@ -117,6 +118,9 @@ def card_of(
     context = context_of(catalog, address(translator(language), page.name, key), query)
     card = page.card(context, card_id) if context else None
     return (context, card) if context and card else None
+
+
+PAGES["meeting"] = meeting_page(card_of)
 
 
 def context_of(catalog: Catalog, path: str, query: str) -> Context | None:

@@ -20,7 +20,7 @@ _TABLES = (
     "result_figures", "result_themes", "places", "communes", "food_insecurity", "result_places",
     "indicators", "observations", "breaks", "comparisons", "finance_agencies", "finance_axes",
     "finance_totals", "findings", "challenges", "priorities", "partners", "acronyms", "terms",
-    "questions", "synonyms", "silences", "glossary",
+    "questions", "decks", "synonyms", "silences", "glossary",
 )  # fmt: skip
 """Tables that the pages open; each must be described, most may be empty."""
 

@@ -25,6 +25,7 @@ from dashboard.web.glossary import glossary_files
 from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
 from dashboard.web.live import LOADING, Loading
 from dashboard.web.maps import maps_of, shape_files, shapes_of
+from dashboard.web.meeting import add_meeting_routes
 from dashboard.web.memory import Memory
 from dashboard.web.offline import add_offline_routes
 from dashboard.web.pictures import add_picture_route
@@ -83,6 +84,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
     add_picture_route(server, catalog, settings.public_address)
+    add_meeting_routes(server, catalog, statics, settings.public_address)
     add_qr_route(server, catalog, settings.public_address)
     add_share_routes(server, catalog, settings.public_address)
     add_api_routes(server, catalog)

@@ -31,7 +31,15 @@ def page_head(context: Context, statics: Statics, public: str) -> list[Component
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
         *_preview(context, heading, description, statics, public),
         Control("script", {"src": statics.address(SCRIPT), "defer": True}),
+        *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
+
+
+def _asset(name: str, statics: Statics) -> Component:
+    """A style sheet or script of one page."""
+    if name.endswith(".css"):
+        return html.Link(rel="stylesheet", href=statics.address(name))
+    return Control("script", {"src": statics.address(name), "defer": True})
 
 
 def error_head(t: Translator, title: str, statics: Statics) -> list[Component]:

@@ -10,8 +10,12 @@ from dashboard.components.cards import Card
 from dashboard.components.tools import ELEMENT
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
+from dashboard.presenters.meeting.deck import code_of, deck_choices, own_codes
 from dashboard.store import Catalog
 from dashboard.web.qr import qr_svg
+
+BEGUN = "begun"
+"""What the address says of the slides that a reader has put together already."""
 
 
 def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> None:
@@ -48,6 +52,15 @@ def _code(address: str, context: Context, card: Card) -> BaseResponse:
     return Response(qr_svg(address), mimetype="image/svg+xml")
 
 
+def _meeting(address: str, context: Context, card: Card) -> BaseResponse:
+    """The card as the last slide of the meeting that the reader has begun, else of the usual one."""
+    catalog, code = context.catalog, code_of(context.catalog, card.id, context)
+    begun = [part for part in request.args.get(BEGUN, "").split(",") if part]
+    codes = [*(begun or own_codes(catalog, deck_choices(catalog)[0].default)), code]
+    codes = list(dict.fromkeys(codes))
+    return redirect(f"{context.link('meeting', s=','.join(codes))}#{codes.index(code) + 1}")
+
+
 def _message(address: str, card: Card) -> str:
     """What the card says, with what it measures, and where it stands."""
     said = card.brief or card.finding or card.heading
@@ -59,4 +72,5 @@ _ANSWERS: dict[str, Callable[[str, Context, Card], BaseResponse]] = {
     "whatsapp": _whatsapp,
     "mail": _letter,
     "qr": _code,
+    "meeting": _meeting,
 }

@@ -131,7 +131,7 @@ def _frame(
                 html.A(t("site.name"), href=address(t, "overview"), className="brand"),
                 html.Nav(html.Ul(menu), **aria(label=t("menu.label"))),
                 *header_search(address(t, "search"), t),
-                html.Div(languages, className="languages"),
+                html.Div([_to_meeting(t, current), *languages], className="languages"),
             ],
             className="site-header",
         ),
@@ -143,6 +143,12 @@ def _frame(
             [_texts(t), *(html.P(line) for line in [t("footer.source"), *foot])], className="site-footer"
         ),
     ]
+
+
+def _to_meeting(t: Translator, current: str) -> Component:
+    """The way into the room, on every page."""
+    there = f"{address(t, 'meeting')}#1"
+    return html.A(t("meeting.door"), href=there, className="to-meeting", **_current("meeting", current))
 
 
 def _changed(what: str, t: Translator) -> Component:

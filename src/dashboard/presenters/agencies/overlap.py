@@ -118,7 +118,7 @@ def _column(reader: Reader, overlap: Overlap, axis: str, output: str) -> MatrixC
 def _row(reader: Reader, agency: str, own: set[str], outputs: list[str], chosen: bool) -> MatrixRow:
     link = agency_link(reader, agency)
     dots = tuple(output in own for output in outputs)
-    return MatrixRow(link.text, link.href, link.title, dots, str(sum(dots)), chosen)
+    return MatrixRow(link.text, link.href, link.title, dots, str(sum(dots)), chosen, agency)
 
 
 def outputs_with_agencies(reader: Reader, overlap: Overlap) -> list[Component]:

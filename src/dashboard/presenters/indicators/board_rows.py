@@ -46,9 +46,9 @@ def status_row(reader: Reader, row: Status) -> StatusRow:
         axis=_axis(reader, row.axis) if row.axis else None,
         colour=axis_colour(row.axis) if row.axis else "grid",
         picture=tiny_picture(reader, row.indicator, (row.sex,)),
-        start=None if printed else _entry(reader, row.trend.first),
-        end=_entry(reader, row.trend.last),
-        target=_entry(reader, row.progress.target),
+        start=None if printed else status_entry(reader, row.trend.first),
+        end=status_entry(reader, row.trend.last),
+        target=status_entry(reader, row.progress.target),
         share=_share(reader, row),
         verdict=row.verdict,
         said=t(f"status.verdict.{row.verdict}"),
@@ -63,7 +63,8 @@ def _axis(reader: Reader, axis: str) -> Link:
     return Link(reader.t("axis.number", number=axis), whole.href, whole.text)
 
 
-def _entry(reader: Reader, key: str) -> StatusEntry | None:
+def status_entry(reader: Reader, key: str) -> StatusEntry | None:
+    """An observation as a number with its date; None for no key."""
     if not key:
         return None
     t, row = reader.t, observed(reader, key)

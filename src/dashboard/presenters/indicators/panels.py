@@ -17,7 +17,7 @@ from dashboard.figures.picture_slopes import slopes_drawing
 from dashboard.figures.slopes import slope_chart
 from dashboard.figures.still import still
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import remarks_about
+from dashboard.presenters.findings import findings_about, remarks_about
 from dashboard.presenters.guard import built_or, notice_card
 from dashboard.presenters.indicators.messages import message
 from dashboard.presenters.indicators.observations import row_unit, source_ref
@@ -85,7 +85,6 @@ def indicator_panel(
     card_id = f"trends-{indicator}"
     span = span_of(context, indicator, together)
     figure = _figure(context, about, points, span)
-    sources = source_lines(context, rows)
     card = Card(
         id=card_id,
         heading=t.of(about),
@@ -99,10 +98,11 @@ def indicator_panel(
         csv=context.csv(card_id),
         legend=_legend(context, points),
         notes=remarks_about(context, "indicators", [indicator], named=False),
+        findings=findings_about(context, "indicators", [indicator]),
         drawing=_drawing(context, about, points, span) if figure else None,
         image=context.image(card_id) if figure else "",
         brief=" ".join(map(plain, said)),
-        cited=sources,
+        cited=source_lines(context, rows),
     )
     return Panel(
         card=card,
@@ -112,7 +112,7 @@ def indicator_panel(
         message=message(context, indicator, sexes),
         definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
         remarks=remarks_of(context, indicator, sexes, beside_of),
-        sources=sources,
+        sources=card.cited,
         breaks=break_list(context, points),
         more=beside_list(context, indicator),
     )

@@ -97,8 +97,8 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
     axis = _axis([total, *lines], face)
     every = context.catalog[MONEY_TABLES[by]]["year"].eq(int(context.view["year"])).sum()
     name = t(f"board.total.{by}", n=int(every))
-    rest = [_row(context, line, face, axis, line[f"{by}_id"] in chosen) for line in lines]
-    whole = _row(context, {**total, "label": name, "link": "", "name": ""}, face, axis, total=True)
+    rest = [_row(context, line, face, axis, str(line[f"{by}_id"]), chosen) for line in lines]
+    whole = _row(context, {**total, "label": name, "link": "", "name": ""}, face, axis)
     return Board(
         who=t(f"{by}.one"),
         before=tuple(_heading(context, column, face) for column in face.before),
@@ -133,9 +133,10 @@ def _row(
     line: Row,
     face: Face,
     axis: tuple[float, float],
-    chosen: bool = False,
-    total: bool = False,
+    key: str = "",
+    chosen: tuple[str, ...] = (),
 ) -> BoardRow:
+    """A row of the board; without a key that of the total."""
     return BoardRow(
         name=str(line["label"]),
         href=str(line["link"]),
@@ -143,7 +144,8 @@ def _row(
         before=tuple(cell_text(reader, line, column) for column in face.before),
         after=tuple(cell_text(reader, line, column) for column in face.after),
         spans=tuple(span for bar in face.bars for span in _span(line[bar.column], bar, *axis)),
-        kind="total" if total else "chosen" if chosen else "",
+        kind="chosen" if key in chosen else "" if key else "total",
+        key=key,
     )
 
 

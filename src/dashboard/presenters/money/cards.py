@@ -11,7 +11,7 @@ from dashboard.components.words import glossary
 from dashboard.domain.figure_ids import computed_money_id
 from dashboard.figures.picture_board import board_drawing
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import SEVERITIES, remarks_about
+from dashboard.presenters.findings import SEVERITIES, findings_about, remarks_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.board import measure_line, money_board
 from dashboard.presenters.money.headlines import headline
@@ -113,6 +113,10 @@ def board_of_money(
         brief=headline(context, rows, by, unit),
         source=report_source(context, PRINTED_TABLES[by]),
         csv=context.csv(card_id),
+        findings=[
+            *findings_about(context, "finance_totals", [TOTALS[by]]),
+            *findings_about(context, MONEY_TABLES[by], rows[f"{by}_id"]),
+        ],
         notes=[
             *remarks_about(context, MONEY_TABLES[by], rows[f"{by}_id"], year=year),
             *remarks_about(context, "finance_totals", [TOTALS[by]], severities=SEVERITIES[:1], year=year),

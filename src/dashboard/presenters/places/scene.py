@@ -31,6 +31,22 @@ def scene_drawing(context: Context, counts: PlaceCounts) -> Drawing:
     return draw
 
 
+def region_tiles(context: Context, counts: PlaceCounts) -> Drawing:
+    """The regions as tiles, whatever a view asks for: small enough to stand beside something else."""
+    places = tiles_of(context.catalog, counts.level, drawn_places(context, counts, ""))
+    scene = MapScene(
+        ground=MapGround(context.catalog.frame, "", {}),
+        places=places,
+        view="tiles",
+        named=True,
+        greatest=0.0,
+        above=[],
+        keys=_keys(context, counts, places),
+        without=[],
+    )
+    return map_drawing(scene)
+
+
 def _scene(context: Context, counts: PlaceCounts) -> MapScene:
     view, catalog = context.view, context.catalog
     places = drawn_places(context, counts, view["place"], view["keys"])

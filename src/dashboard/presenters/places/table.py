@@ -7,7 +7,7 @@ from dashboard.analysis.places import MAP_MEASURES
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
-from dashboard.presenters.findings import remarks_about
+from dashboard.presenters.findings import findings_about, remarks_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.need import season_words
 from dashboard.presenters.places.need_table import need_columns, need_source, need_table_rows
@@ -39,6 +39,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         source=source,
         csv=context.csv(card_id),
         notes=place_notes(context, counts.results),
+        findings=findings_about(context, "results", _placed(counts.results)),
         drawing=scene_drawing(context, counts),
         image=context.image(card_id),
         cited=[t("map.disclaimer"), credit_line(context)],
@@ -125,4 +126,9 @@ def _count_column(reader: Reader, measure: str) -> Column:
 
 def place_notes(reader: Reader, results: pd.DataFrame) -> list[Component]:
     """The findings about results whose places took a judgement to read."""
-    return remarks_about(reader, "results", results.loc[results["scope"] == "places", "result_id"])
+    return remarks_about(reader, "results", _placed(results))
+
+
+def _placed(results: pd.DataFrame) -> pd.Series:
+    """The ids of the results that name a place."""
+    return results.loc[results["scope"] == "places", "result_id"]

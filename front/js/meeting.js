@@ -1,0 +1,464 @@
+/* A meeting in the room. On entry all slides of both languages come in one answer and stay in memory: from then on
+ * nothing asks the server, so the cable may be pulled. The address follows what is shown; it is the meeting. */
+
+/** @typedef {{label: string, options: [string, string][]}} Turn */
+/** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], rows: string[][]}, turns: Turn[], wide: string, tall: string}} Slide */
+
+const slidesList = /** @type {HTMLElement} */ (document.getElementById("slides"));
+const ready = document.getElementById("meeting-ready");
+const inFile = document.getElementById("meeting-pack");
+const TEXT = 28;
+const SOURCE = 22;
+const EDGE = 52;
+
+/** @type {any} */
+let pack = null;
+/** @type {string[]} */
+let codes = [];
+/** @type {string[]} */
+let marks = [];
+let language = document.documentElement.lang;
+let at = 0;
+let digits = "";
+let open = "";
+
+/** @param {string} name */
+const word = (name) => pack.words[language][name];
+/** @returns {Slide} */
+const slide = (code = codes[at]) => pack.slides[language][code];
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} [facts]
+ * @param {(Node | string)[]} [content]
+ */
+function make(tag, facts = {}, content = []) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
+  element.append(...content);
+  return element;
+}
+
+const screen = make("div", { class: "screen" });
+const bar = make("div", { class: "stage-bar" });
+const panel = make("div", { class: "stage-panel", hidden: "" });
+const live = make("p", { class: "visually-hidden", role: "status" });
+const stage = make("section", { id: "stage", tabindex: "-1", hidden: "" }, [screen, panel, bar, live]);
+
+/** @param {string} text */
+function drawn(text) {
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(parsed, true)));
+}
+
+/** @returns {"wide" | "tall"} */
+const shape = () => (innerWidth / innerHeight < 1.55 ? "tall" : "wide");
+
+/**
+ * What a slide says of those that are marked, on one line or two.
+ * @param {SVGSVGElement} svg
+ * @param {Slide} shown
+ */
+function say(svg, shown) {
+  const together = shown.said[[...marks].sort().join(" ")];
+  const own = marks.map((mark) => shown.said[mark]).filter(Boolean);
+  const said = together ? (together === shown.title ? [] : [together]) : Array.from(new Set(own));
+  const [first, second] = svg.querySelectorAll("text.said");
+  if (!first || !second) return;
+  const room = svg.viewBox.baseVal.width - 2 * EDGE;
+  const long = (/** @type {Element} */ line) => /** @type {any} */ (line).getComputedTextLength();
+  for (const line of [first, second]) line.setAttribute("font-size", String(TEXT));
+  second.textContent = "\u00a0";
+  first.textContent = said.join(" · ") || "\u00a0";
+  if (long(first) <= room) return;
+  const half = Math.ceil(said.length / 2);
+  const y = Number(first.getAttribute("y"));
+  second.setAttribute("y", String(y + SOURCE * 1.35));
+  if (said.length > 1) {
+    first.textContent = said.slice(0, half).join(" · ");
+    second.textContent = said.slice(half).join(" · ");
+  }
+  for (const line of [first, second]) {
+    const size = Math.max(SOURCE, Math.min(TEXT, (TEXT * room) / Math.max(long(line), 1)));
+    line.setAttribute("font-size", String(said.length > 1 ? Math.min(size, SOURCE + 2) : size));
+  }
+}
+
+/** Marked rows get a ground and, on a board, the places right below the total. @param {SVGSVGElement} svg */
+function markRows(svg) {
+  const rows = Array.from(svg.querySelectorAll("g[data-row]"));
+  const on = (/** @type {Element} */ row) => marks.includes(row.getAttribute("data-row") || "");
+  const some = rows.filter(on);
+  const matrix = rows.some((row) => row.querySelector(".dot"));
+  const order = matrix ? rows : [...some, ...rows.filter((row) => !on(row))];
+  for (const row of rows) {
+    const high = Number(row.getAttribute("data-high"));
+    row.setAttribute("transform", `translate(0 ${(order.indexOf(row) - rows.indexOf(row)) * high})`);
+    row.querySelector(".ground")?.setAttribute("visibility", on(row) ? "visible" : "hidden");
+    for (const text of row.querySelectorAll("text"))
+      text.setAttribute("font-weight", on(row) ? "bold" : "normal");
+    for (const dot of row.querySelectorAll(".dot")) {
+      const x = dot.getAttribute("cx");
+      const shared =
+        some.length > 1 && on(row) && some.every((other) => other.querySelector(`.dot[cx="${x}"]`));
+      dot.setAttribute("fill-opacity", some.length && !on(row) ? "0.3" : "1");
+      dot.setAttribute("stroke", shared ? "currentColor" : "none");
+      dot.setAttribute("stroke-width", "3");
+    }
+  }
+}
+
+/** The places that results under a marked agency's outputs name get an edge. @param {SVGSVGElement} svg */
+function markPlaces(svg) {
+  const named = new Set(marks.flatMap((mark) => pack.places[mark] || []));
+  for (const place of svg.querySelectorAll("[data-place]")) {
+    if (!named.has(place.getAttribute("data-place"))) continue;
+    const edge = /** @type {Element} */ (place.cloneNode());
+    edge.removeAttribute("data-place");
+    for (const [name, value] of Object.entries({ fill: "none", stroke: "currentColor", "stroke-width": "7" }))
+      edge.setAttribute(name, value);
+    edge.setAttribute("class", "marked-place");
+    place.parentNode?.append(edge);
+  }
+}
+
+/**
+ * @param {Element} holder
+ * @param {number} number
+ * @param {"wide" | "tall"} form
+ */
+function put(holder, number, form) {
+  const shown = slide(codes[number]);
+  const svg = drawn(shown[form]);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", shown.title);
+  holder.replaceChildren(svg);
+  const count = svg.querySelector("text.number");
+  if (count) count.textContent = `${number + 1} / ${codes.length}`;
+  markRows(svg);
+  markPlaces(svg);
+  say(svg, shown);
+}
+
+function follow() {
+  const own = codes.join() === pack.own.join();
+  const parts = [
+    pack.kept,
+    own ? "" : `s=${codes.map(encodeURIComponent).join(",")}`,
+    marks.length ? `hi=${marks}` : "",
+  ];
+  const query = parts
+    .filter(Boolean)
+    .join("&")
+    .replace(/%3B/g, ";")
+    .replace(/%3A/g, ":")
+    .replace(/%7E/g, "~");
+  const place = stage.hidden ? "" : `#${at + 1}`;
+  const path = inFile ? location.pathname : word("page") + (query ? `?${query}` : "");
+  try {
+    sessionStorage.setItem("meeting", codes.join(","));
+    history.replaceState(null, "", path + place);
+  } catch {
+    /* a file on a stick has no address to follow */
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string} name
+ * @param {() => void} act
+ */
+function button(label, name, act) {
+  const made = make("button", { type: "button", "data-act": name }, [label]);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {[string, string][]} options
+ * @param {string} chosen
+ * @param {(value: string) => void} act
+ */
+function picker(label, options, chosen, act) {
+  const select = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": label }));
+  for (const [text, value] of options) select.append(new Option(text, value, false, value === chosen));
+  select.addEventListener("change", () => act(select.value));
+  return select;
+}
+
+function fillBar() {
+  const marking = picker(
+    word("marks"),
+    [
+      [word("marks"), ""],
+      .../** @type {[string, string][]} */ (
+        Object.entries(word("agencies")).map(([key, name]) => [(marks.includes(key) ? "✓ " : "") + name, key])
+      ),
+    ],
+    "",
+    toggleMark,
+  );
+  marking.setAttribute("data-act", "marks");
+  const turns = slide().turns.map((turn) =>
+    picker(turn.label, turn.options, codes[at], (code) => {
+      codes[at] = code;
+      show();
+    }),
+  );
+  bar.replaceChildren(
+    button("←", "previous", () => go(at - 1)),
+    make("span", { class: "stage-number" }, [`${at + 1} / ${codes.length}`]),
+    button("→", "next", () => go(at + 1)),
+    ...turns,
+    marking,
+    button(word("table"), "table", () => toggle("table")),
+    button(word("grid"), "grid", toGrid),
+    button(word("language"), "language", otherLanguage),
+    button(word("code"), "code", () => toggle("code")),
+    button(word("black"), "black", () => toggle("black")),
+    button(word("leave"), "leave", leave),
+    make("span", { class: "stage-ready" }, [word("ready")]),
+  );
+  bar.querySelector('[data-act="previous"]')?.setAttribute("aria-label", word("previous"));
+  bar.querySelector('[data-act="next"]')?.setAttribute("aria-label", word("next"));
+}
+
+function fillPanel() {
+  panel.hidden = !open;
+  panel.className = `stage-panel is-${open}`;
+  const shown = slide();
+  if (open === "table") {
+    const head = make(
+      "tr",
+      {},
+      shown.table.head.map((text) => make("th", { scope: "col" }, [text])),
+    );
+    const rows = shown.table.rows.map((row) =>
+      make(
+        "tr",
+        {},
+        row.map((text) => make("td", {}, [text])),
+      ),
+    );
+    panel.replaceChildren(
+      make("h2", {}, [shown.title]),
+      make("table", {}, [make("thead", {}, [head]), make("tbody", {}, rows)]),
+      ...shown.caveats.map((text) => make("p", {}, [text])),
+    );
+  } else if (open === "code") {
+    const code = pack.code ? drawn(pack.code) : make("p", {}, [word("no_code")]);
+    panel.replaceChildren(code, make("p", { class: "stage-address" }, [inFile ? "" : location.href]));
+  } else panel.replaceChildren();
+}
+
+/** @param {string} name */
+function toggle(name) {
+  open = open === name ? "" : name;
+  show();
+}
+
+function show() {
+  document.documentElement.lang = language;
+  stage.hidden = false;
+  document.body.classList.add("is-presented");
+  stage.setAttribute("aria-label", slide().title);
+  stage.className = shape();
+  put(screen, at, shape());
+  fillBar();
+  follow();
+  fillPanel();
+  live.textContent = `${slide().title} ${at + 1} / ${codes.length}`;
+  stage.focus({ preventScroll: true });
+}
+
+/** @param {number} number */
+function go(number) {
+  open = "";
+  at = Math.max(0, Math.min(codes.length - 1, number));
+  show();
+}
+
+/** @param {string} mark */
+function toggleMark(mark) {
+  if (!mark) return;
+  marks = marks.includes(mark) ? marks.filter((one) => one !== mark) : [...marks, mark].slice(-pack.most);
+  show();
+}
+
+function otherLanguage() {
+  const all = pack.languages;
+  language = all[(all.indexOf(language) + 1) % all.length];
+  if (stage.hidden) fillGrid();
+  else show();
+}
+
+function toGrid() {
+  stage.hidden = true;
+  open = "";
+  document.body.classList.remove("is-presented");
+  fillGrid();
+  follow();
+  const item = slidesList.children[at];
+  item?.scrollIntoView({ block: "nearest" });
+  /** @type {HTMLElement | null | undefined} */ (item?.querySelector("button"))?.focus();
+}
+
+/* Back to the very card; where the server does not answer, the meeting stays. */
+async function leave() {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  const there = await fetch(slide().home, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (there?.ok && !inFile) location.assign(slide().home);
+  else {
+    toGrid();
+    if (ready && !inFile) ready.textContent = word("lost");
+  }
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ */
+function reorder(from, to) {
+  const [moved] = codes.splice(from, 1);
+  codes.splice(to, 0, moved);
+  at = to;
+  toGrid();
+}
+
+/** @param {number} number */
+function item(number) {
+  const holder = make("div", { class: "slide" });
+  const act = make("p", { class: "slide-controls" }, [
+    button(word("open"), "open", () => go(number)),
+    ...(number ? [button(word("earlier"), "earlier", () => reorder(number, number - 1))] : []),
+    ...(number + 1 < codes.length ? [button(word("later"), "later", () => reorder(number, number + 1))] : []),
+    ...(codes.length > 1
+      ? [
+          button(word("remove"), "remove", () => {
+            codes.splice(number, 1);
+            at = Math.min(number, codes.length - 1);
+            toGrid();
+          }),
+        ]
+      : []),
+  ]);
+  holder.addEventListener("click", () => go(number));
+  return make("li", { id: String(number + 1), "data-code": codes[number] }, [
+    make("h2", { class: "visually-hidden" }, [slide(codes[number]).title]),
+    holder,
+    act,
+  ]);
+}
+
+function fillGrid() {
+  document.documentElement.lang = language;
+  slidesList.replaceChildren(...codes.map((_, number) => item(number)));
+  for (const [number, element] of Array.from(slidesList.children).entries()) {
+    put(/** @type {Element} */ (element.querySelector(".slide")), number, "wide");
+  }
+}
+
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  ArrowRight: () => go(at + 1),
+  ArrowDown: () => go(at + 1),
+  PageDown: () => go(at + 1),
+  " ": () => go(at + 1),
+  n: () => go(at + 1),
+  ArrowLeft: () => go(at - 1),
+  ArrowUp: () => go(at - 1),
+  PageUp: () => go(at - 1),
+  Backspace: () => go(at - 1),
+  Home: () => go(0),
+  End: () => go(codes.length - 1),
+  Enter: () => go(digits ? Number(digits) - 1 : at + 1),
+  g: toGrid,
+  t: () => toggle("table"),
+  b: () => toggle("black"),
+  ".": () => toggle("black"),
+  q: () => toggle("code"),
+  l: otherLanguage,
+  h: () => /** @type {HTMLElement | null} */ (bar.querySelector('[data-act="marks"]'))?.focus(),
+  f: () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.();
+  },
+  Escape: () => (open ? toggle(open) : leave()),
+};
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  if (!pack || event.altKey || event.ctrlKey || event.metaKey) return;
+  const target = /** @type {Element} */ (event.target);
+  const chooses = target.matches("select, input, textarea");
+  if (stage.hidden) {
+    if (event.key === "l" && !chooses) otherLanguage();
+    return;
+  }
+  if (chooses && event.key !== "Escape") return;
+  if (target.matches("button") && (event.key === "Enter" || event.key === " ")) return;
+  const act = KEYS[event.key] || KEYS[event.key.toLowerCase()];
+  if (/^\d$/.test(event.key)) digits += event.key;
+  else if (act) {
+    event.preventDefault();
+    if (chooses) stage.focus();
+    else act();
+    digits = "";
+  }
+}
+
+let touched = 0;
+stage.addEventListener("touchstart", (event) => {
+  touched = event.changedTouches[0].clientX;
+});
+stage.addEventListener("touchend", (event) => {
+  const moved = event.changedTouches[0].clientX - touched;
+  if (Math.abs(moved) > 50) go(at + (moved < 0 ? 1 : -1));
+});
+let quiet = 0;
+stage.addEventListener("pointermove", () => {
+  stage.classList.add("is-moved");
+  clearTimeout(quiet);
+  quiet = setTimeout(() => stage.classList.remove("is-moved"), 3000);
+});
+
+function enter() {
+  const number = Number(location.hash.slice(1));
+  if (number > 0) go(number - 1);
+}
+
+/** All there is, in both languages and shapes: only then nothing will be missing without the network. */
+function whole() {
+  const wanted = new Set(codes);
+  for (const code of wanted)
+    for (const turn of slide(code)?.turns || []) for (const [, other] of turn.options) wanted.add(other);
+  return pack.languages.every((/** @type {string} */ one) =>
+    Array.from(wanted).every((code) => pack.slides[one][code]?.wide && pack.slides[one][code].tall),
+  );
+}
+
+/** @param {any} found */
+function start(found) {
+  pack = found;
+  codes = [...pack.codes];
+  marks = [...pack.marks];
+  language = pack.language;
+  if (!codes.length) return;
+  document.body.append(stage);
+  if (inFile) fillGrid();
+  enter();
+  if (ready && whole()) ready.textContent = word("ready");
+  stage.classList.toggle("is-whole", whole());
+  addEventListener("hashchange", enter);
+  addEventListener("resize", () => stage.hidden || show());
+}
+
+document.addEventListener("keydown", press);
+const there = slidesList?.dataset.pack;
+if (inFile) start(JSON.parse(inFile.textContent || "null"));
+else if (there)
+  fetch(there)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    .then(start)
+    .catch(() => undefined); // the page below is a meeting too

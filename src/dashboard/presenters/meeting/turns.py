@@ -1,0 +1,43 @@
+"""What a room may ask of a slide, answered live: another measure, another level, the next indicator."""
+
+from dashboard.presenters.context import Context
+from dashboard.presenters.indicators.board import block_rows
+from dashboard.presenters.indicators.moves import MOVED
+from dashboard.presenters.meeting.deck import code_of
+from dashboard.presenters.meeting.slides import Slide, Turn
+from dashboard.presenters.money.board import FACES
+from dashboard.presenters.places.view import MAP_LEVELS
+
+
+def turns_of(slide: Slide) -> list[Turn]:
+    """The choices that a slide offers in the room; none for most."""
+    page = slide.context.page
+    if page == "funding":
+        return [_turn(slide, "unit", "funding.unit", "board.unit", tuple(FACES))]
+    if page == "map":
+        return [_turn(slide, "level", "map.level", "map.level", MAP_LEVELS)]
+    if page == "trends" or slide.card.id in {f"meeting-{block}" for block in MOVED}:
+        return [_indicators(slide.context)]
+    return []
+
+
+def _turn(slide: Slide, choice: str, label: str, words: str, values: tuple[str, ...]) -> Turn:
+    t, context = slide.context.t, slide.context
+    unmarked = context.at(**{name: "" for name in ("hi",) if name in context.view.defaults})
+    options = tuple(
+        (t(f"{words}.{value}"), code_of(context.catalog, slide.card.id, unmarked.at(**{choice: value})))
+        for value in values
+    )
+    return Turn(t(label), options)
+
+
+def _indicators(context: Context) -> Turn:
+    """Both boards of what moved, then each indicator on them."""
+    t, catalog = context.t, context.catalog
+    boards = tuple(
+        (t(f"status.block.{block}", n=len(block_rows(context, block))), f"meeting-{block}") for block in MOVED
+    )
+    own = {key: row["slide_id"] for row in catalog.rows("decks").values() if (key := row["card"])}
+    keys = dict.fromkeys(row.indicator for block in MOVED for row in block_rows(context, block))
+    named = tuple((t.of(catalog.row("indicators", key)), f"trends-{key};indicator:{key}") for key in keys)
+    return Turn(t("meeting.indicator"), (*((text, own.get(code, code)) for text, code in boards), *named))

@@ -1,0 +1,178 @@
+"""Slides of a meeting: whole and legible on every screen, rebuilt from the address, in both languages."""
+
+import io
+import re
+from xml.etree import ElementTree
+
+import pytest
+from pptx import Presentation
+from tests.app.test_pictures import flat, missing_names, words_of
+
+from dashboard.figures.picture_slide import SLIDE_HEIGHT, SLIDE_SHAPES
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.meeting import said_of_marked, slides_of
+from dashboard.pages.registry import PAGES, card_of, context_of
+from dashboard.presenters.meeting.deck import code_of, deck_of, slide_ref
+from dashboard.presenters.meeting.marked import marked_agencies
+from dashboard.presenters.reader import address
+from dashboard.web.app import CHANGES
+
+LEAST = 0.02 * SLIDE_HEIGHT
+
+
+def meeting(catalog, language, query=""):
+    context = context_of(catalog, address(translator(language), "meeting"), query)
+    return context, slides_of(context, card_of)
+
+
+@pytest.fixture(scope="module")
+def world(app):
+    return app.server.extensions[CHANGES][0]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def shown(request, world):
+    return meeting(world, request.param, "hi=pam,unicef")
+
+
+def faults_of(svg, shape):
+    """Words outside of the slide, smaller than its last row reads, or on one another."""
+    root, found = ElementTree.fromstring(svg), []
+    words = [(text, box, size) for text, box, size in words_of(root) if text.strip()]
+    for text, (left, top, right, bottom), size in words:
+        if left < -1 or top < 0 or right > SLIDE_SHAPES[shape] + 1 or bottom > SLIDE_HEIGHT:
+            found.append(f"outside: {text}")
+        if size < LEAST:
+            found.append(f"too small: {text}")
+    for at, (text, box, _) in enumerate(words):
+        for other, under, _ in words[at + 1 :]:
+            wide = min(box[2], under[2]) - max(box[0], under[0])
+            high = min(box[3], under[3]) - max(box[1], under[1])
+            smaller = min((b[2] - b[0]) * (b[3] - b[1]) for b in (box, under))
+            if wide > 0 and high > 0 and wide * high > 0.2 * smaller:
+                found.append(f"on one another: {text} / {other}")
+    return found
+
+
+@pytest.mark.parametrize("shape", SLIDE_SHAPES)
+def test_every_slide_is_whole_and_read_from_the_last_row(shown, shape):
+    context, slides = shown
+    assert len(slides) == len(context.catalog["decks"])
+    faults = {}
+    for number, slide in enumerate(slides, 1):
+        svg = slide.svg(shape, said_of_marked(slide, context.view.items("hi")), f"{number} / {len(slides)}")
+        found = faults_of(svg, shape) + [f"not named: {name}" for name in missing_names(svg, slide.card)]
+        found += [wrong for wrong in ("undefined", "NaN", ">None", "nan<") if wrong in svg]
+        if found:
+            faults[slide.code] = found
+    assert faults == {}
+
+
+def test_a_slide_says_finding_source_number_and_its_gravest_caveat(shown):
+    _, slides = shown
+    for slide in slides:
+        svg = slide.svg("wide", "", "3 / 8")
+        said = flat(" ".join(text for text, _, _ in words_of(ElementTree.fromstring(svg))))
+        for wanted in (slide.title, slide.card.source, "3/8"):
+            assert flat(wanted) in said
+        if slide.findings:
+            assert flat(slide.findings[0].subject.text) in said
+
+
+def test_every_agency_is_marked_on_every_slide_by_a_line_that_has_room(world):
+    for language in LANGUAGES:
+        context, slides = meeting(world, language)
+        for slide in slides:
+            for agency in marked_agencies(context):
+                line = said_of_marked(slide, (agency,))
+                svg = slide.svg("tall", line, "1 / 8")
+                assert [fault for fault in faults_of(svg, "tall") if flat(line)[:20] in flat(fault)] == []
+
+
+def test_marked_rows_stand_right_below_the_total(shown):
+    for slide in shown[1]:
+        if slide.card.board and any(row.kind == "chosen" for row in slide.card.board.rows):
+            keys = re.findall(r'data-row="(\w+)"', slide.svg("wide"))
+            assert set(keys[:2]) == {"pam", "unicef"}
+
+
+def test_the_deck_is_the_address_in_either_language(world):
+    query = "s=better,money;unit:amount,place-money.ML05,funding-money;hi:pam~unicef;unit:missing&hi=pam"
+    decks = [deck_of(meeting(world, language, query)[0]) for language in LANGUAGES]
+    assert decks[0] == decks[1]
+    assert [ref.card for ref in decks[0]] == [
+        "meeting-better",
+        "funding-money",
+        "place-money",
+        "funding-money",
+    ]
+    assert decks[0][1].query == "unit=amount"
+    assert decks[0][3].query == "hi=pam,unicef&unit=missing"
+
+
+def test_a_code_leads_to_its_view_and_back(world):
+    for name in ("funding", "map", "agencies", "trends"):
+        for path, query in (
+            ("", ""),
+            ("", "unit=amount&hi=pam,unicef&level=region&a=pam&indicator=stunting"),
+        ):
+            context = context_of(world, address(translator("fr"), name, path), query)
+            for card in PAGES[name].every_card(context):
+                if not card.drawing:
+                    continue
+                ref = slide_ref(world, code_of(world, card.id, context))
+                found = card_of(world, "en", ref.card, ref.key, ref.query)
+                assert found[0].view.query() == context.view.query()
+                assert found[1].id == card.id
+
+
+def test_what_is_no_slide_is_named(client):
+    page = client.get("/en/meeting?s=money,nothing-here,agencies-register").text
+    assert page.count('class="slide"') == 1
+    assert "nothing-here, agencies-register" in page
+
+
+def test_the_page_works_without_scripts(client):
+    page = client.get("/fr/reunion").text
+    later = re.search(r'<a data-move="later" href="([^"]+)"', page)[1]
+    moved = client.get(later.replace("&amp;", "&")).text
+    codes = re.findall(r'data-code="([^"]+)"', moved)
+    own = re.findall(r'data-code="([^"]+)"', page)
+    assert codes == [own[1], own[0], *own[2:]]
+    left = re.search(r'<a data-move="leave" href="([^"]+)"', page)[1]
+    assert re.findall(r'data-code="([^"]+)"', client.get(left.replace("&amp;", "&")).text) == own[1:]
+
+
+def test_all_of_a_meeting_comes_in_one_answer_in_both_languages(client):
+    answer = client.get("/fr/meeting/pack.json", headers={"Accept-Encoding": "br"})
+    assert len(answer.data) <= 300_000
+    pack = client.get("/fr/meeting/pack.json", headers={"Accept-Encoding": "identity"}).json
+    for language in LANGUAGES:
+        slides = pack["slides"][language]
+        asked = {*pack["codes"], *(c for s in slides.values() for t in s["turns"] for _, c in t["options"])}
+        assert asked <= set(slides)
+        assert all(slide[shape].startswith("<svg") for slide in slides.values() for shape in SLIDE_SHAPES)
+    assert pack["code"] == "", "a code never leads to the machine that shows it"
+
+
+def test_the_file_of_a_meeting_asks_nobody_for_anything(client):
+    text = client.get("/en/meeting/file.html").text
+    assert len(text.encode()) <= 1_500_000
+    assert re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text.split("<script", 1)[0]) == []
+
+
+def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(client, world):
+    show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?hi=unicef").data))
+    assert len(show.slides) == 8
+    charts = 0
+    for slide in show.slides:
+        assert slide.shapes.title.text
+        assert slide.notes_slide.notes_text_frame.text
+        texts = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert "Source" in texts and "/fr/" in texts
+        charts += sum(shape.has_chart for shape in slide.shapes)
+    assert charts == 6, "what has one unit is a chart, indicators of many units are a table"
+    chart = next(shape.chart for shape in show.slides[1].shapes if shape.has_chart)
+    rows = card_of(world, "fr", "funding-money", "", "")[1].rows
+    assert list(chart.plots[0].categories) == list(rows["label"])
+    assert list(chart.plots[0].series[0].values) == pytest.approx(list(rows["mobilised_pct"]))
