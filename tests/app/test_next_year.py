@@ -78,7 +78,7 @@ def test_no_finding_of_a_year_is_told_in_another(world, pages):
 def test_the_check_counts_each_year(world):
     lines = [line.replace("\u00a0", " ") for line in year_lines(world, translator("fr"))]
     assert [line[:4] for line in lines] == [OLD, NEW]
-    assert all(re.search(r"[1-9]\d* entités, [1-9]\d* résultats, [1-9]\d* axes", line) for line in lines)
+    assert all(re.search(r"[1-9]\d* agences, [1-9]\d* résultats, [1-9]\d* axes", line) for line in lines)
 
 
 def without(table, /, **values):

@@ -78,7 +78,7 @@ def test_filters_change_picture_table_and_legend_together(page):
 def test_switching_the_view_keeps_place_and_filters(page):
     page.goto("/fr/carte?view=points&axis=2&place=ML05")
     page.locator("#map-choices .more summary").click()
-    page.locator("label", has_text="Carreaux").click()
+    page.locator("label", has_text="Cases").click()
     expect(page.locator(".map-tiles")).to_be_visible()
     assert "axis=2" in page.url and "place=ML05" in page.url
     assert page.locator(".map-tiles [aria-current]").count() > 1

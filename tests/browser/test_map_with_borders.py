@@ -74,7 +74,7 @@ def test_level_and_measure_redraw_the_areas_without_a_shift(open_page):
     assert len(results) == 53 and not before.keys() & results.keys()
     page.locator("select[name=measure]").select_option("agencies")
     expect(page).to_have_url(re.compile("measure=agencies"))
-    expect(page.locator("#map-places-finding")).to_contain_text("entités")
+    expect(page.locator("#map-places-finding")).to_contain_text("agences")
     entities = agree(page)
     assert entities != results
     assert page.evaluate("shifted") < 0.01
@@ -176,7 +176,7 @@ def test_why_a_place_is_empty_is_told_apart_in_both_maps_and_their_legends(page)
     shapes = {stroke.get_attribute("d") for stroke in strokes.all()}
     assert len(shapes) == 2
     legend = page.locator("#map-chart-legend li").all_inner_texts()
-    assert "seule la région est nommée" in legend and "hors du choix" in legend
+    assert "seule la région est nommée" in legend and "exclu par vos filtres" in legend
 
 
 def test_the_picture_to_take_away_has_the_areas_and_what_they_mean(page):
@@ -185,7 +185,7 @@ def test_the_picture_to_take_away_has_the_areas_and_what_they_mean(page):
         tool(page.locator(".map-card"), "svg").click()
     text = download.value.path().read_text(encoding="utf-8")
     assert "<use" not in text and text.count("hatch") > 2
-    assert "seule la région est nommée" in text and "hors du choix" in text
+    assert "seule la région est nommée" in text and "exclu par vos filtres" in text
 
 
 def test_on_a_phone_a_finger_opens_the_smallest_area(open_page):

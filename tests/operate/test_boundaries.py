@@ -241,23 +241,23 @@ def command(tables, folder, monkeypatch, capsys):
 
 WORDS = {
     "fr": {
-        "absent": "n'existe pas", "area": "km² dans les tables", "elsewhere": "hors du pays",
+        "absent": "n’existe pas", "area": "km² dans les tables", "elsewhere": "hors du pays",
         "empty": "est vide", "invalid": "pas valides", "later": "C'est le découpage de 2023",
         "no_area": "il faut des polygones", "no_crs": "système de coordonnées", "no_units": "admin 2",
         "page": "est une page de site", "parts": "il manque : .dbf", "pointer": "pointeur Git LFS",
         "seat": "hors de leur unité", "units": "il en faut 53", "unreadable": "ne se lit pas",
-        "vintage": "d'un autre millésime", "wrong_name": "se contredisent",
+        "vintage": "d’un autre millésime", "wrong_name": "se contredisent",
     },
     "en": {
         "absent": "does not exist", "area": "km² in the tables", "elsewhere": "outside of the country",
         "empty": "is empty", "invalid": "not valid", "later": "This is the division of 2023",
         "no_area": "polygons are needed", "no_crs": "coordinate system", "no_units": "admin 2",
         "page": "is a page of a site", "parts": "it lacks: .dbf", "pointer": "Git LFS pointer",
-        "seat": "outside of their unit", "units": "53 are needed", "unreadable": "can't be read",
+        "seat": "outside of their unit", "units": "53 are needed", "unreadable": "can’t be read",
         "vintage": "of another vintage", "wrong_name": "contradict each other",
     },
 }  # fmt: skip
-UNCHANGED = {"fr": "n'est pas installé ; rien n'a changé.", "en": "is not installed; nothing has changed."}
+UNCHANGED = {"fr": "n’est pas installé ; rien n’a changé.", "en": "is not installed; nothing has changed."}
 
 
 @pytest.mark.filterwarnings("ignore:'crs' was not provided")

@@ -168,7 +168,7 @@ ANSWERS = {
     "50 units": (fifty, REFUSED, "a 50 unités|has 50 units"),
     "a login page": (lambda _: b"<!doctype html><form>", REFUSED, "page de site|page of a site"),
     "nothing": (lambda _: b"", REFUSED, "est vide|is empty"),
-    "text": (lambda _: b"Too many requests", REFUSED, "ne se lit pas|can't be read"),
+    "text": (lambda _: b"Too many requests", REFUSED, "ne se lit pas|can’t be read"),
     "404": (lambda _: 404, NOT_REACHED, "404"),
     "503": (lambda _: 503, NOT_REACHED, "503"),
 }
@@ -188,7 +188,7 @@ def test_what_is_not_the_file_is_told_in_a_line_and_the_old_borders_stay(
     assert status == expected
     told = [line for line in printed.splitlines() if line.startswith("1/1")]
     assert len(told) == 1 and re.search(words, told[0])
-    assert re.search("rien n'a changé|nothing has changed", printed)
+    assert re.search("rien n’a changé|nothing has changed", printed)
     assert content(folder) == before
 
 

@@ -92,7 +92,7 @@ def test_sound_tables_are_counted_by_year(package, capsys, monkeypatch):
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     assert main(["validate", str(package)]) == 0
     _, year, end = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
-    assert re.fullmatch(r"\d{4} : \d+ entités, \d+ résultats, \d+ axes", year)
+    assert re.fullmatch(r"\d{4} : \d+ agences, \d+ résultats, \d+ axes", year)
     assert "en ordre" in end
 
 

@@ -71,7 +71,7 @@ def test_a_surplus_never_wears_the_colour_of_a_lack(catalog):
         ("unit=unspent", "62,5\u00a0M\u00a0$ mobilisés mais non dépensés\u00a0: PNUD 39,4 et PAM 12,9"),
         (
             "unit=missing",
-            "Il a manqué 222,3\u00a0M\u00a0$ à ceux qui n'ont pas reçu tout leur budget\u00a0: "
+            "Il a manqué 222,3\u00a0M\u00a0$ à ceux qui n’ont pas reçu tout leur budget\u00a0: "
             "PAM 104,0 et UNICEF 80,8",
         ),
     ],

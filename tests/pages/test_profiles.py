@@ -39,7 +39,7 @@ def without_money(catalog):
 
 def test_an_agency_without_money_says_so_and_shows_no_zero(catalog, without_money):
     html = profile(catalog, "agency", without_money)
-    assert "ce n'est pas zéro" in html
+    assert "cela ne veut pas dire zéro" in html
     assert "key-figures" not in html
     assert PAGES["agency"].every_card(context(catalog, "agency", without_money)) == []
 

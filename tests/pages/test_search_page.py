@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.components.markup import markup
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 
 PATHS = {"fr": "/fr/recherche", "en": "/en/search"}
@@ -30,7 +30,8 @@ def test_answers_are_grouped_and_lead_on(catalog):
 
 
 def test_a_subject_that_the_report_is_silent_on_is_told(catalog):
-    assert catalog.row("silences", "fertiliser")["text_fr"].split(".")[0] in page(catalog, "q=engrais")
+    told = translator("fr").of(catalog.row("silences", "fertiliser"), "text")
+    assert told.split(".")[0] in page(catalog, "q=engrais")
 
 
 def test_a_misspelling_is_told(catalog):

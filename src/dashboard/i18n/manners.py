@@ -73,12 +73,17 @@ class Manners:
         return str(Locale.parse(language).get_language_name(self.locale))
 
     def spaced(self, text: str, before_numbers: Sequence[str]) -> str:
-        """The text with no-break spaces: no line begins with a mark or parts what belongs together.
+        """The text as it is set: true apostrophes, dashes, ellipses and minus signs, and no-break spaces:
+        no line begins with a mark or parts what belongs together.
+
+        What is typed on a keyboard, in a spreadsheet or in a catalogue, becomes right here and nowhere else.
 
         Args:
             text: a text for readers.
             before_numbers: words that keep to the number after them, such as `table`.
         """
+        for typed, right in TYPED:
+            text = typed.sub(right, text)
         text = FRENCH_MARKS.sub(lambda mark: NO_BREAKS[mark.group()], text)
         text = UNITS.sub(NO_BREAK, text)
         if before_numbers:
@@ -104,6 +109,13 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, words))}) (?=[\d{{])", re.IGNORECASE)
 
 
+TYPED = (
+    (re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= \w)"), "’"),
+    (re.compile(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b(?!-))"), "–"),
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"(?<![\w\])./–-])-(?=\d)"), MINUS),
+)
+"""What a keyboard writes, and what is meant: apostrophe, years from to, words left out, a minus."""
 NO_BREAKS = {
     "« ": f"«{NO_BREAK}",
     " »": f"{NO_BREAK}»",

@@ -93,7 +93,7 @@ class Translator:
         return str(row.get(own) or row.get(column) or row.get(first) or "")
 
     def spaced(self, text: str) -> str:
-        """A text of a table or a page with the no-break spaces that this language wants."""
+        """A text of a table or a page with the apostrophes, dashes and no-break spaces that are wanted."""
         return self.manners.spaced(text, self.template("words.before_numbers").split())
 
     def language_name(self, language: str) -> str:

@@ -96,6 +96,7 @@ def _ways(context: Context, level: str) -> Component:
     links = [
         html.A(t("place.on_map"), href=context.link("map", level=level, place=context.key)),
         html.A(t("place.in_list"), href=context.link("results", place=context.key)),
+        html.A(t("compare.with"), href=context.link("compare", by="place", a=context.key)),
     ]
     if row["parent_id"] and not row["kind"]:
         region = context.catalog.row("places", row["parent_id"])["name_fr"]

@@ -87,7 +87,9 @@ def _finding(context: Context, rows: pd.DataFrame) -> list[Piece]:
     most = rows[rows["value"].cumsum().shift(fill_value=0) < _MOST * total]
     names = [str(name) for name in most.loc[most["results"] == 0, "name_fr"]]
     said = t("beside.finding", n=len(most))
-    return [f"{said} {t('beside.unnamed', n=len(names), names=t.listing(names))}" if names else said]
+    if not names:
+        return [said]
+    return [said, " ", t("beside.unnamed", n=len(names), names=t.listing(names))]
 
 
 def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
@@ -195,7 +197,7 @@ def _years(context: Context) -> list[Component]:
         places = tiles_of(context.catalog, level, drawn_places(context, counts, ""))
         asked = context.view.query(measure=_MEASURE, season=year)
         note = year_note(context, int(year))
-        notes += [html.P(f"{year} : {note}", className="source")] if note else []
+        notes += [html.P(t("named", name=year, value=note), className="source")] if note else []
         mark = f"{year} {OTHER_KIND}" if note else year
         link = Link(mark, f"{context.link('map')}?{asked}", t("beside.year", year=year))
         on = context.view["season"] == year

@@ -54,7 +54,11 @@ def need_section(reader: Reader, place: str, season: str) -> list[Component]:
     known, bars = seasons(reader.catalog), need_bars(reader, place, season)
     told = _sentence(reader, row, int(season)) if row else html.P(_without(reader, place, season))
     shown = [year_bars(bars, t("need.years"))] if bars else []
-    notes = [html.P(f"{year} : {note}", className="source") for year, note in _notes(reader, place) if bars]
+    notes = [
+        html.P(reader.t("named", name=year, value=note), className="source")
+        for year, note in _notes(reader, place)
+        if bars
+    ]
     return [
         html.H2(t("need.title", first=known[-1], last=known[0])),
         told,

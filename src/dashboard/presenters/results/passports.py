@@ -7,7 +7,14 @@ from dashboard.domain.figure_ids import result_id
 from dashboard.presenters.findings import findings_about
 from dashboard.presenters.names import agency_link, place_link
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.items import agencies_of, figure_text, figures_of, places_of, result_path
+from dashboard.presenters.results.items import (
+    agencies_of,
+    figure_text,
+    figure_value,
+    figures_of,
+    places_of,
+    result_path,
+)
 from dashboard.presenters.sources import place_of
 from dashboard.store.catalog import Row
 
@@ -39,8 +46,8 @@ def _passport(
     notes = [t.of(row, "note") for row in (result, figure) if row and row["note"]]
     return Passport(
         id=figure_id,
-        name=t("passport.result.quantity", who=t.of(figure, "who")) if figure else t("passport.result"),
-        value=figure_text(reader, figure) if figure else t.of(result, "summary"),
+        name=figure_text(reader, figure) if figure else t("passport.result"),
+        value=figure_value(reader, figure) if figure else t.of(result, "summary"),
         number=float(figure["value"]) if figure else None,
         unit=reader.term("unit", figure["unit"], "description") if figure else "",
         definition=t.of(result, "summary") if figure else t("passport.result.definition"),
