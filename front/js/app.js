@@ -2,6 +2,7 @@
 import "./charts.js";
 import "./form.js";
 import "./tools.js";
+import "./copying.js";
 import "./menus.js";
 import "./map.js";
 import "./pictures.js";

@@ -19,6 +19,7 @@ from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address
 from dashboard.web.downloads import card_bytes, heading_of
+from dashboard.web.longform import long_records
 from dashboard.web.tables import csv_bytes, harmless, table_records
 
 
@@ -93,14 +94,62 @@ def workbook(request, app):
 
 def test_the_workbook_holds_every_table_with_its_types(workbook, catalog):
     language, book = workbook
-    assert len(book.sheetnames) == len(catalog.package["resources"]) + 2
-    for resource, sheet in zip(catalog.package["resources"], book.worksheets[2:], strict=True):
+    tables = catalog.package["resources"]
+    assert len(book.sheetnames) == len(tables) + 4
+    for resource, sheet in zip(tables, book.worksheets[4:], strict=True):
         rows = list(sheet.iter_rows(values_only=True))
-        assert list(rows[0]) == [field[f"title_{language}"] for field in resource["schema"]["fields"]]
-        assert [list(row) for row in rows[1:]] == [
+        fields = [field[f"title_{language}"] for field in resource["schema"]["fields"]]
+        assert list(rows[0])[: len(fields)] == fields
+        assert [list(row)[: len(fields)] for row in rows[1:]] == [
             list(r.values()) for r in table_records(catalog, resource["name"])
         ]
         assert sheet.freeze_panes == "B2"
+
+
+def test_the_workbook_says_codes_in_words_beside_them(workbook, catalog):
+    language, book = workbook
+    sheet = book["Chiffres des résultats" if language == "fr" else "Figures of the results"]
+    heading, *rows = sheet.iter_rows(values_only=True)
+    unit = next(name for name in heading if name[:1] in "«“" and "Unit" in name[:8])
+    words = {row[heading.index(unit)] for row in rows}
+    assert {"personnes", "ménages"} <= words if language == "fr" else {"people", "households"} <= words
+
+
+def test_every_number_is_in_one_sheet_of_the_workbook(workbook, catalog):
+    sheet = workbook[1].worksheets[2]
+    assert sheet.max_row == len(long_records(catalog)) + 1
+
+
+def test_the_sums_of_money_are_formulas_beside_the_printed_totals(workbook, catalog):
+    language, book = workbook
+    sheet = book.worksheets[3]
+    money = catalog["finance_agencies"].query(f"year == {catalog.year}")
+    found = {row[0].value: row for row in sheet.iter_rows(max_row=len(money) + 6)}
+    summed = found["Somme des lignes (formule)" if language == "fr" else "Sum of the rows (formula)"]
+    first, last = 3, 2 + len(money)
+    assert [cell.value for cell in summed[1:3]] == [f"=SUM(B{first}:B{last})", f"=SUM(C{first}:C{last})"]
+    assert [sheet[f"B{line}"].value for line in range(first, last + 1)] == money["budget_usd"].tolist()
+    printed = found["Total imprimé" if language == "fr" else "Printed total"]
+    assert printed[1].value == 578474401
+    assert printed[0].row == summed[0].row + 1
+
+
+def test_no_number_of_the_workbook_shows_a_stray_sign(workbook):
+    for sheet in workbook[1]:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert not re.search(r"\.#|\.$", cell.number_format), cell.coordinate
+                if isinstance(cell.value, float) and "." in cell.number_format and cell.data_type == "n":
+                    assert not cell.value.is_integer(), (sheet.title, cell.coordinate)
+
+
+def test_links_between_sheets_stay_in_the_workbook(workbook):
+    book = workbook[1]
+    links = [cell.hyperlink for row in book.worksheets[0].iter_rows() for cell in row if cell.hyperlink]
+    assert len(links) == len(book.sheetnames) - 4
+    for link in links:
+        assert link.target is None
+        assert book[link.location.rpartition("!")[0].strip("'")]
 
 
 def test_the_workbook_explains_itself(workbook, catalog):
@@ -113,9 +162,17 @@ def test_the_workbook_explains_itself(workbook, catalog):
     assert book.worksheets[1].max_row == columns + 1
 
 
-def test_no_cell_of_the_workbook_is_a_formula(workbook):
-    kinds = {cell.data_type for sheet in workbook[1] for row in sheet.iter_rows() for cell in row}
-    assert "f" not in kinds
+def test_only_sums_and_rates_of_money_are_formulas(workbook):
+    sheets = workbook[1].worksheets
+    found = {
+        (at, cell.value)
+        for at, sheet in enumerate(sheets)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert {at for at, _ in found} == {3}
+    assert all(re.fullmatch(r"=(SUM|IF)\(.*\)|=[A-E]\d+-[A-E]\d+", text) for _, text in found)
 
 
 def test_every_table_is_a_file_as_the_package_holds_it(client, catalog, settings):

@@ -19,6 +19,8 @@ from math import nan
 
 import pandas as pd
 
+from dashboard.analysis.grades import grade_between
+
 LEVEL_KINDS = ("baseline", "observed", "estimate", "projection")
 """Kinds of observation that state a level; a target is aimed at, a relative change has none."""
 
@@ -212,11 +214,10 @@ def _hidden(change: float, first: str, last: str) -> bool:
 def _caveats(run: pd.DataFrame) -> tuple[str, ...]:
     """What weakens a comparison; each grade but the first is against the value before it."""
     first, last = run.iloc[0], run.iloc[-1]
-    grades = set(run["comparable"].iloc[1:]) if "comparable" in run else set()
     found = {
         "estimate": bool({first["kind"], last["kind"]} & {"estimate", "projection"}),
         "qualifier": bool({first["qualifier"], last["qualifier"]} - {"="}),
-        "unknown": _UNKNOWN in grades,
+        "unknown": grade_between(run) == _UNKNOWN,
     }
     return tuple(name for name, holds in found.items() if holds)
 

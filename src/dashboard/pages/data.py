@@ -63,6 +63,13 @@ def _downloads(reader: Reader) -> list[Component]:
         file_list(files(reader)),
         html.P([t("data.tables"), " ", html.A(t("data.dictionary"), href="#dictionary"), "."]),
         html.P([t("data.cards")]),
+        html.P(
+            [
+                html.A(t("file.corrigendum"), href=reader.link("corrigendum")),
+                ". ",
+                t("file.corrigendum.content"),
+            ]
+        ),
         html.P([t("data.api"), " ", api, "."]),
         html.P(t("passport.version.data", version=reader.catalog.version), className="source"),
     ]

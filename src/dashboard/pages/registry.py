@@ -16,6 +16,7 @@ from dashboard.pages.agencies import PAGE as AGENCIES
 from dashboard.pages.agency import PAGE as AGENCY
 from dashboard.pages.axis import PAGE as AXIS
 from dashboard.pages.compare import PAGE as COMPARE
+from dashboard.pages.corrigendum import PAGE as CORRIGENDUM
 from dashboard.pages.data import PAGE as DATA
 from dashboard.pages.figure import PAGE as FIGURE
 from dashboard.pages.funding import PAGE as FUNDING
@@ -45,7 +46,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, FIGURE, TEXT, OFFLINE)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, FIGURE, TEXT, OFFLINE)
 
 
 def _answering(page: Page) -> Page:

@@ -27,7 +27,19 @@ def files(reader: Reader) -> list[File]:
                 address,
             )
         )
-    return found
+    return [*found, *_more_files(reader)]
+
+
+def _more_files(reader: Reader) -> list[File]:
+    """The files that are made when somebody asks."""
+    t = reader.t
+    addresses = {
+        "long": f"/data/{t.language}/long.csv",
+        "codebook": "/data/codebook.csv",
+        "sdmx": "/data/sdmx.csv",
+        "structure": "/data/sdmx-structure.json",
+    }
+    return [File(t(f"file.{kind}"), t(f"file.{kind}.content"), "", at) for kind, at in addresses.items()]
 
 
 def size_text(reader: Reader, size: int) -> str:

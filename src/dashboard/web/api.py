@@ -19,6 +19,7 @@ from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.http import file_answer
+from dashboard.web.longform import asked_codes, long_records
 from dashboard.web.openapi import description
 from dashboard.web.tables import Record, resource_of, table_records
 
@@ -56,6 +57,15 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         if unknown:
             return problem(400, "; ".join(unknown))
         return _answer(catalog, {"results": result_records(catalog, _asked(catalog))})
+
+    @server.get(f"{_ROOT}/data.json")
+    def data() -> Response:
+        asked, wrong = asked_codes(catalog, request.args)
+        if wrong:
+            return problem(400, "; ".join(wrong))
+        rows = long_records(catalog, asked)
+        terms = "; ".join(dict.fromkeys(str(row["licence"]) for row in rows))
+        return _answer(catalog, {"licence": terms, "count": len(rows), "rows": rows})
 
     @server.get(f"{_ROOT}/places.json")
     def places() -> Response:

@@ -13,9 +13,20 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, file_start, slug, year_of
 from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
+from dashboard.web.corrigendum import DOCX, corrigendum_docx
 from dashboard.web.exports import Exports
 from dashboard.web.http import file_answer
-from dashboard.web.tables import Resource, csv_bytes, exchange_csv, package_csv, resource_of, spreadsheet_csv
+from dashboard.web.longform import LONG_TABLE, asked_codes, codebook_csv, long_records, long_resource
+from dashboard.web.sdmx import SDMX_CSV, SDMX_JSON, sdmx_csv, structure_json
+from dashboard.web.tables import (
+    Resource,
+    csv_bytes,
+    exchange_csv,
+    records_csv,
+    resource_of,
+    spreadsheet_csv,
+    table_records,
+)
 
 CSV = "text/csv"
 _EXACT = "="
@@ -29,6 +40,8 @@ MIMETYPES = {
 def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
     """Serve `/data/...` and `/<language>/csv/<card>[/<key>].csv?<query>`."""
 
+    _add_made_files(server, catalog)
+
     @server.get("/data/<name>.zip", defaults={"kind": "zip"})
     @server.get("/data/<name>.xlsx", defaults={"kind": "xlsx"})
     def whole(name: str, kind: str) -> Response:
@@ -41,10 +54,15 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
     @server.get("/data/<language>/<table>.csv")
     def table_csv(language: str, table: str) -> Response:
         language, table = language.lower(), table.lower()
-        resource = resource_of(catalog, table)
+        resource = long_resource(catalog) if table == LONG_TABLE else resource_of(catalog, table)
         if resource is None or language not in ("", *LANGUAGES):
             abort(404)
-        content = spreadsheet_csv(catalog, resource, language) if language else package_csv(catalog, table)
+        asked, wrong = asked_codes(catalog, request.args) if table == LONG_TABLE else ({}, [])
+        if wrong:
+            return Response("; ".join(wrong), 400, mimetype="text/plain")
+        rows = long_records(catalog, asked) if table == LONG_TABLE else table_records(catalog, table)
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        content = spreadsheet_csv(resource, rows, language) if language else records_csv(names, rows)
         return file_answer(content, CSV, table_filename(catalog, resource, language))
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
@@ -60,6 +78,29 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         return file_answer(card_bytes(context, card, tagged), CSV, file_name(context, card, ending))
 
 
+def _add_made_files(server: Flask, catalog: Catalog) -> None:
+    """Serve what is made when somebody asks: codebook, corrigendum, SDMX and its structure."""
+
+    @server.get("/data/codebook.csv")
+    def codebook() -> Response:
+        return file_answer(codebook_csv(catalog), CSV, package_filename(catalog, "codebook", "csv"))
+
+    @server.get("/data/corrigendum-<language>.docx")
+    def corrigendum(language: str) -> Response:
+        if language not in LANGUAGES:
+            abort(404)
+        name = f"{file_start(catalog, translator(language))}-{catalog.year}_corrigendum_{language}.docx"
+        return file_answer(corrigendum_docx(catalog, language), DOCX, name)
+
+    @server.get("/data/sdmx.csv")
+    def sdmx() -> Response:
+        return file_answer(sdmx_csv(catalog), SDMX_CSV, package_filename(catalog, "sdmx", "csv"))
+
+    @server.get("/data/sdmx-structure.json")
+    def structure() -> Response:
+        return file_answer(structure_json(catalog), SDMX_JSON, package_filename(catalog, "sdmx", "json"))
+
+
 def table_filename(catalog: Catalog, resource: Resource, language: str) -> str:
     """`onu-mali-2021_chiffres-des-resultats_fr.csv`; the file for programs keeps the table's own name."""
     if not language:
@@ -70,9 +111,9 @@ def table_filename(catalog: Catalog, resource: Resource, language: str) -> str:
 
 def package_filename(catalog: Catalog, name: str, kind: str) -> str:
     """`mali-results-fr.xlsx` -> `onu-mali-2021_classeur_fr.xlsx`; the archive by its own name."""
-    language = name.rsplit("-", 1)[-1]
+    language, start = name.rsplit("-", 1)[-1], f"{catalog.package['name']}-{catalog.year}"
     if language not in LANGUAGES:
-        return f"{catalog.package['name']}-{catalog.year}_{catalog.version}.{kind}"
+        return f"{start}_{catalog.version if name == catalog.package['name'] else name}.{kind}"
     t = translator(language)
     return f"{file_start(catalog, t)}-{catalog.year}_{slug(t('file.workbook'))}_{language}.{kind}"
 

@@ -11,7 +11,7 @@ from dashboard.store import Catalog
 from dashboard.store.build import kept
 from dashboard.web.packages import package_zip
 
-_MAKERS = ("packages.py", "tables.py", "workbooks.py")
+_MAKERS = ("long*.py", "packages.py", "sdmx.py", "tables.py", "workbook*.py")
 """The modules beside this one whose change makes the files anew."""
 
 
@@ -46,5 +46,6 @@ def _workbook(catalog: Catalog, language: str) -> bytes:
 
 def _fingerprint() -> str:
     here = Path(__file__).parent
-    sources = [*(here / name for name in _MAKERS), *sorted(LOCALES.glob("*.po"))]
+    makers = [path for name in _MAKERS for path in sorted(here.glob(name))]
+    sources = [*makers, *sorted(LOCALES.glob("*.po"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.store import Catalog
+from dashboard.web.longform import filter_codes, long_resource
 
 Schema = dict[str, Any]
 
@@ -42,11 +43,12 @@ def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
             **{f"/tables/{r['name']}.json": _table_path(r) for r in package["resources"]},
             "/figures/{id}.json": _figure_path(),
             "/results.json": _results_path(values),
+            "/data.json": _data_path(catalog),
             "/places.json": _get(
                 "Regions, cercles and localities with P-codes.", _body(places=_list("places"))
             ),
         },
-        "components": {"schemas": _schemas(package)},
+        "components": {"schemas": {**_schemas(package), "Value": row_schema(long_resource(catalog))}},
     }
 
 
@@ -117,6 +119,18 @@ def _figure_path() -> Schema:
     return _get(
         "One figure: value, meaning, place in the source, computation, citation.", body, [parameter], 404
     )
+
+
+def _data_path(catalog: Catalog) -> Schema:
+    parameters = [
+        {"name": name, "in": "query", "schema": {"type": "string", "enum": codes}}
+        for name, codes in filter_codes(catalog).items()
+    ]
+    body = _body(count={"type": "integer"}, rows=_list("Value"))
+    summary = (
+        "Every number of the tables in one form, by filters; as CSV with the same filters at /data/long.csv."
+    )
+    return _get(summary, body, parameters, 400)
 
 
 def _results_path(values: dict[str, list[str]]) -> Schema:

@@ -6,7 +6,9 @@ import zipfile
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.store import Catalog
-from dashboard.web.tables import package_csv
+from dashboard.web.longform import codebook_csv, long_records, long_resource
+from dashboard.web.sdmx import sdmx_csv, structure_json
+from dashboard.web.tables import package_csv, records_csv
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """A fixed date of making: the same data gives the same archive."""
@@ -14,8 +16,15 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 def package_zip(catalog: Catalog) -> bytes:
     """The data package as a ZIP archive; unpacked, `frictionless validate datapackage.json` accepts it."""
+    long = long_resource(catalog)
+    described = {**catalog.package, "resources": [*catalog.package["resources"], long]}
+    names = [field["name"] for field in long["schema"]["fields"]]
     files = {
-        "datapackage.json": json.dumps(catalog.package, ensure_ascii=False, indent=1).encode(),
+        "datapackage.json": json.dumps(described, ensure_ascii=False, indent=1).encode(),
+        long["path"]: records_csv(names, long_records(catalog)),
+        "codebook.csv": codebook_csv(catalog),
+        "sdmx/data.csv": sdmx_csv(catalog),
+        "sdmx/structure.json": structure_json(catalog),
         **{
             resource["path"]: package_csv(catalog, resource["name"])
             for resource in catalog.package["resources"]
@@ -38,7 +47,7 @@ def readme_text(catalog: Catalog, language: str) -> str:
     t = translator(language)
     tables = "\n".join(
         f"- `{resource['path']}` : {t.of(resource, 'title')}. {t.of(resource, 'description')}"
-        for resource in catalog.package["resources"]
+        for resource in (*catalog.package["resources"], long_resource(catalog))
     )
     facts = {"year": catalog.year, "version": catalog.version}
     parts = [

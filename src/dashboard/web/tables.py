@@ -57,11 +57,15 @@ def package_csv(catalog: Catalog, table: str) -> bytes:
 
     Written from what was loaded, never read from the folder: what is half typed there is nobody's yet.
     """
+    return records_csv(list(catalog[table].columns), table_records(catalog, table))
+
+
+def records_csv(names: list[str], rows: list[Record]) -> bytes:
+    """Records as the package holds them, below the names of their columns."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(catalog[table].columns)
-    for record in table_records(catalog, table):
-        writer.writerow(map(_plain, record.values()))
+    writer.writerow(names)
+    writer.writerows([_plain(value) for value in record.values()] for record in rows)
     return text.getvalue().encode()
 
 
@@ -74,11 +78,10 @@ def _plain(value: Any) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def spreadsheet_csv(catalog: Catalog, resource: Resource, language: str) -> bytes:
-    """A table as a CSV file that a spreadsheet of that language opens right, with headings in it."""
+def spreadsheet_csv(resource: Resource, rows: list[Record], language: str) -> bytes:
+    """The rows of a table as a CSV file that a spreadsheet of that language opens right, with headings."""
     headings = [translator(language).bare(field, "title") for field in resource["schema"]["fields"]]
-    rows = [list(record.values()) for record in table_records(catalog, resource["name"])]
-    return csv_bytes([headings, *rows], language)
+    return csv_bytes([headings, *(list(record.values()) for record in rows)], language)
 
 
 def csv_bytes(rows: list[list[Any]], language: str) -> bytes:

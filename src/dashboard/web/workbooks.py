@@ -1,4 +1,4 @@
-"""The whole package as a workbook: a sheet that explains, a dictionary, one sheet per table."""
+"""The whole package as a workbook: sheets that explain, print and list every number, one per table."""
 
 import io
 from datetime import datetime
@@ -8,17 +8,22 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dashboard.i18n import Translator
 from dashboard.store import Catalog
-from dashboard.web.tables import Record, Resource, table_records
+from dashboard.web.longform import long_records, long_resource
+from dashboard.web.tables import Resource, table_records
+from dashboard.web.workbook_money import money_sheet
+from dashboard.web.workbook_words import words_of_codes
 
 NAME_LIMIT = 31
 """Excel refuses longer names of sheets."""
 
 _WIDEST = 60
 NARROWEST = 9
-_FORMATS = {"integer": "#,##0", "number": "#,##0.######"}
+_WHOLE = "#,##0"
+_MOST_DECIMALS = 6
 _PLAIN = frozenset({"year", "first_year", "last_year"})
 """Whole numbers that are not amounts: written without separators."""
 
@@ -34,7 +39,7 @@ def workbook_bytes(catalog: Catalog, t: Translator) -> bytes:
     """The package as XLSX with the headings of a language.
 
     Every sheet has a frozen heading row with filters, widths that fit and true types: numbers are numbers,
-    and no text runs as a formula.
+    and no text runs as a formula. The sums of money are formulas beside the printed totals.
     """
     book = Workbook()
     book.remove(book.active)
@@ -42,6 +47,8 @@ def workbook_bytes(catalog: Catalog, t: Translator) -> bytes:
     book.properties.title, book.properties.creator = t("site.name"), t("site.name")
     _readme(book, catalog, t)
     _dictionary(book, catalog, t)
+    _long(book, catalog, t)
+    money_sheet(book.create_sheet(t("workbook.money.sheet")), catalog, t)
     for resource in catalog.package["resources"]:
         _table(book, catalog, resource, t)
     content = io.BytesIO()
@@ -74,12 +81,13 @@ def _readme(book: Workbook, catalog: Catalog, t: Translator) -> None:
     for line, resource in enumerate(catalog.package["resources"], len(rows) + 1):
         name = sheet_name(resource, t)
         _put(sheet.cell(line, 1), name, LINK)
-        sheet.cell(line, 1).hyperlink = f"#'{name}'!A1"
+        # As a place in this book: Excel asks the Web for a target that begins with `#`.
+        sheet.cell(line, 1).hyperlink = Hyperlink(ref=f"A{line}", location=f"'{name}'!A1", display=name)
         _put(sheet.cell(line, 2), t.bare(resource, "description"))
         _put(sheet.cell(line, 3), len(catalog[resource["name"]]))
 
 
-ABOUT = ("what", "words", "types", "empty", "cite")
+ABOUT = ("what", "words", "long", "money", "types", "empty", "cite")
 """What the first sheet explains, in order."""
 
 
@@ -101,11 +109,27 @@ def _dictionary(book: Workbook, catalog: Catalog, t: Translator) -> None:
 
 
 def _table(book: Workbook, catalog: Catalog, resource: Resource, t: Translator) -> None:
-    fields = resource["schema"]["fields"]
-    records: list[Record] = table_records(catalog, resource["name"])
-    formats = ["0" if f["name"] in _PLAIN else _FORMATS.get(f["type"], "") for f in fields]
-    sheet = book.create_sheet(sheet_name(resource, t))
-    _fill(sheet, [t.bare(f, "title") for f in fields], [list(r.values()) for r in records], formats)
+    """A table with its codes, and to the right of it the words for them."""
+    fields, joined = resource["schema"]["fields"], words_of_codes(catalog, resource, t)
+    rows = [
+        [*record.values(), *(words.get(str(record[name]), "") for name, words in joined.items())]
+        for record in table_records(catalog, resource["name"])
+    ]
+    said = [t("workbook.said", column=t.bare(f, "title")) for f in fields if f["name"] in joined]
+    formats = ["0" if f["name"] in _PLAIN else "" for f in fields] + [""] * len(said)
+    _fill(
+        book.create_sheet(sheet_name(resource, t)),
+        [*(t.bare(f, "title") for f in fields), *said],
+        rows,
+        formats,
+    )
+
+
+def _long(book: Workbook, catalog: Catalog, t: Translator) -> None:
+    fields = long_resource(catalog)["schema"]["fields"]
+    formats = ["0" if field["type"] == "year" else "" for field in fields]
+    rows = [list(record.values()) for record in long_records(catalog)]
+    _fill(book.create_sheet(t("long")), [t.bare(field, "title") for field in fields], rows, formats)
 
 
 def _fill(sheet: Any, headings: list[str], rows: list[list[Any]], formats: list[str]) -> None:
@@ -120,13 +144,19 @@ def _fill(sheet: Any, headings: list[str], rows: list[list[Any]], formats: list[
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
 
 
+def number_format(value: float) -> str:
+    """How a sheet shows a number: groups of three, its own decimals, and no decimal sign without any."""
+    decimals = next((n for n in range(_MOST_DECIMALS) if round(value, n) == value), _MOST_DECIMALS)
+    return f"{_WHOLE}.{'0' * decimals}" if decimals else _WHOLE
+
+
 def _put(cell: Cell, value: Any, font: Font | None = None, number: str = "") -> None:
     cell.value = value
     if isinstance(value, str):
         # openpyxl would take a text that begins with `=` for a formula.
         cell.data_type = "s"
         cell.alignment = _TOP
-    elif number:
-        cell.number_format = number
+    elif value is not None and not isinstance(value, bool):
+        cell.number_format = number or number_format(value)
     if font:
         cell.font = font

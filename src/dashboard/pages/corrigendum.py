@@ -1,0 +1,39 @@
+"""Corrigendum: what changes a number of the report, on a page that prints, for its authors."""
+
+from dataclasses import astuple
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.islands import aria
+from dashboard.pages import Page
+from dashboard.presenters.context import Context
+from dashboard.presenters.corrigendum import correction_heads, corrections, corrigendum_address
+from dashboard.presenters.reader import Reader
+
+
+def _title(reader: Reader) -> tuple[str, str]:
+    year = reader.catalog.year
+    return reader.t("corrigendum.title", year=year), reader.t("corrigendum.description", year=year)
+
+
+def _layout(context: Context) -> list[Component]:
+    t = context.t
+    title, lead = _title(context)
+    heads = html.Tr([html.Th(head, scope="col") for head in correction_heads(context)])
+    rows = [
+        html.Tr([html.Td(str(cell)) for cell in astuple(correction)]) for correction in corrections(context)
+    ]
+    table = html.Table([html.Caption(title), html.Thead(heads), html.Tbody(rows)])
+    file = html.A(t("corrigendum.file"), href=corrigendum_address(context), className="button", download="")
+    others = html.A(t("corrigendum.all"), href=f"{context.link('data')}#findings")
+    return [
+        html.H1(title),
+        html.P(lead, className="lead"),
+        html.P([file, " ", others]),
+        html.Div(table, className="table-frame", tabIndex=0, role="group", **aria(label=title)),
+        html.P(t("passport.version.data", version=context.catalog.version), className="source"),
+    ]
+
+
+PAGE = Page("corrigendum", title=_title, layout=_layout)

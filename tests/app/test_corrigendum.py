@@ -1,0 +1,45 @@
+"""The corrigendum: what changes a number of the report, as a page that prints and as a document."""
+
+import io
+
+import pytest
+from docx import Document
+
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.corrigendum import corrections
+from dashboard.presenters.reader import Reader
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_holds_every_finding_that_changes_a_number(client, catalog, language):
+    answer = client.get(f"/data/corrigendum-{language}.docx")
+    assert f"-{catalog.year}_corrigendum_{language}.docx" in answer.headers["Content-Disposition"]
+    (table,) = Document(io.BytesIO(answer.data)).tables
+    findings = catalog["findings"]
+    first = findings[(findings["weight"] == 1) & (findings["year"] == catalog.year)]
+    assert len(table.rows) == len(first) + 1
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    wanted = corrections(Reader(catalog, translator(language)))
+    assert [row[3:5] for row in rows] == [[one.printed, one.computed] for one in wanted]
+    assert all(row[5] for row in rows)
+
+
+@pytest.mark.parametrize("path", ["/fr/corrigendum", "/en/corrigendum"])
+def test_the_page_says_the_same_and_offers_the_document(client, catalog, path):
+    text = client.get(path).text
+    language = path[1:3]
+    assert f'href="/data/corrigendum-{language}.docx"' in text
+    for one in corrections(Reader(catalog, translator(language))):
+        assert one.printed in text
+    assert f"corrigendum-{language}.docx" in text
+
+
+def test_a_language_that_nobody_reads_has_no_document(client):
+    assert client.get("/data/corrigendum-xx.docx").status_code == 404
+
+
+def test_the_page_of_files_leads_to_all_of_them(client):
+    text = client.get("/fr/donnees").text
+    for address in ("/data/fr/long.csv", "/data/codebook.csv", "/data/sdmx.csv", "/fr/corrigendum"):
+        assert f'href="{address}"' in text
+        assert client.get(address).status_code == 200
