@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.app.test_pictures import flat, missing_names, words_of
 
 from dashboard.figures.picture_slide import SLIDE_HEIGHT, SLIDE_SHAPES
@@ -164,6 +165,10 @@ def test_the_file_of_a_meeting_asks_nobody_for_anything(client):
 def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(client, world):
     show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?hi=unicef").data))
     assert len(show.slides) == 8
+    coded = Presentation(
+        io.BytesIO(client.get("/fr/meeting/file.pptx?s=money", base_url="https://example.org").data)
+    )
+    assert any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in coded.slides[0].shapes)
     charts = 0
     for slide in show.slides:
         assert slide.shapes.title.text

@@ -91,7 +91,7 @@ def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot
     name, blocks = str(place.name), by_middle(spots)
     here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
     room = here.columns * tiles.width
-    lines = [name] if width(name, size) < room else broken(name)
+    lines = [name] if width(name, size) < room or here.rows == 1 else broken(name)
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
     fits = widest(lines, size) < room
     halo, ink = place.state == "uncovered" or not fits, ink_of(place) if fits else "ink"

@@ -53,7 +53,9 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
         context = _asked(language)
         base = (public_address or request.host_url).rstrip("/")
         name = f"{context.t('slug.meeting')}-{catalog.version}.pptx"
-        return file_answer(slideshow(slides_of(context, card_of), base), POWERPOINT, name)
+        return file_answer(
+            slideshow(slides_of(context, card_of), base, not _own_machine(base)), POWERPOINT, name
+        )
 
     def _asked(language: str) -> Context:
         """The meeting of the address that is asked for."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import segno
 
 from dashboard.components.tables import Column
 from dashboard.presenters.meeting.slides import Slide
@@ -16,18 +17,21 @@ from dashboard.presenters.money.board import FACES
 _WIDE, _TALL = 12_192_000, 6_858_000
 """A slide of 16:9, in the units of the format (914 400 to an inch)."""
 _EDGE, _POINT = 420_000, 12_700
+_CODE = 1_000_000
+"""Side of a QR code, a little more than an inch."""
 _TITLE, _TEXT = 28, 18
 """Points; no text is smaller than 18, which the last row can read."""
 _MOST_ROWS = 14
 """Rows that have room on a slide; the notes have all of them."""
 
 
-def slideshow(slides: Sequence[Slide], base: str) -> bytes:
+def slideshow(slides: Sequence[Slide], base: str, coded: bool) -> bytes:
     """The PPTX file of a meeting.
 
     Args:
         slides: in their order.
         base: what the addresses of the site begin with.
+        coded: whether each slide has the QR code of its view: not where the address leads nowhere.
     """
     from pptx import Presentation
 
@@ -35,13 +39,13 @@ def slideshow(slides: Sequence[Slide], base: str) -> bytes:
     show.slide_width, show.slide_height = _WIDE, _TALL
     layout = next(one for one in show.slide_layouts if one.name == "Title Only")
     for slide in slides:
-        _add(show.slides.add_slide(layout), slide, base)
+        _add(show.slides.add_slide(layout), slide, base, coded)
     file = io.BytesIO()
     show.save(file)
     return file.getvalue()
 
 
-def _add(page: Any, slide: Slide, base: str) -> None:
+def _add(page: Any, slide: Slide, base: str, coded: bool) -> None:
     title = page.shapes.title
     title.left, title.top, title.width, title.height = _EDGE, 200_000, _WIDE - 2 * _EDGE, 1_050_000
     title.text = slide.title
@@ -52,10 +56,18 @@ def _add(page: Any, slide: Slide, base: str) -> None:
         _chart(page, slide, series, box)
     else:
         _table(page, slide, box)
-    foot = page.shapes.add_textbox(_EDGE, _TALL - 1_200_000, _WIDE - 2 * _EDGE, 1_050_000).text_frame
+    foot_box = page.shapes.add_textbox(_EDGE, _TALL - 1_200_000, _WIDE - 2 * _EDGE, 1_050_000)
+    foot = foot_box.text_frame
     foot.word_wrap = True
     foot.text = f"{slide.about}\n{slide.card.source} {base}{slide.context.lasting}"
     _set(foot, _TEXT)
+    if coded:
+        code = io.BytesIO()
+        segno.make(base + slide.context.lasting, error="m", micro=False).save(
+            code, kind="png", scale=6, border=2
+        )
+        foot_box.width -= _CODE
+        page.shapes.add_picture(code, _WIDE - _EDGE - _CODE, _TALL - 1_200_000, _CODE, _CODE)
     told = [slide.card.finding, *slide.caveats, slide.source, *_lines(slide)]
     page.notes_slide.notes_text_frame.text = "\n\n".join(told)
 
