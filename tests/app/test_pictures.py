@@ -176,3 +176,14 @@ def test_the_file_of_a_view_has_the_address_and_code_of_that_view(client):
     (address,) = set(re.findall(r"http://example\.org/fr/carte\?[^<\s]+", svg))
     assert "level=region" in address
     assert code_path(unescape(address))[0] in svg
+
+
+@pytest.mark.parametrize("size", FORMATS)
+@pytest.mark.parametrize("query", ["view=tiles", "view=tiles&measure=people"])
+def test_tiles_keep_their_shape_beside_their_names(app, size, query):
+    catalog = app.server.extensions[CHANGES][0]
+    context = context_of(catalog, "/fr/carte", query)
+    svg = picture_svg(context, PAGES["map"].card(context, "map-places"), BASE, size)
+    tiles = [r for r in ElementTree.fromstring(svg).iter(f"{SVG}rect") if r.get("stroke-width") == "2"]
+    assert len(tiles) == len(catalog["places"].query("level == 'cercle'"))
+    assert min(float(tile.get("height")) / float(tile.get("width")) for tile in tiles) > 0.3

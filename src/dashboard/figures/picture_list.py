@@ -28,6 +28,11 @@ class NameList:
         """What the list takes of the width of a box, in the smallest letters."""
         return self._taken(box, box.least)
 
+    def run_on(self) -> "NameList":
+        """The same in running text, which takes the least room: names, values, then the other paragraphs."""
+        said = ", ".join(f"{name}\u00a0{text}" for name, text, _ in self.entries)
+        return NameList([], [said, *self.others])
+
     def draw(self, box: Box) -> str:
         """The list, from the upper edge of the box."""
         size = box.letter if self._taken(box, box.letter) <= box.height else box.least

@@ -8,6 +8,7 @@ from dashboard.figures.lettering import widest, width
 from dashboard.figures.map_labels import broken
 from dashboard.figures.map_marks import MapPlace
 from dashboard.figures.map_tiles import Spot, by_middle, grid_of, group_edges
+from dashboard.figures.picture_list import NameList
 from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, line, paint, word
 from dashboard.figures.picture_scene import MapScene, colour_of, ink_of, listed_places, value_of
 
@@ -15,6 +16,10 @@ SHORT_NAME = 4
 """Letters of the short name of a tile."""
 LEAST_TILES = 0.15
 """Least of the height that the tiles take above a list of their names."""
+FLATTEST = 0.4
+"""Height of a tile as a share of its width, below which its names run on instead of standing in columns."""
+BROADEST = 2.25
+"""Most of its height that a tile is wide, so that the whole keeps its shape."""
 
 
 def tiles_drawn(scene: MapScene, box: Box) -> str:
@@ -24,16 +29,18 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     box = box if scene.named or _fit(grid.values(), wide, box.letter) else replace(box, letter=box.least)
     fits = scene.named or _fit(grid.values(), wide, box.letter)
     listed = None if fits else listed_places(scene)
-    room = box.height - (listed.height(box) + box.letter if listed else 0)
-    high = max(min(room / rows, wide), LEAST_TILES * box.height / rows)
-    tiles = replace(box, width=wide, height=high)
+    if listed and _height(listed, box, rows) < FLATTEST * wide:
+        listed = listed.run_on()
+    high = max(min(_height(listed, box, rows), wide), LEAST_TILES * box.height / rows)
+    wide = min(wide, BROADEST * high) if listed else wide
+    tiles = replace(box, x=box.x + (box.width - wide * columns) / 2, width=wide, height=high)
     parts = [_tile(place, _at(tiles, spot)) for spot, place in grid.items()]
     if scene.named:
         parts += [_group_words(grid, tiles, spots) for spots in _groups(grid)]
     else:
         parts += [_tile_words(place, _at(tiles, spot), fits) for spot, place in grid.items()]
     for x1, y1, x2, y2, chosen in group_edges(grid):
-        ends = (box.x + x1 * wide, box.y + y1 * high, box.x + x2 * wide, box.y + y2 * high)
+        ends = (tiles.x + x1 * wide, box.y + y1 * high, tiles.x + x2 * wide, box.y + y2 * high)
         parts.append(line(*ends, "gap" if chosen else "ink", 4))
     return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
 
@@ -41,6 +48,11 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
 def _fit(places: Iterable[MapPlace], wide: float, size: float) -> bool:
     """Whether every name has room in a tile, on two lines where it must."""
     return all(widest(_name_lines(place, wide, size), size) < wide for place in places)
+
+
+def _height(listed: NameList | None, box: Box, rows: int) -> float:
+    """What a list of names leaves each row of tiles."""
+    return (box.height - (listed.height(box) + box.letter if listed else 0)) / rows
 
 
 def _at(tiles: Box, spot: Spot) -> Box:

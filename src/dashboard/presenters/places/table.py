@@ -42,7 +42,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         findings=findings_about(context, "results", _placed(counts.results)),
         drawing=scene_drawing(context, counts),
         image=context.image(card_id),
-        cited=[t("map.disclaimer"), credit_line(context)],
+        cited=[t("map.disclaimer"), *([] if context.view["view"] == "tiles" else [credit_line(context)])],
     )
 
 
