@@ -1,5 +1,5 @@
-/* Acronyms explained on tap: the first one of each block becomes a button that shows its meaning. Without this file
- * the same list stands under "Acronyms" on Data and method. */
+/* Acronyms and the site's own words explained on tap: the first acronym of each block, and the first of each word on
+ * the page, becomes a button that shows its meaning. Without this file the lists stand on Data and method. */
 import { config, onChange, within } from "./page.js";
 
 const main = document.getElementById("main");
@@ -13,6 +13,8 @@ const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 
 /** @type {Record<string, string>} */
 let meanings = {};
+/** @type {Record<string, string>} */
+let own = {};
 /** @type {RegExp | null} */
 let pattern = null;
 /** @type {HTMLElement | null} */
@@ -23,10 +25,11 @@ function escaped(word) {
   return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-/** @param {Record<string, string>} words */
-function learn(words) {
-  meanings = words;
-  const list = Object.keys(words).filter((word) => word.length > 1);
+/** @param {{acronyms: Record<string, string>, words: Record<string, string>}} told */
+function learn(told) {
+  own = told.words;
+  meanings = { ...told.words, ...told.acronyms };
+  const list = Object.keys(meanings).filter((word) => word.length > 1);
   list.sort((one, other) => other.length - one.length);
   pattern = new RegExp(`(^|[^\\p{L}\\p{N}-])(${list.map(escaped).join("|")})(?![\\p{L}\\p{N}])`, "u");
   explain();
@@ -36,12 +39,13 @@ function learn(words) {
 function explain() {
   if (!pattern || !main) return;
   const seen = new Map();
+  const said = new Set(Array.from(knownIn(main), (word) => meanings[word || ""]));
   for (const text of textsOf(main)) {
     const parent = text.parentElement;
     if (!parent?.closest(BLOCKS) || parent.closest(LEFT_ALONE)) continue;
     const section = parent.closest("section, details") || main;
     if (!seen.has(section)) seen.set(section, knownIn(section));
-    wrap(text, seen.get(section), pattern);
+    wrap(text, seen.get(section), pattern, said);
   }
 }
 
@@ -66,18 +70,21 @@ function knownIn(section) {
  * @param {Text} text
  * @param {Set<string>} seen
  * @param {RegExp} words
+ * @param {Set<string>} said The meanings of the site's own words that the page has explained already.
  */
-function wrap(text, seen, words) {
+function wrap(text, seen, words, said) {
   const found = words.exec(text.data);
   if (!found) return;
   const word = found[2];
   const rest = text.splitText(found.index + found[1].length);
   const after = rest.splitText(word.length);
-  if (!seen.has(word)) {
+  const known = word in own ? said.has(meanings[word]) : seen.has(word);
+  if (!known) {
     seen.add(word);
+    said.add(meanings[word]);
     rest.replaceWith(made(word, cut(text, LEANS_ON), cut(after, LEANS_BACK)));
   }
-  wrap(after, seen, words);
+  wrap(after, seen, words, said);
 }
 
 /**

@@ -11,6 +11,7 @@ import "./views.js";
 import "./acronyms.js";
 import "./unfold.js";
 import "./question.js";
+import "./mistake.js";
 import "./search.js";
 import "./paper.js";
 import "./offline.js";

@@ -6,7 +6,7 @@ import { flash, lasting, onChange, within, words } from "./page.js";
  * @param {string} text
  * @param {HTMLElement} beside
  */
-async function copyText(text, beside) {
+export async function copyText(text, beside) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const field = document.createElement("textarea");
   field.value = text;

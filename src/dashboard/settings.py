@@ -18,6 +18,7 @@ class Settings:
         boundaries: where the operator installs official borders.
         contact: how readers reach the operator; empty when not set.
         fetch: whether official borders may be fetched from the network.
+        reports: the file that keeps what readers report by a form; None for no form.
         public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 
@@ -27,6 +28,7 @@ class Settings:
     boundaries: Path
     public_address: str = ""
     contact: str = ""
+    reports: Path | None = None
     fetch: bool = True
 
 
@@ -36,12 +38,14 @@ def from_environment() -> Settings:
     def folder(variable: str, default: str) -> Path:
         return Path(os.environ.get(variable, ROOT / default)).resolve()
 
+    reports = os.environ.get("DASHBOARD_REPORTS", "").strip()
     return Settings(
         data=folder("DASHBOARD_DATA", "data"),
         assets=ROOT / "assets",
         build=folder("DASHBOARD_BUILD", "build"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
         contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
+        reports=Path(reports).resolve() if reports else None,
         fetch=os.environ.get("DASHBOARD_FETCH", "").strip().casefold() not in ("off", "0", "no", "false"),
         public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

@@ -83,7 +83,7 @@ def header_search(action: str, t: Translator) -> list[Component]:
         [
             html.Label(t("search.everywhere"), htmlFor=BOX, className="visually-hidden"),
             Control("input", field),
-            html.Button(_LENS, type="submit", **aria(label=t("search.go"))),
+            html.Span(_LENS, className="search-lens"),
         ],
         action=action,
         method="get",

@@ -60,6 +60,8 @@ def _validate(options: argparse.Namespace, t: Translator) -> int:
         catalog = open_data(folder)
     for line in year_lines(catalog, t):
         print(line)
+    if not from_environment().contact:
+        print(t("start.contact"))
     print(t("validate.clean", version=catalog.version))
     return 0
 

@@ -19,6 +19,8 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     t = translator(terminal_language())
     source = DataSource(settings.data, settings.build)
     tell_unwritable(settings, source, t)
+    if not settings.contact:
+        print(t("start.contact"), flush=True)
     try:
         opened = source.open_or_last_good()
     except BrokenPackageError as broken:

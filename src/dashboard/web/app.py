@@ -30,6 +30,7 @@ from dashboard.web.memory import Memory
 from dashboard.web.offline import add_offline_routes
 from dashboard.web.pictures import add_picture_route
 from dashboard.web.qr import add_qr_route
+from dashboard.web.reports import add_report_route
 from dashboard.web.search_index import index_files
 from dashboard.web.security import add_security_headers
 from dashboard.web.sharing import add_share_routes
@@ -71,7 +72,8 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
         public_address=settings.public_address,
     )
     app = dash_app(server, settings.assets)
-    site = Site(catalog, statics, renderer_config(app), settings.public_address)
+    by_form = settings.reports is not None
+    site = Site(catalog, statics, renderer_config(app), settings.public_address, by_form)
     add_security_headers(server)
     add_compression(server)
     callbacks = page_callbacks(catalog, settings.build)
@@ -80,6 +82,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     server.extensions[_FILES] = statics
     server.extensions[LOADING] = Loading()
     add_error_pages(server, site)
+    add_report_route(server, site, settings.reports)
     add_static_route(server, statics)
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)

@@ -1,6 +1,7 @@
-"""The acronyms as a file per language, which the browser fetches once to explain them on tap."""
+"""Acronyms and words of the site, a file per language: the browser fetches it once to explain them on tap."""
 
 import json
+from collections.abc import Iterator
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.package import acronyms
@@ -14,11 +15,24 @@ def glossary_name(language: str) -> str:
 
 
 def glossary_files(catalog: Catalog) -> dict[str, bytes]:
-    """Content by logical name: acronym -> meaning."""
+    """Content by logical name: `acronyms` and `words`, each a meaning by how it is written."""
     return {glossary_name(language): _glossary(catalog, language) for language in LANGUAGES}
 
 
 def _glossary(catalog: Catalog, language: str) -> bytes:
     reader = Reader(catalog, translator(language))
-    words = {word: meaning for _, word, meaning in acronyms(reader)}
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+    told = {
+        "acronyms": {word: meaning for _, word, meaning in acronyms(reader)},
+        "words": dict(_words(reader)),
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _words(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Every form of the words of the table `glossary` with what it means, with a capital letter too."""
+    endings = reader.t("glossary.endings").split(" ")
+    for row in reader.catalog.rows("glossary").values():
+        name, meaning = reader.t.of(row), reader.t.of(row, "text")
+        for form in dict.fromkeys([name, *(name + ending for ending in endings)]):
+            yield form, meaning
+            yield form[0].upper() + form[1:], meaning

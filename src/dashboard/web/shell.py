@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Choices, Island, aria, data
 from dashboard.components.markup import Raw, Rendered, markup, render
+from dashboard.components.mistakes import mistake_box
 from dashboard.components.search import header_search
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
@@ -17,6 +18,7 @@ from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
+from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 from dashboard.web.dash.callbacks import keep_states
@@ -34,6 +36,8 @@ DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
 OUTLINES = "outlines.json"
 _FINDER = "finder.js"
+_FIGURE = "figure"
+"""The page of a figure's passport."""
 _WORDS = {
     "wake": "chart.wake",
     "copied": "card.copied",
@@ -55,12 +59,14 @@ class Site:
         statics: the files of the front end.
         dash: Dash's own configuration of the browser half.
         public: the site's address on the internet (`https://...`), empty when the operator named none.
+        by_form: whether readers may report mistakes by a form.
     """
 
     catalog: Catalog
     statics: Statics
     dash: Mapping[str, Any]
     public: str
+    by_form: bool = False
 
 
 def document(context: Context, site: Site) -> str:
@@ -72,9 +78,8 @@ def document(context: Context, site: Site) -> str:
     main = markup(_refused(context)) + content.html
     weight = _weight(main + config, content, site.statics, t)
     others = {language: other_language(context, language) for language in LANGUAGES}
-    body = _frame(
-        t, Raw(main), others, context.page, [t("footer.version", version=site.catalog.version), weight]
-    )
+    foot = [t("footer.version", version=site.catalog.version), weight]
+    body = _frame(t, Raw(main), others, context.page, foot, _mistake(context, site))
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     return _html(t, page_head(context, site.statics, site.public), body, browser_half)
 
@@ -82,7 +87,17 @@ def document(context: Context, site: Site) -> str:
 def error_document(site: Site, t: Translator, title: str, content: list[Component]) -> str:
     """The HTML text of a page without view and scripts."""
     others = {language: address(translator(language), "overview") for language in LANGUAGES}
-    return _html(t, error_head(t, title, site.statics), _frame(t, content, others, "", []), "")
+    facts = [t("footer.version", version=site.catalog.version)]
+    box = mistake_box(facts, title, site.catalog.contact, site.by_form, t)
+    return _html(t, error_head(t, title, site.statics), _frame(t, content, others, "", [], box), "")
+
+
+def _mistake(context: Context, site: Site) -> Component:
+    """The box for a mistake on this page, which for a passport names its figure and value."""
+    t, passport = context.t, passport_of(context, context.key) if context.page == _FIGURE else None
+    figure = [t("mistake.figure", id=passport.id, value=passport.value)] if passport else []
+    facts = [*figure, t("footer.version", version=site.catalog.version)]
+    return mistake_box(facts, site.public + context.lasting, site.catalog.contact, site.by_form, t)
 
 
 def _html(t: Translator, head: list[Component], body: list[Component], end: str) -> str:
@@ -105,7 +120,7 @@ def _weight(text: str, content: Rendered, statics: Statics, t: Translator) -> st
 
 
 def _frame(
-    t: Translator, main: Any, others: dict[str, str], current: str, foot: list[str]
+    t: Translator, main: Any, others: dict[str, str], current: str, foot: list[str], mistake: Component
 ) -> list[Component]:
     """Menu, content and footer; `others` is the address of this page by language."""
     menu = [
@@ -140,7 +155,8 @@ def _frame(
         _read_before(t),
         html.Main(main, id="main", tabIndex=-1),
         html.Footer(
-            [_texts(t), *(html.P(line) for line in [t("footer.source"), *foot])], className="site-footer"
+            [_texts(t), mistake, *(html.P(line) for line in [t("footer.source"), *foot])],
+            className="site-footer",
         ),
     ]
 
