@@ -7,7 +7,8 @@ done
 if command -v apt-get >/dev/null 2>&1; then
     sudo=""
     [ "$(id -u)" -eq 0 ] || sudo="sudo"
-    if $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; then
+    if PYTHONPATH=src .venv/bin/python -m dashboard.operate.patience "Installation de / Installing Chromium (apt-get)" \
+        $sudo sh -c "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core"; then
         exit 0
     fi
 fi

@@ -1,4 +1,4 @@
-"""The command line of the operator: validate, boundaries, prepare.
+"""The command line of the operator: validate, diff, boundaries, prepare.
 
 What a command needs is imported once its first word is said: to import it takes seconds.
 """
@@ -6,6 +6,7 @@ What a command needs is imported once its first word is said: to import it takes
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator, translator
@@ -14,6 +15,9 @@ from dashboard.operate.command_line import CommandLine, explained
 from dashboard.operate.patience import saying
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import from_environment
+
+if TYPE_CHECKING:
+    from dashboard.store import Catalog
 
 
 def run() -> int:
@@ -46,23 +50,40 @@ def _command_line(t: Translator) -> CommandLine:
         "folder", nargs="?", type=Path, default=from_environment().data, metavar=t("usage.folder"),
         help=t("command.validate.folder"),
     )  # fmt: skip
+    diff = commands.add_parser("diff", **explained(t, "diff"))
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, metavar=t(f"usage.{name}"), help=t(f"command.diff.{name}"))
     commands.add_parser("prepare", **explained(t, "prepare"))
     add_boundaries(commands, t)
     return parser
 
 
 def _validate(options: argparse.Namespace, t: Translator) -> int:
-    folder = options.folder.resolve()
-    with saying(t("validate.checking", folder=folder.name), in_log=None):
-        from dashboard.operate.opening import open_data
-        from dashboard.operate.report import year_lines
+    catalog = _checked(options.folder, t)
+    from dashboard.operate.report import year_lines
 
-        catalog = open_data(folder)
     for line in year_lines(catalog, t):
         print(line)
     if not from_environment().contact:
         print(t("start.contact"))
     print(t("validate.clean", version=catalog.version))
+    return 0
+
+
+def _checked(folder: Path, t: Translator) -> "Catalog":
+    """The data of a folder; BrokenPackageError with every problem."""
+    folder = folder.resolve()
+    with saying(t("validate.checking", folder=folder.name), in_log=None):
+        from dashboard.operate.opening import open_data
+
+        return open_data(folder)
+
+
+def _diff(options: argparse.Namespace, t: Translator) -> int:
+    before, after = (_checked(folder, t) for folder in (options.old, options.new))
+    from dashboard.operate.difference import difference_lines
+
+    print("\n".join(difference_lines(before, after, t)))
     return 0
 
 
@@ -83,4 +104,4 @@ def _boundaries(options: argparse.Namespace, t: Translator) -> int:
     return run_boundaries(options, from_environment(), t)
 
 
-_COMMANDS = {"validate": _validate, "prepare": _prepare, "boundaries": _boundaries}
+_COMMANDS = {"validate": _validate, "diff": _diff, "prepare": _prepare, "boundaries": _boundaries}
