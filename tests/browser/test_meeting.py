@@ -24,7 +24,7 @@ def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_p
     base = next(server)
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.goto(f"{base}/fr/reunion#1")
-    expect(page.locator("#stage.is-whole")).to_be_visible()
+    expect(page.locator("#stage.is-whole")).to_be_visible(timeout=120_000)
     next(server, None)  # the server ends here
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -13,7 +13,7 @@ _AIR = 0.8
 """Between two columns, in letters."""
 _NARROW = 40
 """A box of fewer letters across has smaller headings."""
-_SLIM = 33
+_SLIM = 38
 """A box of fewer letters across needs its room for bars."""
 _FIRST = 5
 """A tick so near the beginning of the axis, in percent, is written over the column before it."""

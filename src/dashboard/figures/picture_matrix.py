@@ -69,8 +69,13 @@ def _plan(matrix: Matrix, box: Box) -> _Plan:
         for group in matrix.groups
     ]
     above = (max(map(len, heads)) + 2.3) * size * LINE_HEIGHT
-    row = (box.height - above) / (len(matrix.rows) + 1.25)
+    row = (box.height - above) / (len(matrix.rows) + (2.5 if _tight(matrix, wide, size) else 1.25))
     return _Plan(box, size, tuple(columns), wide, box.y + above, row, tuple(heads))
+
+
+def _tight(matrix: Matrix, wide: float, size: float) -> bool:
+    """Whether the numbers below the columns need two lines, every other one on the second."""
+    return widest((column.count for column in matrix.columns), size) > wide
 
 
 def _groups(matrix: Matrix, plan: _Plan) -> str:
@@ -132,8 +137,9 @@ def _dot(x: float, y: float, plan: _Plan, colour: str, dotted: bool, faded: bool
 def _foot(matrix: Matrix, plan: _Plan) -> str:
     """The number below each column."""
     base = plan.top + (len(matrix.rows) + 0.6) * plan.row + MIDDLE * plan.size
+    step = plan.row if _tight(matrix, plan.wide, plan.size) else 0.0
     numbers = [
-        word(x, base, column.count, plan.size, "muted", "middle")
-        for column, x in zip(matrix.columns, plan.columns, strict=True)
+        word(x, base + at % 2 * step, column.count, plan.size, "muted", "middle")
+        for at, (column, x) in enumerate(zip(matrix.columns, plan.columns, strict=True))
     ]
     return word(plan.box.x, base, matrix.foot, plan.size, "muted") + "".join(numbers)

@@ -85,7 +85,7 @@ def _plan(moves: Sequence[Move], headings: tuple[str, str, str], box: Box, row: 
     )
     target = target if any(move.target for move in moves) else 0.0
     names = min(widest([move.name for move in moves], size) + size, _NAME_SHARE * box.width)
-    slope = min(_SLOPE_SHARE * box.width, box.width - names - start - end - target)
+    slope = max(3 * size, min(_SLOPE_SHARE * box.width, box.width - names - start - end - target))
     names = box.width - start - slope - end - target
     left = box.x + names + start
     return _Plan(

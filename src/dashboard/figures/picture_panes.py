@@ -1,4 +1,4 @@
-"""Several drawings in one picture: side by side where it is wide, below one another where it is not."""
+"""Several drawings side by side in one picture; the first alone where it is narrow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +9,8 @@ from dashboard.figures.picture_marks import LINE_HEIGHT, lines_of
 
 _GAP = 1.0
 """Between two panes above one another, in letters; half of that between two columns."""
+_NARROW = 40
+"""A box of fewer letters across holds one pane."""
 _UNDER = 0.4
 """Below a heading, in letters."""
 
@@ -29,11 +31,11 @@ class Pane:
 
 
 def panes_drawing(left: Sequence[Pane], right: Sequence[Pane], part: float) -> Drawing:
-    """Two columns of panes, the left one `part` of the width; all in one column where a box is upright."""
+    """Two columns of panes, the left one `part` of the width; the first pane alone in a narrow box."""
 
     def draw(box: Box) -> str:
-        if box.height > box.width:
-            return _stacked([*left, *right], box)
+        if box.width < _NARROW * box.letter:
+            return left[0].drawing(box)
         gap = 2 * _GAP * box.letter
         wide = (box.width - gap) * part
         beside = replace(box, x=box.x + wide + gap, width=box.width - wide - gap)

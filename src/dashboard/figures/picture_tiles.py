@@ -101,7 +101,8 @@ def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot
     """Name and value of a group within its own tiles."""
     place, size = grid[spots[0]], tiles.letter
     name, blocks = str(place.name), by_middle(spots)
-    here = next((one for one in blocks if one.columns * tiles.width > width(name, size) + 6), blocks[0])
+    wide = (one for one in blocks if one.columns * tiles.width > width(name, size) + 6)
+    here = next(wide, max(blocks, key=lambda one: one.rows))
     room = here.columns * tiles.width
     lines = [name] if width(name, size) < room or here.rows == 1 else broken(name)
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height

@@ -16,7 +16,7 @@ def turns_of(slide: Slide) -> list[Turn]:
         return [_turn(slide, "unit", "funding.unit", "board.unit", tuple(FACES))]
     if page == "map":
         return [_turn(slide, "level", "map.level", "map.level", MAP_LEVELS)]
-    if page == "trends" or slide.card.id in {f"meeting-{block}" for block in MOVED}:
+    if page == "trends":
         return [_indicators(slide.context)]
     return []
 
