@@ -71,7 +71,7 @@ def test_a_first_screen_asks_for_few_decisions(page, language, name, catalog):
     assert 0 < page.evaluate(CLICKABLE) <= MOST
 
 
-FIRST = {"trends": ".panel .chart"}
+FIRST = {"trends": ".panel .chart", "results": ".essentials.ten"}
 """Page -> its first picture or answer."""
 
 

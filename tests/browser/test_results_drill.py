@@ -12,6 +12,11 @@ def count_of(page: Page, selector: str) -> int:
     return int(page.locator(selector).locator(".count").first.inner_text())
 
 
+def opened(page: Page, name: str) -> None:
+    """Opens a part of the sentence that tells the filter."""
+    page.locator(f".facet.is-{name} > summary").click()
+
+
 def rows(page: Page):
     return page.locator("#results-list .result")
 
@@ -24,6 +29,7 @@ def results(page: Page) -> Page:
 
 
 def test_drill_by_keyboard_keeps_filters_and_ends_at_the_path(results: Page):
+    opened(results, "place")
     place_option = results.locator("a[id^=facet-place-ML]").first
     left = count_of(results, "a[id^=facet-place-ML] >> nth=0")
     place_option.focus()
@@ -40,6 +46,7 @@ def test_drill_by_keyboard_keeps_filters_and_ends_at_the_path(results: Page):
 
 
 def test_facet_keeps_the_keyboard_where_it_was(results: Page):
+    opened(results, "theme")
     option = results.locator("a[id^=facet-theme-]").first
     name, wanted = option.get_attribute("id"), count_of(results, "a[id^=facet-theme-] >> nth=0")
     option.focus()
@@ -85,6 +92,7 @@ def test_a_link_of_an_older_view_leaves_a_later_choice(results: Page, held_answe
     expect(results).to_have_url(re.compile("q=eau"))
     older.continue_()
     expect(rows(results)).not_to_have_count(every)
+    opened(results, "theme")
     results.locator("a[id^=facet-theme-]").first.click()
     held_answers.let_go()
     expect(results).to_have_url(re.compile("theme="))
@@ -129,11 +137,23 @@ def test_a_second_choice_before_the_answer_does_not_undo_the_first(results: Page
 def test_filters_are_one_tap_away_on_a_phone(page: Page):
     page.goto("/fr/resultats?place=ML05")
     expect(page.locator("a[id^=facet-agency-]").first).to_be_hidden()
-    page.locator(".facets > summary").click()
-    expect(page.locator(".facets > summary")).to_contain_text("(1)")
-    page.locator(".facet > summary").first.click()
+    opened(page, "agency")
     expect(page.locator("a[id^=facet-agency-]").first).to_be_visible()
+    box = page.locator(".facet.is-agency .facet-box").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_several_choices_of_a_part_hold_at_once(results: Page):
+    opened(results, "agency")
+    for key in ("pam", "unicef"):
+        results.locator(f"#facet-agency-{key}").click()
+        expect(results.locator(f"#facet-agency-{key}")).to_have_attribute("aria-current", "true")
+    expect(results).to_have_url(re.compile("agency=pam,unicef$"))
+    expect(results.locator("#results-said-agency")).to_have_text(re.compile("PAM ou UNICEF"))
+    found = rows(results).count()
+    results.reload()
+    assert rows(results).count() == found
 
 
 def test_everything_is_a_link_or_a_form_without_scripts(open_page):

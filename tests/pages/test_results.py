@@ -232,3 +232,110 @@ def test_where_the_report_says_it_is_said_in_words(catalog, language, line, sour
         assert source in texts
         assert re.search(rf"section 2\.2, 2\.1\.1, {line} \d+", texts)
         assert not re.search(r"\bL\d{2,}", texts)
+
+
+@pytest.mark.parametrize(
+    "query", ["agency=unicef&agency=pam", "agency=unicef,pam", "agency=PAM&agency=UNICEF"]
+)
+def test_several_agencies_hold_at_once_however_the_address_says_it(catalog, query):
+    one, other = (set(shown(page(catalog, f"agency={key}"))) for key in ("unicef", "pam"))
+    assert set(shown(page(catalog, query))) == one | other
+    assert len(one | other) > max(len(one), len(other))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("theme", ("water", "education")),
+        ("place", ("ML05", "ML10")),
+        ("axis", ("1", "spotlight")),
+        ("outcome", ("1.1", "2.1")),
+        ("output", ("2.1.1", "3.1.2")),
+        ("scope", ("national", "places")),
+    ],
+)
+def test_several_values_of_a_facet_are_those_of_each_together(catalog, name, values):
+    alone = [set(shown(page(catalog, f"{name}={value}"))) for value in values]
+    assert set(shown(page(catalog, f"{name}={','.join(values)}"))) == set().union(*alone)
+
+
+def test_a_part_of_the_plan_that_contradicts_a_deeper_one_is_said_alone(catalog):
+    html = page(catalog, "axis=1,2&outcome=2.1")
+    assert 'class="notice"' in html
+    assert shown(html) == shown(page(catalog, "outcome=2.1"))
+    assert 'class="notice"' not in page(catalog, "axis=1,2&outcome=1.1,2.1")
+
+
+def test_a_second_value_where_one_can_hold_is_refused_not_dropped(catalog):
+    view = context_of(catalog, "/fr/resultats", "sort=people&sort=output&agency=pam&agency=nobody").view
+    assert view["sort"] == "output" and view["agency"] == "pam"
+    assert set(view.refused) == {("sort", "people"), ("agency", "nobody")}
+
+
+def test_a_choice_adds_itself_and_takes_itself_back(catalog):
+    html = page(catalog, "agency=pam")
+    options = {
+        tag["id"]: query_of(tag["href"]) for tag in tags(html, "a") if "facet-agency" in tag.get("id", "")
+    }
+    assert options["facet-agency-unicef"] == "agency=pam,unicef"
+    assert options["facet-agency-pam"] == ""
+    chips = [
+        query_of(tag["href"])
+        for tag in tags(page(catalog, "agency=pam,unicef"), "a")
+        if tag.get("class") == "chip"
+    ]
+    assert chips == ["agency=unicef", "agency=pam"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fr",
+            "Résultats de PAM ou UNICEF sur tous les thèmes dans Mopti (région) "
+            "sous tous les axes pour tout public",
+        ),
+        ("en", "Results of WFP or UNICEF on all themes in Mopti (region) under all axes for everyone"),
+    ],
+)
+def test_the_filter_is_told_as_a_sentence(catalog, language, said):
+    html = page(catalog, "agency=pam,unicef&place=ML05", language)
+    summaries = " ".join(tag["text"] for tag in tags(html, "summary") if "facet-before" in tag["text"])
+    told = " ".join(re.sub(r"<[^>]*>", " ", summaries).replace("\u00a0", " ").split())
+    lead = {"fr": "Résultats", "en": "Results"}[language]
+    assert f"{lead} {told}".startswith(said)
+
+
+def facts(html: str) -> list[str]:
+    """What the facts before the list say, in plain text."""
+    found = re.search(r'<ol class="essentials ten">(.*?)</ol>', html, re.S)
+    return [re.sub(r"<[^>]*>", "", item) for item in found[1].split("</li>")[:-1]] if found else []
+
+
+def test_the_largest_facts_open_the_page_each_number_with_its_passport(catalog):
+    html = page(catalog)
+    said = facts(html)
+    assert len(said) == 10
+    assert "1\u202f074\u202f722" in said[0].replace("\u00a0", "\u202f")
+    block = re.search(r'<ol class="essentials ten">(.*?)</ol>', html, re.S)[1]
+    counted = people_of(catalog["result_figures"])
+    first = list(dict.fromkeys(re.findall(r"/f/r~([^~\"]+)~", block)))
+    assert len(first) == 10
+    assert counted[first].is_monotonic_decreasing
+    assert html.index("essentials ten") < html.index("results-plan")
+    assert "1\u202f074\u202f722" in html[html.index("<h1") : html.index("</h1>")].replace("\u00a0", "\u202f")
+
+
+def test_a_list_that_is_read_whole_needs_no_facts_before_it(catalog):
+    assert facts(page(catalog, "output=2.1.1")) == []
+    assert len(facts(page(catalog, "agency=pam,unicef"))) > 0
+
+
+def test_the_number_of_results_is_the_same_in_heading_list_and_file(catalog):
+    for query in ("", "agency=pam,unicef", "theme=water,education&place=ML05"):
+        html = page(catalog, query)
+        heading = html[html.index("<h1") : html.index("</h1>")]
+        count = len(shown(html))
+        assert f"{count} résultat" in heading.replace("\u00a0", " ")
+        card = PAGE.card(context_of(catalog, "/fr/resultats", query), "results-list")
+        assert len(card.rows) == count

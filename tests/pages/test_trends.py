@@ -115,7 +115,7 @@ def test_different_seasons_are_not_compared(view):
     assert "cannot be compared" in text
     assert "cannot be assessed" in text
     assert "Way covered" not in text
-    assert "The report prints +38.7% (2019–2020), −3.3% (2020–2021). 3,600,000" in text
+    assert "The report prints “+38.7%” (2019–2020), “−3.3%” (2020–2021). 3,600,000" in text
     assert "values of one kind (Cadre Harmonisé): 3,800,195" in text
 
 
@@ -123,7 +123,8 @@ def test_what_the_report_says_comes_before_its_grade(view):
     """Stunting: the printed fall, why the values do not compare, and the public pair of one kind."""
     text = said(view("sex=male", "en"), "stunting")
     first, why, pair = (
-        text.index(part) for part in ("prints −11.8%", "cannot be compared", "29% (2019), then 24.8% (2021)")
+        text.index(part)
+        for part in ("prints “−11.8%”", "cannot be compared", "29% (2019), then 24.8% (2021)")
     )
     assert first < why < pair
 
@@ -279,3 +280,17 @@ def test_a_file_and_its_picture_keep_the_scale_of_the_view(view):
     context = view("indicator=renewable-technologies-share,ger-primary-1")
     card = PAGES["trends"].card(context, "trends-renewable-technologies-share")
     assert card.figure["layout"]["yaxis"]["range"] == [0, 100]
+
+
+def test_what_the_report_prints_is_quoted_also_where_values_compare(view):
+    text = said(view("", "en"), "ger-primary-1")
+    assert text.index("The report prints “+2.13%”") < text.index("from 70.5%") < text.index("Comparison")
+
+
+def test_how_far_values_compare_is_said_once_with_the_evidence(view):
+    stunting = said(view("", "en"), "stunting")
+    assert stunting.count("Comparison with the value before: other instrument. ") == 1
+    assert "DHS" in stunting
+    assert "comparability unknown. " in said(view("", "en"), "idp-people")
+    assert "same instrument. " in said(view("", "en"), "extreme-poverty")
+    assert "Comparison" not in said(view("", "en"), "ger-primary-2")

@@ -13,7 +13,7 @@ SPOTLIGHT = "spotlight"
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader asked for; an empty field asks for nothing.
+    """What a reader asked for; an empty field asks for nothing, `a,b` for what one of both has.
 
     Attributes:
         year: report year.
@@ -26,7 +26,7 @@ class Filters:
         beneficiary: kind of beneficiary.
         concerns: a group that the result names or counts.
         scope: `places`, `national` or `unspecified`.
-        text: what a reader typed.
+        text: what a reader typed; a comma in it is one.
     """
 
     year: int
@@ -40,6 +40,11 @@ class Filters:
     concerns: str = ""
     scope: str = ""
     text: str = ""
+
+
+def any_of(value: str) -> list[str]:
+    """The values of a filter, of which one is enough."""
+    return [item for item in value.split(",") if item]
 
 
 def with_ancestry(results: pd.DataFrame, outputs: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
@@ -91,14 +96,15 @@ def select_results(
     }
     for column, value in columns.items():
         if value:
-            chosen = chosen[chosen[column] == value]
+            chosen = chosen[chosen[column].isin(any_of(value))]
     for column, value in (("themes", filters.theme), ("concerns", filters.concerns)):
         if value:
-            chosen = chosen[chosen[column].map(frozenset((value,)).issubset).astype(bool)]
+            apart = frozenset(any_of(value)).isdisjoint
+            chosen = chosen[~chosen[column].map(apart).astype(bool)]
     if filters.agency:
         chosen = chosen[chosen["output_id"].isin(outputs_of_agency(output_agencies, filters))]
     if filters.place:
-        within = places_within(places, filters.place)
+        within = set().union(*(places_within(places, place) for place in any_of(filters.place)))
         named = result_places.loc[result_places["place_id"].isin(within), "result_id"]
         chosen = chosen[chosen["result_id"].isin(named)]
     if filters.text:
@@ -107,9 +113,9 @@ def select_results(
 
 
 def outputs_of_agency(output_agencies: pd.DataFrame, filters: Filters) -> set[str]:
-    """The outputs under which the report of the year lists the agency."""
+    """The outputs under which the report of the year lists the agency, or one of several."""
     listed = output_agencies[
-        (output_agencies["year"] == filters.year) & (output_agencies["agency_id"] == filters.agency)
+        (output_agencies["year"] == filters.year) & output_agencies["agency_id"].isin(any_of(filters.agency))
     ]
     return set(listed["output_id"])
 

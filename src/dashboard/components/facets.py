@@ -1,5 +1,6 @@
 """Ways through a list: facets with counts, removable choices, a path with its levels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dash import html
@@ -40,6 +41,14 @@ class Step:
     count: str
     href: str = ""
     title: str = ""
+
+
+def facet_menu(
+    name: str, before: str, said: Component | str, body: Sequence[Component | str | None]
+) -> Component:
+    """A part of a sentence that is a choice: a word, what holds now, what else could; needs no scripts."""
+    summary = html.Summary([html.Span(before, className="facet-before"), " ", said])
+    return html.Details([summary, html.Div(list(body), className="facet-box")], className=f"facet is-{name}")
 
 
 def facet_options(options: list[Option], empty: str) -> Component:

@@ -89,7 +89,8 @@ def read_view(choices: Sequence[Choice], query: str) -> View:
 
     Returns:
         A view with every choice filled; what is unknown or outdated falls back to the default and
-        is listed in `refused`. Unknown keys (trackers of other sites) are ignored silently.
+        is listed in `refused`, and so is a second value where only one can hold. Unknown keys
+        (trackers of other sites) are ignored silently.
     """
     asked: dict[str, list[str]] = {}
     for name, value in parse_qsl(query.lstrip("?")[:4000], keep_blank_values=False, errors="replace"):
@@ -98,9 +99,12 @@ def read_view(choices: Sequence[Choice], query: str) -> View:
     for choice in choices:
         defaults[choice.name] = choice.default
         given = asked.get(choice.name, [choice.default])
-        # A form without scripts writes a choice of many as `a=1&a=2`; any other choice counts once.
+        # A form without scripts writes a choice of many as `a=1&a=2`; of any other the last one counts.
         items = ",".join(given).split(",") if choice.many else [given[-1].strip()[:LONGEST_TEXT]]
         meant = {item: choice.meant(item) for item in items if item or not choice.many}
+        if not choice.many:
+            lost = dict.fromkeys(text.strip()[:LONGEST_TEXT] for text in given[:-1])
+            refused += [(choice.name, item) for item in lost if item not in meant]
         good = dict.fromkeys(value for value in meant.values() if value is not None)
         refused += [(choice.name, item) for item, value in meant.items() if value is None]
         values[choice.name] = ",".join(good) or choice.default

@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import RESULT_ORDERS, SPOTLIGHT, results_in_order
 from dashboard.components.cards import Card, card_foot, section
-from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
-from dashboard.components.facets import chips, facet_options, no_rows, path_of
-from dashboard.components.islands import Fragment, data
+from dashboard.components.controls import choice_list, choices_form, search_box
+from dashboard.components.facets import chips, no_rows, path_of
+from dashboard.components.frame import more_choices, view_head
+from dashboard.components.islands import Fragment
 from dashboard.components.markup import Control
 from dashboard.components.sentences import figure_link
 from dashboard.components.tables import data_table
@@ -21,10 +22,12 @@ from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.facets import LISTED, chosen_steps, facet_choices, ways_back
+from dashboard.presenters.results.essentials import most_people
+from dashboard.presenters.results.facets import chosen_steps, ways_back
 from dashboard.presenters.results.filters import NAMES, result_filters
 from dashboard.presenters.results.items import chosen_results, counted_facets, results_source
 from dashboard.presenters.results.listing import listed
+from dashboard.presenters.results.opening import facts_before, filter_sentence
 from dashboard.presenters.results.plan import (
     PLAN_LEVELS,
     Branch,
@@ -46,18 +49,20 @@ SHOWS = ("list", "table")
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
-    """Year, place in the plan, facets, words, order and form of the list."""
+    """Year, place in the plan, facets (of each any number), words, order and form of the list."""
     return (
         report_year(catalog),
-        Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
-        Choice("outcome", tuple(catalog.rows("outcomes"))),
-        Choice("output", tuple(catalog.rows("outputs"))),
-        Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
-        Choice("theme", tuple(result_themes(catalog))),
-        Choice("place", tuple(catalog.rows("places"))),
-        Choice("beneficiary", tuple(catalog.terms("beneficiary"))),
-        Choice("concerns", tuple(catalog.terms("concerns"))),
-        Choice("scope", tuple(catalog.terms("scope"))),
+        Choice("axis", (*catalog.rows("axes"), SPOTLIGHT), many=True),
+        Choice("outcome", tuple(catalog.rows("outcomes")), many=True),
+        Choice("output", tuple(catalog.rows("outputs")), many=True),
+        Choice(
+            "agency", tuple(catalog.rows("agencies")), many=True, spellings=spellings(catalog, "agencies")
+        ),
+        Choice("theme", tuple(result_themes(catalog)), many=True),
+        Choice("place", tuple(catalog.rows("places")), many=True),
+        Choice("beneficiary", tuple(catalog.terms("beneficiary")), many=True),
+        Choice("concerns", tuple(catalog.terms("concerns")), many=True),
+        Choice("scope", tuple(catalog.terms("scope")), many=True),
         Choice("q"),
         Choice("sort", RESULT_ORDERS, RESULT_ORDERS[0]),
         Choice("show", SHOWS, SHOWS[0]),
@@ -117,11 +122,15 @@ def _card(shown: Found) -> Card:
 def _layout(context: Context) -> list[Component]:
     t, shown = context.t, found(context)
     steps = steps_of(shown.context, shown.branch, shown.counts, shown.total)
+    form = choices_form(
+        "results-choices", context.link(context.page), shown.context.view, _controls(shown), t
+    )
+    subtitle = t("results.subtitle", year=context.view["year"])
     return [
-        html.H1(t("results.title")),
-        html.P(t("results.description"), className="lead"),
+        view_head("results-finding", [_finding(shown)], [subtitle], form),
         Fragment(id="results-notice", children=_contradiction(shown), live=True),
-        choices_form("results-choices", context.link(context.page), shown.context.view, _controls(shown), t),
+        filter_sentence(shown.context, shown.counts),
+        Fragment(id="results-facts", children=facts_before(shown.context, shown.rows)),
         Fragment(
             id="results-plan",
             children=[
@@ -129,9 +138,16 @@ def _layout(context: Context) -> list[Component]:
                 *plan_panel(shown.context, shown.branch, shown.counts),
             ],
         ),
-        html.Div([_facets(shown), _list(shown)], className="beside"),
+        _list(shown),
         *priorities_section(context),
     ]
+
+
+def _finding(shown: Found) -> str:
+    """How many results there are, and the largest number of people that one of them counts."""
+    t, people = shown.context.t, most_people(shown.context, shown.rows)
+    counted = t("count.results", n=len(shown.rows)) if len(shown.rows) else t("results.none")
+    return t("results.finding", results=counted, people=t.number(people)) if people else counted
 
 
 def _contradiction(shown: Found) -> list[Component]:
@@ -151,38 +167,19 @@ def _controls(shown: Found) -> list[Component]:
         if name != "q"
     ]
     orders = [(order, t(f"results.sort.{order}")) for order in RESULT_ORDERS]
+    shows = [(show, t(f"results.show.{show}")) for show in SHOWS]
     return [
-        *year_choice(shown.context),
         *kept,
         search_box("q", t("results.search"), view["q"], t("results.search.hint")),
-        choice_list("sort", t("sort.label"), orders, view["sort"]),
-        choice_buttons("show", t("results.show"), [(s, t(f"results.show.{s}")) for s in SHOWS], view["show"]),
+        more_choices(
+            t("results.order"),
+            [
+                choice_list("sort", t("sort.label"), orders, view["sort"]),
+                choice_list("show", t("results.show"), shows, view["show"]),
+                *year_choice(shown.context),
+            ],
+        ),
     ]
-
-
-def _facets(shown: Found) -> Component:
-    """Every facet folded; the choices of each with the rows that they would leave."""
-    t, view = shown.context.t, shown.context.view
-    chosen = sum(bool(view[name]) for name in LISTED)
-    parts = []
-    for name in LISTED:
-        options = facet_options(facet_choices(shown.context, name, shown.counts), t("facet.none"))
-        hint = [html.P(t("facet.agency.hint"), className="subtitle")] if name == "agency" else []
-        body = Fragment(id=f"results-facet-{name}", children=[*hint, options])
-        parts.append(
-            html.Details(
-                [html.Summary(t(f"filter.{name}")), body],
-                className="facet",
-                open=bool(view[name]) or None,
-                **data(wide="open"),
-            )
-        )
-    count = Fragment(id="results-facets-count", children=f"({chosen})" if chosen else "", className="inline")
-    return html.Details(
-        [html.Summary([t("facets.title"), " ", count]), *parts],
-        className="facets",
-        **data(wide="open"),
-    )
 
 
 def _list(shown: Found) -> Component:

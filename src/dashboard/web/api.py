@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from dashboard.analysis.results import Filters
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import result_id, short_address
+from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, known_key
 from dashboard.presenters.passports import citation, passport_of
@@ -175,17 +176,25 @@ def _computation(passport: Passport) -> Record | None:
 
 
 def _asked(catalog: Catalog) -> Record:
-    """The filters of the query, codes as the tables write them."""
-    choices = filter_choices(catalog)
-    given = ((name, request.args[name].strip()) for name in _FILTERS if request.args.get(name))
-    return {name: choices[name].meant(text) if name in choices else text for name, text in given}
+    """The filters of the query, codes as the tables write them; None where one does not exist."""
+    choices = {**filter_choices(catalog), "text": Choice("text")}
+    given = {name: [text for text in request.args.getlist(name) if text.strip()] for name in _FILTERS}
+    return {name: _meant(choices[name], texts) for name, texts in given.items() if texts}
+
+
+def _meant(choice: Choice, texts: list[str]) -> str | None:
+    """The value of a filter, `a,b` for several where it takes them; None where not all of it can hold."""
+    items = ",".join(texts).split(",") if choice.many else texts
+    meant = [choice.meant(item.strip()) for item in items if item.strip()]
+    known = list(dict.fromkeys(item for item in meant if item is not None))
+    return ",".join(known) if len(known) == 1 or (choice.many and None not in meant) else None
 
 
 def _unknown_filters(catalog: Catalog) -> list[str]:
     """What is wrong with the query, in words; nothing when all is well."""
     wrong = [f"unknown parameter {name}" for name in request.args if name not in _FILTERS]
     lost = [name for name, value in _asked(catalog).items() if value is None]
-    return [*wrong, *(f"{name}={request.args[name]} does not exist" for name in lost)]
+    return [*wrong, *(f"{name}={','.join(request.args.getlist(name))} does not exist" for name in lost)]
 
 
 def result_records(catalog: Catalog, asked: Record) -> list[Record]:

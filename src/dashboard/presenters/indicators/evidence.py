@@ -27,8 +27,8 @@ SAME = "same_instrument"
 
 
 def printed_first(reader: Reader, indicator: str, sex: str, trend: Trend) -> list[Piece]:
-    """The changes that the report prints, where its values can't be compared; what it says comes first."""
-    if trend.word != "not_comparable":
+    """The changes that the report prints, in quotation: what it says comes before our words."""
+    if trend.word == "printed_change":
         return []
     own = values_of(reader.catalog, indicator, own_kind(reader.catalog, indicator))
     rows = records(
@@ -41,7 +41,8 @@ def printed_first(reader: Reader, indicator: str, sex: str, trend: Trend) -> lis
         link = figure_link(
             printed_change(reader.t, row), reader.figure(observation_id(row["observation_id"]))
         )
-        said += [*([", "] if row is not rows[0] else []), link, f" ({dated(reader.t, row)})"]
+        quoted = sentence(reader.t("quoted", text="{change}"), change=link)
+        said += [*([", "] if row is not rows[0] else []), *quoted, f" ({dated(reader.t, row)})"]
     return [*said, ". "]
 
 

@@ -8,6 +8,7 @@ from dashboard.presenters.indicators.progress import method_sentences, progress_
 from dashboard.presenters.indicators.values import trend_and_progress
 from dashboard.presenters.indicators.words import (
     capitalised,
+    observed,
     rule_sentences,
     sex_word,
     trend_sentence,
@@ -25,7 +26,20 @@ def said_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[P
             *trend_sentence(reader, indicator, sex, trend),
         ]
         said.append(_of_sex(reader, indicator, sexes, sex, sentences))
-    return said
+    return [*said, *_grades(reader, indicator, sexes)]
+
+
+def _grades(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:
+    """How far the last values compare with those before, and the evidence; said once."""
+    told: dict[str, None] = {}
+    for sex in sexes:
+        trend, _ = trend_and_progress(reader.catalog, indicator, sex)
+        last = observed(reader, trend.last) if trend.first != trend.last else None
+        if last and last["comparable"]:
+            grade = reader.term("comparable", last["comparable"]).lower()
+            why = reader.t.of(last, "comparable_note")
+            told[reader.t("trend.grade", grade=grade, why=why)] = None
+    return [[text] for text in told]
 
 
 def paces_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:

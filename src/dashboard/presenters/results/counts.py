@@ -59,7 +59,10 @@ def _whole_report(reader: Reader, year: int) -> Whereabouts:
 def _exist(reader: Reader, asked: dict[str, str]) -> bool:
     """Whether every filter and its value exist."""
     allowed = filter_values(reader.catalog)
-    return all(name == "text" or value in allowed.get(name, ()) for name, value in asked.items())
+    return all(
+        name == "text" or (value and set(value.split(",")) <= set(allowed.get(name, ())))
+        for name, value in asked.items()
+    )
 
 
 def _in_words(reader: Reader, asked: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Filters of the results, from the view to what readers read of them."""
 
-from dashboard.analysis.results import SPOTLIGHT, Filters
+from dashboard.analysis.results import SPOTLIGHT, Filters, any_of
 from dashboard.domain.view import Choice, View
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
 from dashboard.presenters.reader import Reader
@@ -52,16 +52,23 @@ def filter_choices(catalog: Catalog) -> dict[str, Choice]:
     """Each filter that takes codes as a choice, which understands them as people write them."""
     words = {"agency": spellings(catalog, "agencies")}
     return {
-        name: Choice(name, tuple(values), spellings=words.get(name, {}))
+        name: Choice(name, tuple(values), many=name != "year", spellings=words.get(name, {}))
         for name, values in filter_values(catalog).items()
     }
 
 
 def filter_value(reader: Reader, name: str, value: str) -> str:
-    """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`."""
-    if name in NAMED:
-        return NAMED[name](reader, value).text
-    return reader.t("quoted", text=value) if name in _TEXT else reader.term(name, value)
+    """The reader's word for a value of a filter: `2.1 Économie et emplois`, `Mopti (région)`, `«eau»`.
+
+    Of several values, of which one is enough: `PAM ou UNICEF`.
+    """
+    if name in _TEXT:
+        return reader.t("quoted", text=value)
+    return reader.t("or").join(_word(reader, name, item) for item in any_of(value))
+
+
+def _word(reader: Reader, name: str, value: str) -> str:
+    return NAMED[name](reader, value).text if name in NAMED else reader.term(name, value)
 
 
 NAMED = {

@@ -20,13 +20,18 @@ def listed(context: Context, rows: pd.DataFrame) -> list[Component]:
     All are shown at once where they are no more than the longest outcome of the year holds, for an outcome is
     what the plan lets a reader read as a whole.
     """
-    few = len(rows) <= longest(context, "outcome_id")
+    few = reads_whole(context, rows)
     if context.view["sort"] == "people":
         return _by_people(context, rows, few)
     groups = result_groups(context, rows, shown=few)
-    if context.view["output"] or context.view["axis"] == SPOTLIGHT:
+    if len(context.view.items("output")) == 1 or context.view["axis"] == SPOTLIGHT:
         groups = [replace(group, heading=Link(group.heading.text, "")) for group in groups]
     return [grouped_results(groups, context.t)]
+
+
+def reads_whole(context: Context, rows: pd.DataFrame) -> bool:
+    """Whether the rows are no more than the longest outcome of the year holds: a list that one reads."""
+    return len(rows) <= longest(context, "outcome_id")
 
 
 def longest(context: Context, column: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import SPOTLIGHT
+from dashboard.analysis.results import SPOTLIGHT, any_of
 from dashboard.components.facets import Option, Step, facet_options
 from dashboard.components.links import link_to
 from dashboard.presenters.context import Context
@@ -23,7 +23,7 @@ FacetCounts = dict[str, dict[str, int]]
 
 @dataclass(frozen=True)
 class Branch:
-    """Where in the plan a reader is; empty from the level on where nothing is chosen.
+    """Where in the plan a reader is; empty from the level on where nothing is chosen, `a,b` for several.
 
     Attributes:
         axis: axis_id or `spotlight`.
@@ -44,11 +44,20 @@ class Branch:
 
 def branch_of(catalog: Catalog, axis: str, outcome: str, output: str) -> Branch:
     """The branch that an address asks for: the deepest choice decides, what contradicts it is refused."""
-    true_outcome = str(catalog.row("outputs", output)["outcome_id"]) if output else outcome
-    true_axis = str(catalog.row("outcomes", true_outcome)["axis_id"]) if true_outcome else axis
-    asked = (("axis", axis, true_axis), ("outcome", outcome, true_outcome))
-    refused = tuple((name, value) for name, value, true in asked if value and value != true)
-    return Branch(true_axis, true_outcome, output, refused)
+    outcomes, axes = any_of(outcome), any_of(axis)
+    if output:
+        outcomes = _parents(catalog, "outputs", output, "outcome_id")
+    if outcomes:
+        axes = _parents(catalog, "outcomes", ",".join(outcomes), "axis_id")
+    asked = (("axis", axis, axes), ("outcome", outcome, outcomes))
+    refused = tuple(
+        (name, value) for name, text, true in asked for value in any_of(text) if value not in true
+    )
+    return Branch(",".join(axes), ",".join(outcomes), output, refused)
+
+
+def _parents(catalog: Catalog, table: str, keys: str, column: str) -> list[str]:
+    return list(dict.fromkeys(str(catalog.row(table, key)[column]) for key in any_of(keys)))
 
 
 def below(catalog: Catalog, branch: Branch) -> dict[str, list[str]]:
@@ -58,9 +67,9 @@ def below(catalog: Catalog, branch: Branch) -> dict[str, list[str]]:
     if branch.output or branch.axis == SPOTLIGHT:
         return {}
     if branch.outcome:
-        return {output: [] for output, parent in outputs if parent == branch.outcome}
+        return {output: [] for output, parent in outputs if parent in any_of(branch.outcome)}
     if branch.axis:
-        own = [outcome for outcome, parent in outcomes if parent == branch.axis]
+        own = [outcome for outcome, parent in outcomes if parent in any_of(branch.axis)]
         return {outcome: [output for output, parent in outputs if parent == outcome] for outcome in own}
     axes = {axis: [o for o, parent in outcomes if parent == axis] for axis in catalog.rows("axes")}
     return {**axes, SPOTLIGHT: []}
@@ -79,9 +88,9 @@ def steps_of(context: Context, branch: Branch, counts: FacetCounts, total: int) 
         steps.append(
             Step(
                 text=filter_value(context, level, value),
-                count=context.t.number(counts[level].get(value, 0)),
+                count=context.t.number(sum(counts[level].get(key, 0) for key in any_of(value))),
                 href="" if last else view_address(context, **here),
-                title=official_name(context, level, value),
+                title="" if "," in value else official_name(context, level, value),
             )
         )
     return steps
@@ -118,7 +127,7 @@ def _level_below(branch: Branch) -> str:
 
 
 def _option(context: Context, level: str, value: str, counts: FacetCounts) -> Option:
-    here = branch_of(context.catalog, **{**dict.fromkeys(PLAN_LEVELS, ""), level: value})
+    here = branch_of(context.catalog, **_alone(level, value))
     return Option(
         id=f"plan-{level}-{value}",
         text=filter_value(context, level, value),
@@ -128,9 +137,14 @@ def _option(context: Context, level: str, value: str, counts: FacetCounts) -> Op
     )
 
 
+def _alone(level: str, value: str) -> dict[str, str]:
+    """The plan's choices where one level alone is chosen."""
+    return {**dict.fromkeys(PLAN_LEVELS, ""), level: value}
+
+
 def _panel(context: Context, branch: Branch, value: str, inner: list[str], counts: FacetCounts) -> Component:
     level = _level_below(branch)
-    axis = value if level == "axis" else branch.axis
+    axis = value if level == "axis" else branch_of(context.catalog, **_alone(level, value)).axis
     option = _option(context, level, value, counts)
     lower = PLAN_LEVELS[PLAN_LEVELS.index(level) + 1] if level != "output" else level
     listed = [_option(context, lower, key, counts) for key in inner]
@@ -152,7 +166,7 @@ def _about(context: Context, branch: Branch) -> list[Component]:
     """Official name, agencies and printed challenges of the branch."""
     t = context.t
     level = next((level for level in reversed(PLAN_LEVELS) if getattr(branch, level)), "")
-    if not level:
+    if not level or "," in getattr(branch, level):
         return []
     name = official_name(context, level, getattr(branch, level))
     said: list[Component] = [_official(name, french_only=level == "output")]
