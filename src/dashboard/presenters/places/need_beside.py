@@ -104,6 +104,7 @@ def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
     return {
         "link": context.link("place", place),
         "region": region,
+        "region_link": context.link("place", str(row["parent_id"])),
         "season": str(counts.season),
         "people_text": t.number(row[IN_CRISIS], 0) if known else row["said"],
         "people_passport": address(IN_CRISIS),
@@ -120,7 +121,7 @@ def _columns(context: Context) -> list[Column]:
     return [
         Column("name_fr", t("map.level.one.cercle"), link="link", hxl="#adm2+name"),
         Column("place_id", t("map.pcode"), hxl="#adm2+code"),
-        Column("region", t("map.level.one.region"), hxl="#adm1+name"),
+        Column("region", t("map.level.one.region"), link="region_link", hxl="#adm1+name"),
         Column("season", t("need.season"), hxl="#date+year"),
         Column("people_text", t("need.column.phase3_5"), True, IN_CRISIS, figure="people_passport",
                hxl="#affected+phase3_5+num"),

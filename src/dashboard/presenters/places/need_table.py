@@ -73,6 +73,7 @@ def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
         f"{COUNTED}_passport": passport(context, COUNTED, place) if is_known else "",
         "link": context.link("place", place) if row["state"] != IS_APART else "",
         "region": names.get(str(row["parent_id"]), {}).get("name_fr", ""),
+        "region_link": context.link("place", str(row["parent_id"])) if str(row["parent_id"]) in names else "",
         "season": str(counts.season),
         "note_text": t.of({key: row[key] or "" for key in ("note", "note_fr")}, "note"),
         "state_text": row["said"],
@@ -88,7 +89,8 @@ def _number(reader: Reader, what: str, value: float) -> str:
 def need_columns(reader: Reader, level: str) -> list[Column]:
     """The columns of `need_table_rows` that readers see and files hold."""
     t, tag = reader.t, f"#adm{MAP_LEVELS.index(level) + 1}"
-    region = [] if level == MAP_LEVELS[0] else [Column("region", t("map.level.one.region"))]
+    above = Column("region", t("map.level.one.region"), link="region_link")
+    region = [] if level == MAP_LEVELS[0] else [above]
     return [
         Column("name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"{tag}+name"),
         Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
