@@ -242,7 +242,7 @@ def command(tables, folder, monkeypatch, capsys):
 WORDS = {
     "fr": {
         "absent": "n’existe pas", "area": "km² dans les tables", "elsewhere": "hors du pays",
-        "empty": "est vide", "invalid": "pas valides", "later": "C'est le découpage de 2023",
+        "empty": "est vide", "invalid": "pas valides", "later": "C’est le découpage de 2023",
         "no_area": "il faut des polygones", "no_crs": "système de coordonnées", "no_units": "admin 2",
         "page": "est une page de site", "parts": "il manque : .dbf", "pointer": "pointeur Git LFS",
         "seat": "hors de leur unité", "units": "il en faut 53", "unreadable": "ne se lit pas",
