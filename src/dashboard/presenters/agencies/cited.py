@@ -30,8 +30,11 @@ def matrix_card(context: Context, overlap: Overlap, card_id: str) -> Card:
         rows=pd.DataFrame([_line(row, matrix) for row in matrix.rows]),
         columns=[
             Column("label", t("agency.one"), link="link", hxl="#org+name"),
-            Column("count", t("agencies.outputs"), True),
-            *(Column(_code(column.title), _code(column.title), True) for column in matrix.columns),
+            Column("count", t("agencies.outputs"), True, unit=t("download.number"), computed=True),
+            *(
+                Column(_code(column.title), _code(column.title), True, unit=t("download.number"))
+                for column in matrix.columns
+            ),
         ],
         source=results_source(context),
         csv=context.csv(card_id),
