@@ -524,7 +524,7 @@ export function engine(index) {
     const name = count
       ? index.said[count > 1 ? "many" : "one"].replace("{n}", String(count))
       : index.said.all.replace("{text}", text);
-    const href = (count ? index.said.results : index.said.page) + query;
+    const href = (count ? index.said.listed : index.said.page) + query;
     const only = { thing: "results", name, href, note: "", count: "", text: "" };
     return { key, heading: index.said[key], score: count ? rules.found : rules.partly, entries: [only] };
   }

@@ -74,7 +74,7 @@ def _said(reader: Reader) -> dict[str, str]:
         "count": t.template("search.box.count", 2),
         "list": t("search.box.list"),
         "page": reader.link("search"),
-        "results": reader.link("results"),
+        "listed": reader.link("results"),
     }
 
 
