@@ -279,3 +279,10 @@ def test_a_name_that_a_region_and_a_cercle_share_says_which_it_is(catalog):
     regions = parts(at(catalog, "level=region"))["map-places-picture"]
     assert 'aria-label="Kayes (cercle)' in cercles and 'aria-label="Kayes (région)' in regions
     assert 'aria-label="Yélimané :' in re.sub("\u00a0", " ", cercles)
+
+
+def test_a_small_map_may_be_one_link_to_the_large_one(catalog):
+    context = context_of(catalog, "/fr/", "")
+    text = markup(small_map(context, Filters(catalog.year), "x", "cercle", whole=context.link("map")))
+    assert re.findall(r'<a [^>]*href="([^"]+)"', text.partition("<figcaption")[0]) == [context.link("map")]
+    assert len(set(re.findall(r'data-place="(\w+)"', text))) == 53

@@ -23,7 +23,7 @@ class MapPlace:
         state: `some`, `none`, or why there is no value.
         klass: class of the value, from 1; 0 for none.
         title: name and value in words.
-        href: address with the place chosen.
+        href: address with the place chosen; empty in a picture that leads somewhere as a whole.
         choose: the same as form values; empty in a picture that only leads somewhere.
         chosen: whether it is the chosen one.
         room: with borders, how far the middle of the area is from its border, in units of the picture.
@@ -91,7 +91,7 @@ def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
         marks: SVG text.
         repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
     """
-    if place.state != "some" and not place.chosen:
+    if not place.href or (place.state != "some" and not place.chosen):
         return unlinked(place, marks, named=not repeated)
     current = ' aria-current="true"' if place.chosen else ""
     skipped = ' tabindex="-1" aria-hidden="true"' if repeated else ""

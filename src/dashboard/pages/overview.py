@@ -148,7 +148,7 @@ def _where(context: Context) -> Component:
         t("overview.where"),
         "overview-where",
         [
-            small_map(context, filters, "overview-map", MAP_LEVELS[-1]),
+            small_map(context, filters, "overview-map", MAP_LEVELS[-1], whole=context.link("map")),
             html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
         ],
     )

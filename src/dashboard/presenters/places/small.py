@@ -1,5 +1,7 @@
 """A small static map for other pages: the Overview and the profiles."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -28,6 +30,7 @@ def small_map(
     level: str = MAP_LEVELS[0],
     place: str = "",
     measure: str = MAP_MEASURES[0],
+    whole: str = "",
 ) -> Component:
     """The map as a picture of the server: no script, no plotly.js, each place a link to its profile.
 
@@ -38,6 +41,7 @@ def small_map(
         level: `region` or `cercle`.
         place: the place to mark; empty for none.
         measure: what to count.
+        whole: where the picture leads as one link; empty where each place has its own.
 
     Returns:
         A figure with a sentence and the disclaimer; borders where the operator installed them, else tiles.
@@ -50,11 +54,14 @@ def small_map(
     sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
     view = "borders" if sheet.borders else "tiles"
     places = drawn_places(context, counts, place)
-    picture = picture_of(context, counts, places, sheet, view)
+    if whole:
+        places = [replace(one, href="") for one in places]
+    drawn = Raw(picture_of(context, counts, places, sheet, view))
     caption = html.Figcaption(
         [html.P(said), *_legend(context, counts), html.P(t("map.disclaimer"), className="disclaimer")]
     )
-    return html.Figure([Raw(picture), caption], className="small-map")
+    picture = html.A(drawn, href=whole, title=t("place.on_map"), className="whole") if whole else drawn
+    return html.Figure([picture, caption], className="small-map")
 
 
 def _legend(reader: Reader, counts: PlaceCounts) -> list[Component]:
