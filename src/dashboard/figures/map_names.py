@@ -64,7 +64,7 @@ def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -
     # On the narrowest screens a name beside its circle would seem to be the neighbour's.
     for place in (place for place in places if place.room < TINY and size < SIZES[0]):
         for words in _beside(place, sheet, spot, size):
-            if _is_free(words.box, shown, place.place_id):
+            if _is_free(words.box, shown, ""):  # clear of its own number too
                 shown[f"{place.place_id} name"] = words
                 break
     return "".join(_drawn(words) for words in shown.values())
