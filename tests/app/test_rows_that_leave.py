@@ -62,7 +62,7 @@ def test_dollars_do_not_stand_under_a_heading_of_millions(client):
     rows = file_of(client, "/fr/csv/funding-money.csv?unit=amount")
     wfp = next(row for row in rows if row["Agence"] == "PAM")
     assert wfp["Budget (USD)"] == "194988341"
-    assert wfp["Taux d'exécution calculé (%)"].startswith("85,")
+    assert wfp["Taux d’exécution calculé (%)"].startswith("85,")
     assert wfp["Unité"] == "USD, %"
 
 

@@ -108,12 +108,12 @@ def own_file(language):
 
     def change(text):
         from dashboard.store import load
-        from dashboard.web.tables import resource_of, spreadsheet_csv
+        from dashboard.web.tables import resource_of, spreadsheet_csv, table_records
 
         catalog = load(from_environment().data)
         resource = resource_of(catalog, MONEY)
         assert resource
-        return spreadsheet_csv(catalog, resource, language)
+        return spreadsheet_csv(resource, table_records(catalog, MONEY), language)
 
     return change
 
@@ -377,11 +377,12 @@ def test_a_fault_of_the_folder_is_told_once(rule, package):
 def test_all_our_own_spreadsheet_files_put_back_are_accepted(language, package):
     """As a French Excel saves them: their headings, semicolons, a byte-order mark."""
     from dashboard.store import load, problems_of
-    from dashboard.web.tables import spreadsheet_csv
+    from dashboard.web.tables import spreadsheet_csv, table_records
 
     catalog = load(package)
     for resource in catalog.package["resources"]:
-        (package / resource["path"]).write_bytes(spreadsheet_csv(catalog, resource, language))
+        rows = table_records(catalog, resource["name"])
+        (package / resource["path"]).write_bytes(spreadsheet_csv(resource, rows, language))
     problems = problems_of(package)
     assert problem_lines(problems, translator(language)) == []
     again = load(package)

@@ -25,7 +25,7 @@ from dashboard.presenters.places.need import (
     seasons,
     year_note,
 )
-from dashboard.presenters.places.need_table import need_source
+from dashboard.presenters.places.need_table import need_facts, need_source
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, drawn_places, map_filters, tiles_of
 from dashboard.presenters.places.words import class_names, need_classes, passport
 from dashboard.presenters.results.items import results_source
@@ -72,7 +72,9 @@ def beside_card(context: Context, card_id: str) -> Card:
         said=_finding(context, rows),
         figure=None,
         picture="",
-        rows=pd.DataFrame([{**row, **_told(context, counts, row)} for row in records(rows)]),
+        rows=pd.DataFrame([{**row, **_told(context, counts, row)} for row in records(rows)]).assign(
+            **need_facts(context, counts.season)
+        ),
         columns=_columns(context),
         source=f"{need_source(context, counts.season)} · {results_source(context)}",
         csv=context.csv(card_id),
@@ -124,11 +126,11 @@ def _columns(context: Context) -> list[Column]:
         Column("region", t("map.level.one.region"), link="region_link", hxl="#adm1+name"),
         Column("season", t("need.season"), hxl="#date+year"),
         Column("people_text", t("need.column.phase3_5"), True, IN_CRISIS, figure="people_passport",
-               hxl="#affected+phase3_5+num"),
+               hxl="#affected+phase3_5+num", unit=context.term("unit", "people")),
         Column("share_text", t("need.column.share"), True, SHARE, figure="share_passport",
-               hxl="#affected+phase3_5+pct"),
+               hxl="#affected+phase3_5+pct", unit=context.term("unit", "percent"), computed=True),
         Column("results_text", t("need.column.results"), True, "results", figure="results_passport",
-               hxl="#indicator+results+num"),
+               hxl="#indicator+results+num", unit=t("download.number"), computed=True),
         Column("placed", t("beside.placed")),
     ]  # fmt: skip
 

@@ -44,8 +44,7 @@ def need_table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     )
     rows = [*records(places), *apart]
     return pd.DataFrame([{**row, **_told(context, counts, row)} for row in rows]).assign(
-        said_kind=context.term("observation_kind", PROJECTED),
-        said_licence=_place(context, counts.season).licence,
+        **need_facts(context, counts.season)
     )
 
 
@@ -107,6 +106,14 @@ def need_columns(reader: Reader, level: str) -> list[Column]:
         Column("state_text", t("map.shown")),
         Column("note_text", t("need.column.note")),
     ]  # fmt: skip
+
+
+def need_facts(reader: Reader, season: int) -> dict[str, str]:
+    """What a file says of the kind and terms of the numbers of need, for columns `said_...`."""
+    return {
+        "said_kind": reader.term("observation_kind", PROJECTED),
+        "said_licence": _place(reader, season).licence,
+    }
 
 
 def _place(reader: Reader, season: int) -> Whereabouts:
