@@ -123,3 +123,14 @@ def test_a_name_leads_to_its_place_on_the_map(reader, typed):
 @pytest.mark.parametrize("text", ["", "   ", "zzzzzz", "Le Caire"])
 def test_no_place_is_proposed_for_what_is_none(reader, text):
     assert places_meant(reader, text, ("region", "cercle")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_priority_is_found_by_the_words_it_begins_with(catalog, language):
+    reader = Reader(catalog, translator(language))
+    for row in catalog.rows("priorities").values():
+        text = reader.t.bare(row, "text")
+        found = answers(reader, " ".join(text.split()[:4]), catalog.year)
+        groups = {group.key: group.entries for group in found.groups}
+        told = [entry.name.text for entry in groups.get("priorities", [])]
+        assert any(reader.t.of(row, "text") in one for one in told), text

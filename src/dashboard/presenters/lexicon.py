@@ -22,6 +22,10 @@ BY_LANGUAGE = {
 }
 """Table -> kind of its things, and its columns of names (`<column>_<language>`)."""
 
+TOLD = {"results": "summary", "priorities": "text", "findings": "explanation"}
+"""Table -> its column of sentences that are searched: their words are spelled well, so none is taken for
+another's slip."""
+
 NUMBERED = {"axes": "axis", "outcomes": "outcome", "outputs": "output"}
 """Table of things that readers call by their number -> the term of the glossary before it."""
 
@@ -39,8 +43,14 @@ _NAMES = "names:"
 def lexicon(catalog: Catalog) -> Lexicon:
     """The lexicon of the data, made once for each version of it."""
     small = {language: translator(language)("search.small_words") for language in LANGUAGES}
-    rows = catalog.rows("results").values()
-    texts = {one: [translator(one).bare(row, "summary") for row in rows] for one in LANGUAGES}
+    texts = {
+        one: [
+            translator(one).bare(row, column)
+            for table, column in TOLD.items()
+            for row in catalog.rows(table).values()
+        ]
+        for one in LANGUAGES
+    }
     levels = {f"place:{key}": str(row["level"]) for key, row in catalog.rows("places").items()}
     levels |= {f"commune:{key}": str(row["kind"]) for key, row in catalog.rows("communes").items()}
     return lexicon_of(all_names(catalog), small, texts, levels)
