@@ -32,8 +32,14 @@ def matrix_card(context: Context, overlap: Overlap, card_id: str) -> Card:
             Column("label", t("agency.one"), link="link", hxl="#org+name"),
             Column("count", t("agencies.outputs"), True, unit=t("download.number"), computed=True),
             *(
-                Column(_code(column.title), _code(column.title), True, unit=t("download.number"))
-                for column in matrix.columns
+                Column(
+                    code,
+                    code,
+                    True,
+                    hxl=f"#value+output_{code.replace('.', '_')}",
+                    unit=t("download.number"),
+                )
+                for code in (_code(column.title) for column in matrix.columns)
             ),
         ],
         source=results_source(context),

@@ -195,7 +195,16 @@ def numbers_card(context: Context, card_id: str) -> Card:
         columns=[
             Column("label", t(f"filter.{by}"), link="link"),
             *(
-                Column(f"{m}_text", t(HEADINGS[m]), True, m, figure=f"{m}_figure", hxl=f"#value+{m}")
+                Column(
+                    f"{m}_text",
+                    t(HEADINGS[m]),
+                    True,
+                    m,
+                    figure=f"{m}_figure",
+                    hxl=f"#value+{m}",
+                    unit=t("download.number"),
+                    computed=True,
+                )
                 for m in measures
             ),
         ],
