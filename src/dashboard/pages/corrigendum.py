@@ -1,11 +1,10 @@
 """Corrigendum: what changes a number of the report, on a page that prints, for its authors."""
 
-from dataclasses import astuple
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria
+from dashboard.components.links import Link, link_to
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.corrigendum import correction_heads, corrections, corrigendum_address
@@ -22,7 +21,8 @@ def _layout(context: Context) -> list[Component]:
     title, lead = _title(context)
     heads = html.Tr([html.Th(head, scope="col") for head in correction_heads(context)])
     rows = [
-        html.Tr([html.Td(str(cell)) for cell in astuple(correction)]) for correction in corrections(context)
+        html.Tr([html.Td(link_to(cell) if isinstance(cell, Link) else cell) for cell in correction.cells])
+        for correction in corrections(context)
     ]
     table = html.Table([html.Caption(title), html.Thead(heads), html.Tbody(rows)])
     file = html.A(t("corrigendum.file"), href=corrigendum_address(context), className="button", download="")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.components.links import Link
 from dashboard.presenters.finding_list import FIRST
 from dashboard.presenters.findings import finding_of, gravity
 from dashboard.presenters.reader import Reader
@@ -13,11 +14,16 @@ class Correction:
     """One entry: its number, what it is about, where it stands, as printed, as computed, and why."""
 
     number: int
-    subject: str
+    subject: Link
     place: str
     printed: str
     computed: str
     why: str
+
+    @property
+    def cells(self) -> tuple[str | Link, ...]:
+        """What stands below the headings."""
+        return str(self.number), self.subject, self.place, self.printed, self.computed, self.why
 
 
 def corrections(reader: Reader) -> list[Correction]:
@@ -29,7 +35,7 @@ def corrections(reader: Reader) -> list[Correction]:
     ]
     found = [finding_of(reader, row) for row in sorted(rows, key=gravity)]
     return [
-        Correction(n, one.subject.text, one.place, one.printed, one.computed, one.sentence)
+        Correction(n, one.subject, one.place, one.printed, one.computed, one.sentence)
         for n, one in enumerate(found, 1)
     ]
 

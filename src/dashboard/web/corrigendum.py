@@ -1,9 +1,9 @@
 """The corrigendum as a DOCX file, which the authors of the report can take into their own."""
 
 import io
-from dataclasses import astuple
 from datetime import datetime
 
+from dashboard.components.links import Link
 from dashboard.i18n import translator
 from dashboard.presenters.corrigendum import correction_heads, corrections
 from dashboard.presenters.reader import Reader
@@ -41,7 +41,9 @@ def corrigendum_docx(catalog: Catalog, language: str) -> bytes:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill_row(table.rows[0], correction_heads(reader), bold=True)
     for correction in corrections(reader):
-        _fill_row(table.add_row(), [str(cell) for cell in astuple(correction)])
+        _fill_row(
+            table.add_row(), [cell.text if isinstance(cell, Link) else cell for cell in correction.cells]
+        )
     for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
         for cell in column.cells:
             cell.width = Cm(width)
