@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 from tests.invented_borders import fitted, squares
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +36,8 @@ PATIENCE = 30
 """Seconds that a state may take on a slow machine; a page that nobody has asked for before, twice that."""
 START = 240
 """Seconds that the first start of a server may take there, when it makes all files that it keeps."""
+NO_WORKER = "Service Worker registration blocked"
+"""What a browser says where `open_page` lets no service worker in."""
 LISTENS = re.compile(r"Listening at: (http://[\d.]+:\d+)")
 expect.set_options(timeout=1000 * PATIENCE)
 
@@ -170,16 +181,13 @@ def _listen(page: Page, site: str, complaints: list[str]) -> None:
         if not request.url.startswith((site, "data:", "blob:")):
             complaints.append(f"request to another host: {request.url}")
 
-    page.on("request", foreign)
-    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
-    page.on(
-        "console",
-        lambda message: (
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and NO_WORKER not in message.text:
             complaints.append(f"console: {message.text} ({message.location['url']})")
-            if message.type in ("error", "warning")
-            else None
-        ),
-    )
+
+    page.on("request", foreign)
+    page.on("console", said)
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
 
 
 @pytest.fixture
