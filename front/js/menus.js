@@ -30,7 +30,7 @@ document.addEventListener("click", (event) => {
   else if (chosen?.tagName === "A" && chosen.dataset.tool !== "link") close(menu);
 });
 
-/* A menu opens upwards, over the chart, unless that would leave the window. */
+/* A menu opens upwards and to the left, over the chart, unless that would leave the window. */
 document.addEventListener(
   "toggle",
   (event) => {
@@ -39,9 +39,10 @@ document.addEventListener(
     for (const other of document.querySelectorAll(`${MENU}[open]`)) {
       if (other !== menu) other.removeAttribute("open");
     }
-    menu.classList.remove("is-below");
-    const list = menu.querySelector(".tool-list");
-    menu.classList.toggle("is-below", Boolean(list && list.getBoundingClientRect().top < 0));
+    menu.classList.remove("is-below", "is-right");
+    const place = menu.querySelector(".tool-list")?.getBoundingClientRect();
+    menu.classList.toggle("is-below", Boolean(place && place.top < 0));
+    menu.classList.toggle("is-right", Boolean(place && place.left < 0));
   },
   true,
 );
