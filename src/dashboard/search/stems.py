@@ -1,12 +1,17 @@
 """Words brought down to what their forms share: plurals, feminines, participles."""
 
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 from babel import Locale
 
 SHORTEST_PLURAL = 4
 """A word of fewer letters keeps its final s."""
+
+
+_OWN = local()
+"""A stemmer keeps the word that it works on: each thread has stemmers of its own."""
 
 
 @lru_cache(maxsize=50_000)
@@ -26,7 +31,13 @@ def stem(word: str, language: str) -> str:
     return once if once == short else str(stemmer.stemWord(once))
 
 
-@lru_cache(maxsize=16)
 def _stemmer(language: str) -> "snowballstemmer.stemmer | None":
+    known = _OWN.__dict__.setdefault("stemmers", {})
+    if language not in known:
+        known[language] = _new_stemmer(language)
+    return known[language]
+
+
+def _new_stemmer(language: str) -> "snowballstemmer.stemmer | None":
     name = (Locale(language).get_language_name("en") or "").lower()
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
