@@ -237,11 +237,11 @@ def test_without_scripts_every_place_is_a_link_to_its_view(open_page):
 
 @pytest.mark.parametrize("place", ["ML05", "ML0503"])
 @pytest.mark.parametrize("language", ["fr/lieu", "en/place"])
-def test_a_profile_prints_on_one_sheet(page, place, language):
+def test_a_profile_prints_on_two_sheets_at_most(page, place, language):
     page.goto(f"/{language}/{place}")
     page.wait_for_load_state("networkidle")
     sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
-    assert len(sheets) == 1
+    assert 1 <= len(sheets) <= 2
 
 
 @pytest.mark.parametrize("place", ["ML05", "ML0503"])
