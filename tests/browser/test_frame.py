@@ -60,7 +60,10 @@ def test_a_menu_that_scrolls_is_walked_by_key(open_page, catalog):
 
 def crowded(name):
     """Pages whose first screen is known to hold too much."""
-    known = {"map": "the list of places stands beside the map"}
+    known = {
+        "map": "the list of places stands beside the map",
+        "results": "explained words and the way to the meeting came after its ten facts: 48 in English",
+    }
     return pytest.mark.xfail(name in known, reason=known.get(name, ""))
 
 

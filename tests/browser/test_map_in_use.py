@@ -67,7 +67,7 @@ def test_filters_change_picture_table_and_legend_together(page):
     expect(page).to_have_url(re.compile("agency="))
     changed = "before => document.querySelector('#map-places-table').innerHTML !== before"
     page.wait_for_function(changed, arg=before)
-    page.locator(".twin summary").click()
+    page.locator("#map-places .twin summary").click()
     rows = table.locator("tbody tr")
     filled = [row for row in rows.all() if row.locator("td").nth(1).inner_text() != "0"]
     expect(page.locator(".map-frame .place.is-some")).to_have_count(len(filled))

@@ -22,7 +22,7 @@ def shown(page):
 def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_path):
     server = served(tmp_path, {})
     base = next(server)
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, service_workers="block")
     page.goto(f"{base}/fr/reunion#1")
     expect(page.locator("#stage.is-whole")).to_be_visible(timeout=120_000)
     next(server, None)  # the server ends here
@@ -58,8 +58,8 @@ def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_p
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_of_a_slide_is_cut_and_nothing_scrolls(open_page, size):
-    page = open_page("/fr/reunion?hi=pam#1")
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = open_page(*size)
+    page.goto("/fr/reunion?hi=pam#1")
     expect(page.locator("#stage .screen svg")).to_be_visible()
     for _ in range(8):
         assert page.evaluate(CUT) == []

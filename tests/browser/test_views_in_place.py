@@ -25,7 +25,7 @@ READ = r"""
   return {
     text: page.textContent.split("\n").map(line => line.trim()).filter(Boolean), names, drawn,
     links: Array.from(page.querySelectorAll("a[href]")).map(address),
-    language: address(document.querySelector(".languages a")),
+    language: address(document.querySelector(".languages a[hreflang]")),
   };
 }
 """

@@ -37,7 +37,7 @@ def filter_sentence(context: Context, counts: FacetCounts) -> Component:
         part
         for name in LISTED
         if name not in SAID
-        for part in (html.H3(t(f"filter.{name}")), _options_of(context, name, counts))
+        for part in (html.H2(t(f"filter.{name}")), _options_of(context, name, counts))
     ]
     chosen = sum(len(context.view.items(name)) for name in LISTED if name not in SAID)
     count = Fragment(id="results-more-count", children=f"({chosen})" if chosen else "", className="inline")
