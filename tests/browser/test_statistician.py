@@ -20,7 +20,7 @@ def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
     page.goto("/", wait_until="load")
     expect(page).to_have_url(re.compile("/fr/$"))
     page.get_by_role("link", name="Indicateurs", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Indicateurs")
+    expect(page.locator(".site-header [aria-current=page]")).to_have_text("Indicateurs")
 
     # The indicator wanted, found by a word without its accent.
     page.locator(".picker > summary").click()
@@ -94,16 +94,16 @@ def test_findings_are_filtered_and_the_address_keeps_the_filter(page):
 @pytest.mark.parametrize(
     ("name", "ending"),
     [
-        ("Toutes les tables (ZIP)", ".zip"),
-        ("Classeur en français (XLSX)", ".xlsx"),
-        ("Classeur en anglais (XLSX)", ".xlsx"),
+        ("Toutes les tables (ZIP)", "{version}.zip"),
+        ("Classeur en français (XLSX)", "_fr.xlsx"),
+        ("Classeur en anglais (XLSX)", "_en.xlsx"),
     ],
 )
 def test_everything_is_taken_away_at_one_tap(page, catalog, name, ending):
     page.goto("/fr/donnees")
     with page.expect_download() as download:
         page.get_by_role("link", name=name).click()
-    assert download.value.suggested_filename.endswith(f"{catalog.version}{ending}")
+    assert download.value.suggested_filename.endswith(ending.format(version=catalog.version))
     assert download.value.path().stat().st_size > 50_000
 
 
@@ -116,7 +116,7 @@ def test_a_card_s_file_with_hashtags_follows_the_view(page):
     with page.expect_download() as download:
         link.click()
     assert "sort-gap" in download.value.suggested_filename
-    assert read(download.value.path())[1][0] == "#org+name"
+    assert read(download.value.path(), ",")[1][0] == "#org+name"
 
 
 def test_the_parts_of_the_long_page_stay_in_sight(page):
