@@ -1,7 +1,7 @@
 /* The form is the state of the view; the address follows it. Its first change sends for Dash, which asks the server
  * what that redraws. Until Dash is there, a change waits. */
 import { slowLink } from "./charts.js";
-import { config, lasting, onChange } from "./page.js";
+import { config, lasting, onChange, script } from "./page.js";
 
 /* Ms without a letter after which a word that is typed has come to rest. */
 const REST = 250;
@@ -144,18 +144,7 @@ function live(element) {
   return { linked: () => linked, restored };
 }
 
-let asked = false;
-function sendForDash() {
-  if (asked) return;
-  asked = true;
-  const script = document.createElement("script");
-  script.src = config.dash;
-  script.onerror = () => {
-    asked = false;
-    tellWhy();
-  };
-  document.head.append(script);
-}
+const sendForDash = script(config.dash, tellWhy);
 
 /* A file that is no longer there has a successor, which only a new page knows; without a network, waiting helps. */
 async function tellWhy() {

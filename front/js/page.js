@@ -80,3 +80,24 @@ export function flash(button, text) {
 export function within(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;
 }
+
+/**
+ * What sends for a script of ours: once, and again when it could not come.
+ * @param {string} address
+ * @param {() => void} [failed] Called when it could not.
+ * @returns {() => void}
+ */
+export function script(address, failed = () => {}) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    const element = document.createElement("script");
+    element.src = address;
+    element.onerror = () => {
+      asked = false;
+      failed();
+    };
+    document.head.append(element);
+  };
+}

@@ -1,7 +1,7 @@
 /* The search box of every page: the key `/` goes to it, on a phone its icon opens it in the header's line, and whoever
  * goes there is sent what proposes things while they type. Without this file it is a plain form, and the icon a link to
  * the page of answers. */
-import { config, within } from "./page.js";
+import { config, script, within } from "./page.js";
 
 const header = document.querySelector(".site-header");
 const box = document.getElementById("site-search");
@@ -17,17 +17,7 @@ function writes(event) {
   return Boolean(within(event, "input, select, textarea, [contenteditable]"));
 }
 
-let sent = false;
-function sendForFinder() {
-  if (sent) return;
-  sent = true;
-  const script = document.createElement("script");
-  script.src = config.finder;
-  script.onerror = () => {
-    sent = false;
-  };
-  document.head.append(script);
-}
+const sendForFinder = script(config.finder);
 
 /** @param {HTMLElement} field */
 function enhance(field) {

@@ -16,7 +16,7 @@ from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.reader import address
 from dashboard.store.build import kept
 from dashboard.web.addresses import subjects
-from dashboard.web.http import Encodings, answer
+from dashboard.web.http import answer, encoding_asked
 from dashboard.web.security import HEADERS, PAGE_HEADERS, WORKER_POLICY
 from dashboard.web.shell import BUNDLES, DASH_SCRIPT, OUTLINES, Site, document
 from dashboard.web.version import page_version
@@ -51,10 +51,12 @@ def add_offline_routes(server: Flask, site: Site) -> None:
     def site_file(language: str) -> Response:
         if language not in whole:
             abort(404)
-        content = whole[language].content
-        if "size" in request.args or content is None:
-            size = {"bytes": len(content["br"]) if content else None}
-            return Response(json.dumps(size), 200 if content else 202, _NEVER, mimetype="application/json")
+        packed = whole[language].packed
+        if "size" in request.args or packed is None:
+            size = {"bytes": len(packed) if packed else None}
+            return Response(json.dumps(size), 200 if packed else 202, _NEVER, mimetype="application/json")
+        takes_it = encoding_asked() == "br"
+        content = {"br": packed} if takes_it else {"": brotli.decompress(packed)}
         return answer(content, "application/json", _BACK)
 
 
@@ -68,13 +70,14 @@ class WholeSite:
 
     def __init__(self, site: Site, language: str) -> None:
         self._site, self._language = site, language
-        self._made: Encodings | None = None
+        self._made: bytes | None = None
         self._making: Thread | None = None
         self._lock = Lock()
 
     @property
-    def content(self) -> Encodings | None:
-        """The file in its encodings; None while it is made, which the first to ask begins."""
+    def packed(self) -> bytes | None:
+        """The file in brotli, as 16 MB of text stay in no worker; None while it is made, which the first to
+        ask begins."""
         with self._lock:
             if self._made is None and (self._making is None or not self._making.is_alive()):
                 self._making = Thread(target=self.make, name=f"site-{self._language}", daemon=True)
@@ -85,10 +88,9 @@ class WholeSite:
         """Make it, or take it from the build folder."""
         catalog = self._site.catalog
         name = f"site-{self._language}-{{}}.json.br"
-        packed = kept(self._site.statics.build, name, page_version(catalog.version), self._packed)
-        self._made = {"": brotli.decompress(packed), "br": packed}
+        self._made = kept(self._site.statics.build, name, page_version(catalog.version), self._whole)
 
-    def _packed(self) -> bytes:
+    def _whole(self) -> bytes:
         pages = dict(self._pages())
         left_out = {self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, OUTLINES)}
         found = {file for text in pages.values() for file in _STATIC.findall(text)}
