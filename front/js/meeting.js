@@ -89,18 +89,20 @@ function markRows(svg) {
   const rows = Array.from(svg.querySelectorAll("g[data-row]"));
   const on = (/** @type {Element} */ row) => marks.includes(row.getAttribute("data-row") || "");
   const some = rows.filter(on);
-  const matrix = rows.some((row) => row.querySelector(".dot"));
+  const matrix = rows.some((row) => row.querySelector("[data-part=dot]"));
   const order = matrix ? rows : [...some, ...rows.filter((row) => !on(row))];
   for (const row of rows) {
     const high = Number(row.getAttribute("data-high"));
     row.setAttribute("transform", `translate(0 ${(order.indexOf(row) - rows.indexOf(row)) * high})`);
-    row.querySelector(".ground")?.setAttribute("visibility", on(row) ? "visible" : "hidden");
+    row.querySelector("[data-part=ground]")?.setAttribute("fill-opacity", on(row) ? "1" : "0");
     for (const text of row.querySelectorAll("text"))
       text.setAttribute("font-weight", on(row) ? "bold" : "normal");
-    for (const dot of row.querySelectorAll(".dot")) {
+    for (const dot of row.querySelectorAll("[data-part=dot]")) {
       const x = dot.getAttribute("cx");
       const shared =
-        some.length > 1 && on(row) && some.every((other) => other.querySelector(`.dot[cx="${x}"]`));
+        some.length > 1 &&
+        on(row) &&
+        some.every((other) => other.querySelector(`[data-part=dot][cx="${x}"]`));
       dot.setAttribute("fill-opacity", some.length && !on(row) ? "0.3" : "1");
       dot.setAttribute("stroke", shared ? "currentColor" : "none");
       dot.setAttribute("stroke-width", "3");

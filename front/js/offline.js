@@ -169,7 +169,6 @@ function panelOf(panel) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button) (button.dataset.act === "forget" ? forget : keep)();
   });
-  for (const silent of document.querySelectorAll('[data-state="silent"]')) silent.remove();
   if (able) tell();
   else show("unable");
 }

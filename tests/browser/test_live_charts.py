@@ -81,6 +81,7 @@ def test_a_name_is_that_of_the_view_also_after_a_change(page, awake):
     awake(page)
     heading = page.locator("#trends-1 h2")
     before = heading.inner_text()
+    page.locator(".picker > summary").click()
     page.locator("select[name=axis]").select_option("2")
     expect(heading).not_to_have_text(before)
     expect(page.locator("#trends-1-chart").get_by_role("img")).to_have_accessible_name(

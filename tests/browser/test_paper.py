@@ -91,6 +91,7 @@ def test_results_prints_every_result_with_its_place_in_the_report(page: Page, ca
 def test_charts_of_a_view_chosen_since_the_page_came_fit_the_sheet(open_page, scheme):
     page = open_page(**SCREEN, color_scheme=scheme)
     page.goto("/fr/tendances")
+    page.locator(".picker > summary").click()
     page.locator("select[name=axis]").select_option("2")
     expect(page.locator(".chart.is-stale")).not_to_have_count(0)
     expect(page.locator(".chart.is-live")).not_to_have_count(0)

@@ -91,8 +91,9 @@ def test_a_printed_figure_that_is_not_the_computed_one_is_told_with_both(
 def test_sound_tables_are_counted_by_year(package, capsys, monkeypatch):
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     assert main(["validate", str(package)]) == 0
-    _, year, end = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    _, year, contact, end = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
     assert re.fullmatch(r"\d{4} : \d+ agences, \d+ résultats, \d+ axes", year)
+    assert "DASHBOARD_CONTACT" in contact
     assert "en ordre" in end
 
 

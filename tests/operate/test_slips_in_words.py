@@ -13,6 +13,7 @@ from dashboard.i18n.translator import LOCALES
 from dashboard.operate import commands
 from dashboard.operate.opening import faults_of
 from dashboard.store import reading
+from app.test_opening import LOST
 from operate.test_rules_in_words import BREACHES
 from store.packages import add_row, set_cell
 from store.test_slips import CASES, DESCRIPTIONS, JARGON, LANGUAGES
@@ -101,4 +102,4 @@ def test_the_command_tells_each_kind_of_fault_once(rule, package, told, capsys, 
 def test_no_rule_is_left_out():
     words = (LOCALES / "fr.po").read_text(encoding="utf-8")
     rules = set(re.findall(r'^msgid "problem\.(\w+)"', words, re.MULTILINE))
-    assert rules == SPOIL.keys() | BREACHES.keys()
+    assert rules == SPOIL.keys() | BREACHES.keys() | LOST.keys()

@@ -104,7 +104,7 @@ def keyed(key: str, top: float, high: float, box: Box, drawn: str) -> str:
     """
     if not key:
         return drawn
-    ground = block(box.x, top, box.width, high, "chosen", 'class="ground" visibility="hidden"')
+    ground = block(box.x, top, box.width, high, "chosen", 'data-part="ground" fill-opacity="0"')
     return f'<g data-row="{escape(key)}" data-high="{high:.2f}">{ground}{drawn}</g>'
 
 

@@ -128,7 +128,7 @@ def _row(row: MatrixRow, matrix: Matrix, plan: _Plan, number: int) -> str:
 
 def _dot(x: float, y: float, plan: _Plan, colour: str, dotted: bool, faded: bool, ringed: bool) -> str:
     radius = plan.dot if dotted else _HINT * plan.row
-    look = f' class="dot" fill-opacity="{0.3 if faded else 1}"' if dotted else ""
+    look = f' data-part="dot" fill-opacity="{0.3 if faded else 1}"' if dotted else ""
     look += f' stroke="{paint("ink")}" stroke-width="3"' if ringed else ""
     fill = paint(colour if dotted else "grid")
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}"{look}/>'

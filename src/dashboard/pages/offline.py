@@ -19,12 +19,14 @@ def _layout(context: Context) -> list[Component]:
         html.H1(t("offline.title")),
         html.P(t("offline.description"), className="lead"),
         html.Div(
-            [html.P(said, hidden=True, **data(state=state)) for state, said in _states(t).items()],
+            [
+                html.P(t("offline.needs_script"), **data(state="silent")),
+                *(html.P(said, hidden=True, **data(state=state)) for state, said in _states(t).items()),
+            ],
             id="offline",
             role="status",
             **data(whole=f"/{t.language}/site.json"),
         ),
-        html.P(t("offline.needs_script"), **data(state="silent")),
         html.H2(t("offline.how")),
         html.Ul([html.Li(t(f"offline.how.{line}")) for line in ("visited", "whole", "choices", "private")]),
     ]

@@ -72,9 +72,10 @@ def year_of(context: Context) -> str:
 def file_name(context: Context, card: Card, ending: str) -> str:
     """What, of when, with which choices, in which language: `onu-mali-2021_resultats-par-region_fr.svg`."""
     t, view = context.t, context.view
+    shown = ABOUT_PANELS.get(context.page, tuple(view.defaults))
     chosen = [
         f"{name}-{view[name]}"
-        for name in view.defaults
+        for name in shown
         if name not in UNSAID and view[name] != view.defaults[name]
     ]
     named = f"file.card.{card.id}"

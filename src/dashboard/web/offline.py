@@ -26,7 +26,7 @@ WORKER = "sw.js"
 _BACK = "no-cache"
 """Browsers keep it, and ask each time whether it is still good."""
 _NEVER = {"Cache-Control": "no-store"}
-_STATIC = re.compile(r"/static/[\w.-]+\.(?:css|js|json|svg)")
+_STATIC = re.compile(r"/static/[\w.-]+\.(?:css|json|js|svg)")
 _PASSPORTS = "figure"
 
 

@@ -38,7 +38,7 @@ def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_p
     marking = page.locator("#stage [data-act=marks]")
     marking.select_option("unicef", force=True)
     marking.select_option("pam", force=True)
-    rows = page.locator("#stage g[data-row]:has(.ground[visibility=visible])")
+    rows = page.locator("#stage g[data-row]:has([data-part=ground][fill-opacity='1'])")
     expect(rows).to_have_count(2)
     assert "hi=unicef,pam#2" in page.url
     page.keyboard.press("l")
