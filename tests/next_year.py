@@ -22,6 +22,8 @@ def with_next_year(data: Path, to: Path) -> Path:
         _append(package, "finance_totals", [_balanced({"table": total_of, **total})])
     source = next(row for row in _rows(package, "sources") if row["kind"] == "report")
     _append(package, "sources", [{name: _renamed(text) for name, text in source.items()}])
+    report = next(row for row in _rows(package, "reports") if row["year"] == OLD)
+    _append(package, "reports", [{name: _renamed(text) for name, text in report.items()}])
     _append_results(package)
     _append(package, "output_agencies", [{**row, "year": NEW} for row in _of_old(package, "output_agencies")])
     challenges = _of_old(package, "challenges")[:2]

@@ -14,7 +14,10 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.operate.opening import faults_of, open_data
 from dashboard.operate.report import problem_lines, year_lines
 from dashboard.pages.registry import PAGES, context_of
+from dashboard.presenters.indicators.board import status_card
 from dashboard.web.addresses import addresses
+from dashboard.web.packages import readme_text
+from dashboard.web.shell import Site, document
 from store.packages import rewrite, set_cell
 
 OF_THE_YEAR = ("finance_agencies", "finance_axes", "finance_totals", "results")
@@ -31,6 +34,13 @@ def folder(settings, tmp_path_factory):
 @pytest.fixture(scope="module")
 def world(folder):
     return open_data(folder)
+
+
+@pytest.fixture
+def served(app, world):
+    """How a server sends a page, by address; the files of the front end are those of today's data."""
+    site = Site(world, app.server.extensions["dashboard-files"], {}, "")
+    return lambda address: document(context_of(world, *address.split("?")), site)
 
 
 @pytest.fixture
@@ -75,6 +85,31 @@ def test_no_finding_of_a_year_is_told_in_another(world, pages):
     assert any(text in old for text in texts), "told in its own year"
 
 
+def test_what_a_page_shows_of_a_year_is_said_to_come_from_its_report(world, pages):
+    """The status board alone is of all reports."""
+    told = {path: unescape(text) for path, (page, text) in pages.items() if page in STORIES}
+    of_all = status_card(context_of(world, "/fr/", ""), "status", []).source
+    assert f"rapport annuel {OLD}" in of_all
+    wrong = f"rapport annuel {OLD}"
+    assert [path for path, text in told.items() if wrong in text.replace(of_all, "")] == []
+    assert all(f"rapport annuel {NEW}" in text for path, text in told.items() if "/financement" in path)
+    old = unescape(shown(world, "/fr/financement", OLD)).replace("\u00a0", " ")
+    assert f"rapport annuel {OLD}, section 2.6, tableau 1" in old
+    assert f"rapport annuel {NEW}" not in old
+
+
+def test_the_foot_of_a_page_names_the_report_of_its_year(served):
+    for path, year in (("/fr/hors-connexion?", NEW), (f"/fr/comparer?year={OLD}", OLD)):
+        foot = unescape(served(path).partition("<footer")[2].partition("</footer>")[0])
+        assert re.findall(r"apport annuel (\d+)", foot) == [year], path
+
+
+def test_the_archive_names_every_report(world):
+    text = readme_text(world, "fr")
+    assert all(f"rapport annuel {year}" in text for year in (OLD, NEW))
+    assert "UNSDCF" in text
+
+
 def test_the_check_counts_each_year(world):
     lines = [line.replace("\u00a0", " ") for line in year_lines(world, translator("fr"))]
     assert [line[:4] for line in lines] == [OLD, NEW]
@@ -98,6 +133,7 @@ def alone(*tables):
 INCOMPLETE = {
     "no total of agencies": (without("finance_totals", table="agencies"), ["finance_totals (agencies)"]),
     "no total of axes": (without("finance_totals", table="axes"), ["finance_totals (axes)"]),
+    "no report": (without("reports"), ["reports"]),
     "no rows of agencies": (without("finance_agencies"), ["finance_agencies"]),
     "no rows of axes": (without("finance_axes"), ["finance_axes"]),
     "totals alone": (alone("finance_totals"), ["finance_agencies", "finance_axes"]),

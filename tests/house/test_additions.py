@@ -15,6 +15,7 @@ from dashboard.i18n import translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.settings import from_environment
 from dashboard.store import Catalog, load
+from store.packages import add_row
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add to the data")[1]
@@ -84,6 +85,12 @@ def test_an_indicator(package):
 
 def test_a_year(package):
     amounts = money(budget=100, mobilised=80, gap=20, spent=40)
+    add_row(package, "sources", {"source_id": "un-mali-2021"}, source_id="un-mali-2022")
+    add(
+        package, "reports", year=2022, source_id="un-mali-2022", name_fr="rapport annuel 2022",
+        name_en="annual report 2022", agencies_ref="3.1, p40", axes_ref="3.1, p41", outputs_ref="2",
+        indicators_ref="1",
+    )  # fmt: skip
     printed = {"year": 2022, **amounts, "execution_rate_pct": 50, "source_ref": "2.6, Tab1, L1"}
     add(package, "finance_agencies", agency_id="pam", **printed)
     add(package, "finance_axes", axis_id="1", **printed)
@@ -91,7 +98,7 @@ def test_a_year(package):
         add(package, "finance_totals", table=table, **printed)
     world = load(package)
     page = shown(world, "/fr/financement")
-    assert "2022" in page
+    assert "rapport annuel 2022, section 3.1, page 40" in page.replace("\u00a0", " ")
     assert 'value="2021"' in page, "a reader can go back to the year before"
     assert "$40" in shown(world, "/en/funding", "year=2022")
 

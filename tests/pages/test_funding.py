@@ -119,6 +119,7 @@ def with_years(catalog: Catalog, years: list[int]) -> Catalog:
     for table in ("finance_totals", "finance_agencies", "finance_axes"):
         newest = catalog[table][catalog[table]["year"] == catalog.year]
         frames[table] = pd.concat([newest.assign(year=year) for year in years], ignore_index=True)
+    frames["reports"] = pd.concat([catalog["reports"].assign(year=year) for year in years])
     return replace(catalog, frames=frames)
 
 

@@ -21,6 +21,11 @@ class Context(Reader):
     view: View
     key: str = ""
 
+    @property
+    def year(self) -> int:
+        """The report year of the view: the chosen one, or the newest where a page has no such choice."""
+        return int(self.view.values.get("year", self.catalog.year))
+
     def csv(self, card_id: str) -> str:
         """The address of a card's numbers as a file, for this view."""
         return self._file("csv", card_id, "csv")

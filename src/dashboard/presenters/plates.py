@@ -40,7 +40,7 @@ def plate_of(context: Context, card: Card, drawing: Drawing, address: str, code:
         drawing=drawing,
         sources=[text for text in (card.source, *card.cited) if text],
         address=address,
-        publisher=report_place(context, "", int(year_of(context))).publisher,
+        publisher=report_place(context, "", context.year).publisher,
         code=code,
     )
 
@@ -64,11 +64,6 @@ def chosen_words(context: Context) -> list[str]:
     ]
 
 
-def year_of(context: Context) -> str:
-    """The report year of a view: the chosen one, or the newest."""
-    return context.view["year"] if "year" in context.view.defaults else str(context.catalog.year)
-
-
 def file_name(context: Context, card: Card, ending: str) -> str:
     """What, of when, with which choices, in which language: `onu-mali-2021_resultats-par-region_fr.svg`."""
     t, view = context.t, context.view
@@ -80,7 +75,7 @@ def file_name(context: Context, card: Card, ending: str) -> str:
     ]
     named = f"file.card.{card.id}"
     title = slug(t(named) if t.has(named) else card.heading)[:LONGEST_TITLE].strip("-")
-    parts = [f"{file_start(context.catalog, t)}-{year_of(context)}", title, context.key, *chosen, t.language]
+    parts = [f"{file_start(context.catalog, t)}-{context.year}", title, context.key, *chosen, t.language]
     return "_".join(slug(part) for part in parts if part)[:120] + f".{ending}"
 
 

@@ -1,24 +1,37 @@
 """Where a figure comes from: the report, or a public series."""
 
 import re
+from collections.abc import Iterable
 
 from dashboard.components.passports import Whereabouts
+from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
+from dashboard.store.catalog import Row
 
 DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
 """Tables and charts of the report as our tables name them."""
+_PAGE = re.compile(r"\bp(\d+)\b")
 _LINES = re.compile(r"\bL\d+(?:-\d+)?(?:, L\d+(?:-\d+)?)*")
 SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 
 def report_place(reader: Reader, ref: str, year: int) -> Whereabouts:
-    """A place in the report of a year: that of the year's results, or of the only report."""
-    results = reader.catalog["results"]
-    of_year = results.loc[results["year"] == year, "source_id"]
-    if not of_year.empty:
-        return place_of(reader, str(of_year.iloc[0]), ref)
-    sources = reader.catalog["sources"]
-    return place_of(reader, str(sources.loc[sources["kind"] == "report", "source_id"].iloc[0]), ref)
+    """A place in the report of a year."""
+    return place_of(reader, str(report_of(reader, year)["source_id"]), ref)
+
+
+def report_of(reader: Reader, year: int) -> Row:
+    """The row of a year in the table of reports.
+
+    Raises:
+        KeyError: when the year has no report.
+    """
+    return reader.catalog.row("reports", str(year))
+
+
+def report_title(reader: Reader, year: int) -> str:
+    """The title of a year's report."""
+    return reader.t.of(reader.catalog.row("sources", report_of(reader, year)["source_id"]), "title")
 
 
 def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
@@ -63,6 +76,7 @@ def in_words(reader: Reader, ref: str) -> str:
     lines = lines_in_words(reader, ref)
     for kind, pattern in DRAWN.items():
         lines = pattern.sub(t(f"passport.{kind}", number=r"\1"), lines)
+    lines = _PAGE.sub(t("passport.page", number=r"\1"), lines)
     return t("passport.section", ref=lines) if ref[:1].isdigit() else lines
 
 
@@ -77,6 +91,34 @@ def lines_in_words(reader: Reader, text: str) -> str:
     return _LINES.sub(said, text)
 
 
-def report_source(reader: Reader, ref: str) -> str:
+def report_source(reader: Reader, ref: str, year: int) -> str:
     """The source line of a card: `Source : rapport annuel 2021, section 2.1, ligne 173`."""
-    return reader.t("source.report", ref=in_words(reader, ref))
+    name = reader.t.of(report_of(reader, year))
+    return reader.t("source.report", report=name, ref=in_words(reader, ref))
+
+
+def report_names(reader: Reader) -> str:
+    """The reports that the tables hold, with the framework that each accounts for."""
+    t, rows = reader.t, reader.catalog.rows("reports").values()
+    return t.listing([", ".join(filter(None, (t.of(row), t.of(row, "framework")))) for row in rows])
+
+
+def printed_in(context: Context, *parts: str) -> str:
+    """The source line of a card from where the view's report prints it; parts are columns of `reports`."""
+    return report_source(context, _joined(report_of(context, context.year), parts), context.year)
+
+
+def told_by_reports(reader: Reader, places: Iterable[tuple[str, str]]) -> str:
+    """The source line of numbers from several reports, oldest first: (source_id, ref) of each number."""
+    refs: dict[str, dict[str, None]] = {}
+    for source, ref in places:
+        refs.setdefault(source, {})[ref] = None
+    reports = {row["source_id"]: int(year) for year, row in reader.catalog.rows("reports").items()}
+    named = sorted(refs.keys() & reports.keys(), key=reports.__getitem__)
+    return " · ".join(report_source(reader, ", ".join(refs[source]), reports[source]) for source in named)
+
+
+def _joined(report: Row, parts: Iterable[str]) -> str:
+    """`2.6, Tab1, Tab2`: several places in the report, what they share said once."""
+    named = [ref for part in parts for ref in str(report[f"{part}_ref"]).split(", ") if ref]
+    return ", ".join(dict.fromkeys(named))

@@ -16,7 +16,7 @@ _NAME = "datapackage.json"
 _TYPES = ("string", "integer", "number", "year", "boolean")
 
 _TABLES = (
-    "sources", "axes", "outcomes", "outputs", "agencies", "output_agencies", "results",
+    "sources", "reports", "axes", "outcomes", "outputs", "agencies", "output_agencies", "results",
     "result_figures", "result_themes", "places", "communes", "food_insecurity", "result_places",
     "indicators", "observations", "breaks", "comparisons", "finance_agencies", "finance_axes",
     "finance_totals", "findings", "challenges", "priorities", "partners", "acronyms", "terms",
@@ -25,7 +25,7 @@ _TABLES = (
 """Tables that the pages open; each must be described, most may be empty."""
 
 NEVER_EMPTY = (
-    "sources", "axes", "outcomes", "outputs", "agencies", "places", "indicators", "observations",
+    "sources", "reports", "axes", "outcomes", "outputs", "agencies", "places", "indicators", "observations",
     "finance_agencies", "finance_axes", "finance_totals", "terms",
 )  # fmt: skip
 """Tables without which there is nothing to show."""

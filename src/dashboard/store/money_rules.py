@@ -111,12 +111,13 @@ def _listed(numbers: Iterable[float]) -> str:
 
 
 def years_are_complete(frames: Frames) -> Iterator[Problem]:
-    """A year with anything in it has the rows and the totals of both tables of money."""
+    """A year with anything in it has a report, and the rows and the totals of both tables of money."""
     there = {name: set(frames[table]["year"]) for name, table in TOTALS_OF.items()}
     totals = frames["finance_totals"]
     parts = {table: there[name] for name, table in TOTALS_OF.items()} | {
         f"finance_totals ({name})": set(totals.loc[totals["table"] == name, "year"]) for name in TOTALS_OF
     }
+    parts["reports"] = set(frames["reports"]["year"])
     told = {year: table for table in reversed(TOLD_BY_YEAR) for year in frames[table]["year"]}
     for year, table in sorted(told.items()):
         missing = [part for part, years in parts.items() if year not in years]

@@ -14,7 +14,7 @@ from dashboard.store.phase_rules import phases_add_up, places_stood_for_exist
 from dashboard.store.tile_rules import cercles_have_tiles
 from dashboard.store.word_rules import meanings_exist
 
-LINE_REFERENCE = re.compile(r"\bL\d+")
+LINE_REFERENCE = re.compile(r"\b[Lp]\d+")
 
 
 def domain_problems(frames: Frames) -> list[Problem]:

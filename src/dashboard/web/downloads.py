@@ -10,7 +10,7 @@ from dashboard.components.tools import HXL
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
-from dashboard.presenters.plates import file_name, file_start, slug, year_of
+from dashboard.presenters.plates import file_name, file_start, slug
 from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
 from dashboard.web.corrigendum import DOCX, corrigendum_docx
@@ -171,11 +171,10 @@ def _facts(context: Context, card: Card) -> dict[str, str]:
     """What `FACTS` says of a row that does not say it itself."""
     t, numeric = context.t, [column for column in card.columns if column.numeric]
     kinds = {"download.computed" if column.computed else "download.printed" for column in numeric}
-    year = int(year_of(context))
     return {
         "unit": ", ".join(dict.fromkeys(column.unit for column in numeric if column.unit)),
         "qualifier": context.term("qualifier", _EXACT),
         "kind": ", ".join(t(kind) for kind in sorted(kinds, reverse=True)),
         "source": card.source,
-        "licence": report_place(context, "", year).licence,
+        "licence": report_place(context, "", context.year).licence,
     }

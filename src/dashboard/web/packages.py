@@ -5,6 +5,8 @@ import json
 import zipfile
 
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.sources import report_names
 from dashboard.store import Catalog
 from dashboard.web.longform import codebook_csv, long_records, long_resource
 from dashboard.web.sdmx import sdmx_csv, structure_json
@@ -49,7 +51,7 @@ def readme_text(catalog: Catalog, language: str) -> str:
         f"- `{resource['path']}` : {t.of(resource, 'title')}. {t.of(resource, 'description')}"
         for resource in (*catalog.package["resources"], long_resource(catalog))
     )
-    facts = {"year": catalog.year, "version": catalog.version}
+    facts = {"reports": report_names(Reader(catalog, t)), "version": catalog.version}
     parts = [
         f"# {t('site.name')}",
         t("package.what", None, **facts),

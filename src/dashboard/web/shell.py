@@ -19,7 +19,8 @@ from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import passport_of
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import Reader, address
+from dashboard.presenters.sources import report_title
 from dashboard.store import Catalog
 from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
@@ -78,7 +79,7 @@ def document(context: Context, site: Site) -> str:
     main = markup(_refused(context)) + content.html
     weight = _weight(main + config, content, site.statics, t)
     others = {language: other_language(context, language) for language in LANGUAGES}
-    foot = [t("footer.version", version=site.catalog.version), weight]
+    foot = [*_foot(context, context.year), weight]
     body = _frame(t, Raw(main), others, context.page, foot, _mistake(context, site))
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     return _html(t, page_head(context, site.statics, site.public), body, browser_half)
@@ -87,9 +88,15 @@ def document(context: Context, site: Site) -> str:
 def error_document(site: Site, t: Translator, title: str, content: list[Component]) -> str:
     """The HTML text of a page without view and scripts."""
     others = {language: address(translator(language), "overview") for language in LANGUAGES}
+    reader = Reader(site.catalog, t)
     facts = [t("footer.version", version=site.catalog.version)]
     box = mistake_box(facts, title, site.catalog.contact, site.by_form, t)
-    return _html(t, error_head(t, title, site.statics), _frame(t, content, others, "", [], box), "")
+    return _html(
+        t,
+        error_head(t, title, site.statics),
+        _frame(t, content, others, "", _foot(reader, site.catalog.year)[:1], box),
+        "",
+    )
 
 
 def _mistake(context: Context, site: Site) -> Component:
@@ -155,9 +162,18 @@ def _frame(
         _read_before(t),
         html.Main(main, id="main", tabIndex=-1),
         html.Footer(
-            [_texts(t), mistake, *(html.P(line) for line in [t("footer.source"), *foot])],
+            [_texts(t), mistake, *(html.P(line) for line in foot)],
             className="site-footer",
         ),
+    ]
+
+
+def _foot(reader: Reader, year: int) -> list[str]:
+    """The report that is told, and the version of the data."""
+    t = reader.t
+    return [
+        t("footer.source", title=report_title(reader, year)),
+        t("footer.version", version=reader.catalog.version),
     ]
 
 

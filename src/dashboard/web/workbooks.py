@@ -11,6 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dashboard.i18n import Translator
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.sources import report_names
 from dashboard.store import Catalog
 from dashboard.web.longform import long_records, long_resource
 from dashboard.web.tables import Resource, table_records
@@ -66,7 +68,7 @@ def _readme(book: Workbook, catalog: Catalog, t: Translator) -> None:
     for letter, width in (("A", 34), ("B", 90), ("C", 10)):
         sheet.column_dimensions[letter].width = width
     licence = catalog.package["licenses"][0]
-    facts = {"version": catalog.version, "year": catalog.year}
+    facts = {"version": catalog.version, "reports": report_names(Reader(catalog, t))}
     rows: list[list[Any]] = [
         [t("site.name")],
         *([t(f"workbook.{key}.name"), t(f"workbook.{key}", None, **facts)] for key in ABOUT),

@@ -13,8 +13,8 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.items import counted_facets
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.results.items import counted_facets, results_source
+from dashboard.presenters.sources import printed_in
 
 
 @guarded(chart=False)
@@ -44,7 +44,7 @@ def register_card(context: Context, overlap: Overlap, card_id: str) -> Card:
                 unit=context.term("unit", "usd"),
             ),
         ],
-        source=report_source(context, "2.2, 2.6, Tab1"),
+        source=printed_in(context, "outputs", "agencies"),
         csv=context.csv(card_id),
     )
 
@@ -116,7 +116,7 @@ def regions_card(context: Context, card_id: str) -> Card:
         picture="",
         rows=pd.DataFrame([_region(context, key, name, counts) for key, name in regions]),
         columns=[Column("label", t("map.level.one.region"), link="link", hxl="#adm1+name"), *heads],
-        source=report_source(context, "2.1, 2.2"),
+        source=results_source(context),
         csv=context.csv(card_id),
     )
 

@@ -20,7 +20,7 @@ from dashboard.presenters.indicators.words import (
     sex_word,
 )
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.sources import told_by_reports
 from dashboard.store.catalog import records
 
 VERDICTS = ("wrong", "right", "unclear", "unknown")
@@ -53,9 +53,16 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),
         columns=[_column(context, name, tag) for name, tag in FILE.items()],
-        source=report_source(context, "1, 2.1"),
+        source=_source(context),
         csv=context.csv(card_id),
     )
+
+
+def _source(reader: Reader) -> str:
+    """Where each report that gives a value prints its indicators."""
+    reports, given = reader.catalog.rows("reports").values(), set(reader.catalog["observations"]["source_id"])
+    places = [(row["source_id"], row["indicators_ref"]) for row in reports if row["source_id"] in given]
+    return told_by_reports(reader, places)
 
 
 FILE = {

@@ -46,7 +46,7 @@ from dashboard.presenters.indicators.words import (
     tick_texts,
 )
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.sources import cited, in_words, place_of, report_source
+from dashboard.presenters.sources import cited, in_words, place_of, told_by_reports
 from dashboard.store.catalog import records
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
@@ -94,7 +94,7 @@ def indicator_panel(
         picture=still(figure) if figure else "",
         rows=rows.assign(**_texts(context, rows)),
         columns=_columns(context),
-        source=report_source(context, ", ".join(dict.fromkeys(_refs(rows)))) if _refs(rows) else "",
+        source=told_by_reports(context, _refs(rows)),
         csv=context.csv(card_id),
         legend=_legend(context, points),
         notes=remarks_about(context, "indicators", [indicator], named=False),
@@ -230,5 +230,7 @@ def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
     return keys
 
 
-def _refs(rows: pd.DataFrame) -> list[str]:
-    return [str(ref) for ref in rows.loc[rows["role"] != REFERENCE, "source_ref"]]
+def _refs(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Where the reports print the values: (source_id, ref)."""
+    printed = rows[rows["role"] != REFERENCE]
+    return list(zip(printed["source_id"], printed["source_ref"].astype(str), strict=True))

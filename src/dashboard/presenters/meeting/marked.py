@@ -12,7 +12,6 @@ from dashboard.presenters.money.board import cell_text
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.places.view import count_places
-from dashboard.presenters.plates import year_of
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
@@ -57,7 +56,7 @@ def _name(reader: Reader, agency: str) -> str:
 
 
 def _outputs(context: Context) -> dict[str, set[str]]:
-    return outputs_of_agencies(context.catalog["output_agencies"], int(year_of(context)))
+    return outputs_of_agencies(context.catalog["output_agencies"], context.year)
 
 
 def _money(context: Context) -> dict[str, str]:
@@ -100,7 +99,7 @@ def _axes(context: Context) -> dict[str, str]:
 def _cited(context: Context) -> dict[str, str]:
     """Under how many outputs one agency is cited, under how many two of them together."""
     t, outputs = context.t, _outputs(context)
-    per_output = chosen_results(context.catalog, Filters(int(year_of(context))))["output_id"].value_counts()
+    per_output = chosen_results(context.catalog, Filters(context.year))["output_id"].value_counts()
 
     def said(key: str, found: set[str], **facts: object) -> str:
         results = t("count.results", n=sum(int(per_output.get(output, 0)) for output in found))
@@ -121,7 +120,7 @@ def _cited(context: Context) -> dict[str, str]:
 def _placed(context: Context) -> dict[str, str]:
     """How many places are named by results of the outputs under which an agency is cited."""
     t, level = context.t, context.view["level"]
-    places = places_of_agencies(context.catalog, int(year_of(context)), level)
+    places = places_of_agencies(context.catalog, context.year, level)
     return {
         agency: t(f"meeting.marked.{level}", n=len(places[agency]), name=_name(context, agency))
         for agency in _outputs(context)

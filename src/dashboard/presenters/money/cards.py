@@ -15,9 +15,9 @@ from dashboard.presenters.findings import SEVERITIES, findings_about, remarks_ab
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.board import measure_line, money_board
 from dashboard.presenters.money.headlines import headline
-from dashboard.presenters.money.rows import MONEY_TABLES, PRINTED_TABLES, TOTALS
+from dashboard.presenters.money.rows import MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.sources import printed_in
 
 
 def finance_words(reader: Reader) -> Component:
@@ -111,7 +111,7 @@ def board_of_money(
         drawing=board_drawing(board),
         image=context.image(card_id),
         brief=headline(context, rows, by, unit),
-        source=report_source(context, PRINTED_TABLES[by]),
+        source=printed_in(context, TOTALS[by]),
         csv=context.csv(card_id),
         findings=[
             *findings_about(context, "finance_totals", [TOTALS[by]]),

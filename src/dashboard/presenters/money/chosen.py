@@ -11,9 +11,9 @@ from dashboard.components.links import links_in_line
 from dashboard.components.sentences import sentence
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.board import measure_line, money_board
-from dashboard.presenters.money.rows import PRINTED_TABLES, rows_of
+from dashboard.presenters.money.rows import TOTALS, rows_of
 from dashboard.presenters.names import agency_link
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.sources import printed_in
 
 
 def chosen_money(context: Context, chosen: Sequence[str]) -> list[Component]:
@@ -26,7 +26,7 @@ def chosen_money(context: Context, chosen: Sequence[str]) -> list[Component]:
     if own:
         said = measure_line(context, "agency", "percent")
         board = board_table(money_board(context, rows.loc[own], "agency", "percent", ()), said)
-        source = html.P(report_source(context, PRINTED_TABLES["agency"]), className="source")
+        source = html.P(printed_in(context, TOTALS["agency"]), className="source")
         shown = [html.P(said, className="subtitle"), html.Div(board, className="board-card"), source]
     missing = [agency_link(context, agency) for agency in chosen if agency not in own]
     if missing:

@@ -24,7 +24,6 @@ from dashboard.presenters.money.board import measure_line, money_board, total_ro
 from dashboard.presenters.money.cards import finance_words
 from dashboard.presenters.money.rows import (
     MONEY_TABLES,
-    PRINTED_TABLES,
     TOTALS,
     money_rows,
     rate_text,
@@ -32,7 +31,7 @@ from dashboard.presenters.money.rows import (
 )
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import axis_colour
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.sources import printed_in
 from dashboard.store.catalog import records
 
 _RATES = ("mobilised_rate", "rate")
@@ -110,7 +109,7 @@ def rates_card(context: Context, by: str) -> Card | None:
             _rate_column(context, "own", str(row["label"])),
             _rate_column(context, "all", t(f"profile.all.{by}")),
         ],
-        source=report_source(context, PRINTED_TABLES[by]),
+        source=printed_in(context, TOTALS[by]),
         csv=context.csv(card_id),
         legend=[Key(bar.name, bar.colour) for bar in series],
         drawing=bars_drawing(rows, series, t.percent),

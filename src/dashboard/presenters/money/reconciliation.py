@@ -16,7 +16,7 @@ from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.money.rows import ENTITIES, MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.sources import report_source
+from dashboard.presenters.sources import printed_in
 
 
 @guarded(chart=False)
@@ -35,7 +35,7 @@ def reconciliation_card(context: Context, card_id: str) -> Card:
         picture="",
         rows=_in_words(context, rows, year),
         columns=_columns(context),
-        source=report_source(context, "2.6, Tab1, Tab2, L767"),
+        source=printed_in(context, *TOTALS.values(), "text"),
         csv=context.csv(card_id),
         notes=remarks_about(context, "finance_totals", rows["table"], year=year),
     )

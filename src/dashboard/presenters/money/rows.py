@@ -10,7 +10,6 @@ from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
 
 MONEY_TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
-PRINTED_TABLES = {"agency": "2.6, Tab1", "axis": "2.6, Tab2"}
 TOTALS = {"agency": "agencies", "axis": "axes"}
 """Name of each table in figure ids and in the table of printed totals."""
 ENTITIES = {"agency": agency_link, "axis": axis_link}
