@@ -69,9 +69,7 @@ def file_name(context: Context, card: Card, ending: str) -> str:
     t, view = context.t, context.view
     shown = ABOUT_PANELS.get(context.page, tuple(view.defaults))
     chosen = [
-        f"{name}-{view[name]}"
-        for name in shown
-        if name not in UNSAID and view[name] != view.defaults[name]
+        f"{name}-{view[name]}" for name in shown if name not in UNSAID and view[name] != view.defaults[name]
     ]
     named = f"file.card.{card.id}"
     title = slug(t(named) if t.has(named) else card.heading)[:LONGEST_TITLE].strip("-")
