@@ -2,7 +2,7 @@
  * nothing asks the server, so the cable may be pulled. The address follows what is shown; it is the meeting. */
 
 /** @typedef {{label: string, options: [string, string][]}} Turn */
-/** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], rows: string[][]}, turns: Turn[], wide: string, tall: string}} Slide */
+/** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], rows: string[][]}, turns: Turn[], placed: boolean, wide: string, tall: string}} Slide */
 
 const slidesList = /** @type {HTMLElement} */ (document.getElementById("slides"));
 const ready = document.getElementById("meeting-ready");
@@ -110,17 +110,47 @@ function markRows(svg) {
   }
 }
 
-/** The places that results under a marked agency's outputs name get an edge. @param {SVGSVGElement} svg */
-function markPlaces(svg) {
-  const named = new Set(marks.flatMap((mark) => pack.places[mark] || []));
-  for (const place of svg.querySelectorAll("[data-place]")) {
-    if (!named.has(place.getAttribute("data-place"))) continue;
-    const edge = /** @type {Element} */ (place.cloneNode());
+/**
+ * The sides of a place's tiles that no two of them share, as one path.
+ * @param {Element[]} tiles
+ */
+function outline(tiles) {
+  /** @type {Map<string, number>} */
+  const sides = new Map();
+  for (const tile of tiles) {
+    const [x, y, wide, high] = ["x", "y", "width", "height"].map((name) => Number(tile.getAttribute(name)));
+    const [left, right, top, foot] = [x, x + wide, y, y + high].map(Math.round);
+    for (const side of [
+      `M${left} ${top}H${right}`,
+      `M${left} ${foot}H${right}`,
+      `M${left} ${top}V${foot}`,
+      `M${right} ${top}V${foot}`,
+    ])
+      sides.set(side, (sides.get(side) || 0) + 1);
+  }
+  const edge = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  edge.setAttribute("d", Array.from(sides.keys(), (side) => (sides.get(side) === 1 ? side : "")).join(""));
+  edge.setAttribute("stroke-linecap", "square");
+  return edge;
+}
+
+/**
+ * The places that results under a marked agency's outputs name get an edge, below all words.
+ * @param {SVGSVGElement} svg
+ * @param {Slide} shown
+ */
+function markPlaces(svg, shown) {
+  if (!shown.placed) return;
+  const places = Array.from(svg.querySelectorAll("[data-place]"));
+  for (const name of new Set(marks.flatMap((mark) => pack.places[mark] || []))) {
+    const own = places.filter((place) => place.getAttribute("data-place") === name);
+    if (!own.length) continue;
+    const edge = own[0].matches("rect") ? outline(own) : /** @type {Element} */ (own[0].cloneNode());
     edge.removeAttribute("data-place");
-    for (const [name, value] of Object.entries({ fill: "none", stroke: "currentColor", "stroke-width": "7" }))
-      edge.setAttribute(name, value);
+    for (const [key, value] of Object.entries({ fill: "none", stroke: "currentColor", "stroke-width": "7" }))
+      edge.setAttribute(key, value);
     edge.setAttribute("class", "marked-place");
-    place.parentNode?.append(edge);
+    places[places.length - 1].after(edge);
   }
 }
 
@@ -138,7 +168,7 @@ function put(holder, number, form) {
   const count = svg.querySelector("text.number");
   if (count) count.textContent = `${number + 1} / ${codes.length}`;
   markRows(svg);
-  markPlaces(svg);
+  markPlaces(svg, shown);
   say(svg, shown);
 }
 
@@ -215,7 +245,7 @@ function fillBar() {
     ...turns,
     marking,
     button(word("table"), "table", () => toggle("table")),
-    button(word("grid"), "grid", toGrid),
+    button(word("grid"), "grid", () => toGrid()),
     button(word("language"), "language", otherLanguage),
     button(word("code"), "code", () => toggle("code")),
     button(word("black"), "black", () => toggle("black")),
@@ -265,7 +295,8 @@ function show() {
   stage.hidden = false;
   document.body.classList.add("is-presented");
   stage.setAttribute("aria-label", slide().title);
-  stage.className = shape();
+  stage.classList.remove("wide", "tall");
+  stage.classList.add(shape());
   put(screen, at, shape());
   fillBar();
   follow();
@@ -295,7 +326,8 @@ function otherLanguage() {
   else show();
 }
 
-function toGrid() {
+/** All slides; the keyboard stays on what was just done with this one. */
+function toGrid(act = "open") {
   stage.hidden = true;
   open = "";
   document.body.classList.remove("is-presented");
@@ -303,7 +335,8 @@ function toGrid() {
   follow();
   const item = slidesList.children[at];
   item?.scrollIntoView({ block: "nearest" });
-  /** @type {HTMLElement | null | undefined} */ (item?.querySelector("button"))?.focus();
+  const again = item?.querySelector(`[data-act="${act}"]`) || item?.querySelector("button");
+  /** @type {HTMLElement | null | undefined} */ (again)?.focus();
 }
 
 /* Back to the very card; where the server does not answer, the meeting stays. */
@@ -325,7 +358,7 @@ function reorder(from, to) {
   const [moved] = codes.splice(from, 1);
   codes.splice(to, 0, moved);
   at = to;
-  toGrid();
+  toGrid(to < from ? "earlier" : "later");
 }
 
 /** @param {number} number */
@@ -340,7 +373,7 @@ function item(number) {
           button(word("remove"), "remove", () => {
             codes.splice(number, 1);
             at = Math.min(number, codes.length - 1);
-            toGrid();
+            toGrid("remove");
           }),
         ]
       : []),
@@ -375,7 +408,7 @@ const KEYS = {
   Home: () => go(0),
   End: () => go(codes.length - 1),
   Enter: () => go(digits ? Number(digits) - 1 : at + 1),
-  g: toGrid,
+  g: () => toGrid(),
   t: () => toggle("table"),
   b: () => toggle("black"),
   ".": () => toggle("black"),
@@ -396,6 +429,7 @@ function press(event) {
   const chooses = target.matches("select, input, textarea");
   if (stage.hidden) {
     if (event.key === "l" && !chooses) otherLanguage();
+    if (event.key === "g" && !chooses) show();
     return;
   }
   if (chooses && event.key !== "Escape") return;

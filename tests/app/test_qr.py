@@ -1,5 +1,6 @@
 """QR codes lead to the page at the host that was asked, and to nothing else."""
 
+import pytest
 import segno
 
 from dashboard.web.qr import qr_svg
@@ -21,3 +22,16 @@ def test_a_camera_can_read_it():
     text = qr_svg("http://example.org/fr/lieu/ML0503").decode()
     assert 'fill="#fff"' in text and 'stroke="#000"' in text
     assert segno.make("http://example.org/fr/lieu/ML0503", error="m", micro=False).error == "M"
+
+
+@pytest.mark.parametrize("host", ["localhost:8050", "127.0.0.1:8050", "[::1]:8050", "0.0.0.0:8050"])
+def test_no_code_leads_to_the_machine_that_shows_it(client, host):
+    """Codes of pages and cards say so instead, pictures have none."""
+    base = f"http://{host}"
+    there = {"/qr/fr/lieu/ML0503.svg": "DASHBOARD_ADDRESS", "/fr/share/qr/funding-money": "DASHBOARD_ADDRESS"}
+    for path, word in there.items():
+        assert word in client.get(path, base_url=base).text
+    path = "/fr/picture/funding-money.svg"
+    here = client.get(path, base_url=base).text
+    elsewhere = client.get(path, base_url="http://example.org").text
+    assert elsewhere.count("<path") == here.count("<path") + 1

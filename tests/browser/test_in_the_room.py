@@ -1,17 +1,34 @@
 """In the room: the server goes, the meeting goes on."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
+from dashboard.i18n import LANGUAGES
 
-
-CUT = """() => [...document.querySelectorAll('#stage .screen text')].filter((text) => {
-  const box = text.getBoundingClientRect();
-  const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
-  return text.textContent.trim() && !inside;
-}).map((text) => text.textContent)"""
-"""The words of a slide that a screen cuts."""
+pytestmark = pytest.mark.browser
+SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
+FAULTS = """() => {
+  const svg = document.querySelector('#stage .screen svg');
+  const scale = svg.getBoundingClientRect().height / svg.viewBox.baseVal.height;
+  const words = Array.from(svg.querySelectorAll('text')).filter(text => text.textContent.trim());
+  const cut = words.filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight;
+  });
+  const small = words.filter(text => parseFloat(getComputedStyle(text).fontSize) * scale < innerHeight / 50);
+  const page = document.documentElement;
+  const scrolls = page.scrollWidth > innerWidth || getComputedStyle(document.body).overflowY !== 'hidden';
+  return [...cut, ...small].map(text => text.textContent).concat(scrolls ? ['it scrolls'] : []);
+}"""
+"""The words of a slide that a screen cuts or that the last row cannot read."""
+SWIPE = """([from, to]) => ['touchstart', 'touchend'].forEach((kind, at) => {
+  const stage = document.querySelector('#stage');
+  const touch = new Touch({identifier: 1, target: stage, clientX: [from, to][at], clientY: 300});
+  stage.dispatchEvent(new TouchEvent(kind, {changedTouches: [touch], bubbles: true}));
+})"""
+"""A finger that goes from one place to another."""
 
 
 def shown(page):
@@ -27,7 +44,7 @@ def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_p
     expect(page.locator("#stage.is-whole")).to_be_visible(timeout=120_000)
     next(server, None)  # the server ends here
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))  # of an icon the browser asks by itself
     titles = []
     for key in ["Home", *["ArrowRight", " ", "PageDown", "Enter"] * 2]:
         page.keyboard.press(key)
@@ -52,16 +69,83 @@ def test_without_the_server_everything_of_a_meeting_works(browser, served, tmp_p
     expect(page.locator("#slides .slide svg")).to_have_count(8)
     page.keyboard.press("Enter")
     expect(page.locator("#stage")).to_be_visible()
-    assert asked == []
+    assert [address for address in asked if "/icon." not in address] == []
     page.close()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_of_a_slide_is_cut_and_nothing_scrolls(open_page, size):
-    page = open_page(*size)
-    page.goto("/fr/reunion?hi=pam#1")
-    expect(page.locator("#stage .screen svg")).to_be_visible()
-    for _ in range(8):
-        assert page.evaluate(CUT) == []
-        page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_nothing_of_a_slide_is_cut_small_or_scrolls_on_any_screen_in_either_language(open_page):
+    page, faults = open_page(*SIZES[0]), {}
+    page.goto("/fr/reunion?hi=pam,unicef#1")
+    expect(page.locator("#stage.is-whole")).to_be_visible()
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        form = "wide" if width / height > 1.55 else "tall"
+        expect(page.locator("#stage.is-whole")).to_have_class(re.compile(rf"\b{form}\b"))
+        for _ in LANGUAGES:
+            page.keyboard.press("l")
+            page.keyboard.press("Home")
+            for number in range(1, 9):
+                assert page.url.endswith(f"#{number}")
+                faults[width, page.url] = page.evaluate(FAULTS)
+                page.keyboard.press("ArrowRight")
+    assert len(faults) == 8 * len(SIZES) * len(LANGUAGES)
+    assert {where: found for where, found in faults.items() if found} == {}
+
+
+def test_every_key_of_a_meeting_does_what_it_says(open_page):
+    page = open_page(1280, 720, has_touch=True)
+    stage = page.locator("#stage")
+    page.goto("/fr/reunion#3")
+    expect(page.locator("#stage.is-whole")).to_be_visible()
+    page.keyboard.press("End")
+    assert page.url.endswith("#8")
+    page.keyboard.press("Home")
+    assert page.url.endswith("#1")
+    page.evaluate(SWIPE, [600, 200])
+    assert page.url.endswith("#2"), "a finger to the left goes on"
+    page.evaluate(SWIPE, [200, 600])
+    assert page.url.endswith("#1")
+    page.evaluate(SWIPE, [200, 210])
+    assert page.url.endswith("#1"), "a tap goes nowhere"
+    for key, panel in (("b", ".is-black"), ("t", ".is-table table"), ("q", ".is-code")):
+        page.keyboard.press(key)
+        expect(stage.locator(panel)).to_be_visible()
+        page.keyboard.press(key)
+        expect(stage.locator(".stage-panel")).to_be_hidden()
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    page.keyboard.press("h")
+    expect(stage.locator("[data-act=marks]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(stage).to_be_focused()
+    french = shown(page)
+    page.keyboard.press("l")
+    assert shown(page) != french and page.url.endswith("/en/meeting#2")
+    page.keyboard.press("l")
+    assert shown(page) == french and page.url.endswith("/fr/reunion#2")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/fr/financement**")
+    assert page.url.endswith("#funding-money"), "back to the very card"
+
+
+def test_slides_move_and_go_by_keyboard_and_the_address_rebuilds_them(open_page):
+    page = open_page()
+    page.goto("/en/meeting#2")
+    expect(page.locator("#stage.is-whole")).to_be_visible()
+    page.keyboard.press("g")
+    slides = page.locator("#slides > li")
+    own = slides.evaluate_all("items => items.map(item => item.dataset.code)")
+    second = slides.nth(1)
+    expect(second.locator("[data-act=open]")).to_be_focused()
+    second.locator("[data-act=later]").focus()
+    page.keyboard.press("Enter")
+    expect(slides.nth(2).locator("[data-act=later]")).to_be_focused()
+    page.keyboard.press(" ")
+    slides.first.locator("[data-act=remove]").focus()
+    page.keyboard.press("Enter")
+    expect(slides).to_have_count(7)
+    wanted = [own[2], own[3], own[1], *own[4:]]
+    for path in (page.url, page.url.replace("/en/meeting", "/fr/reunion")):
+        page.goto(path)
+        expect(slides).to_have_count(7)
+        assert slides.evaluate_all("items => items.map(item => item.dataset.code)") == wanted

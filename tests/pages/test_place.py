@@ -1,6 +1,7 @@
 """Profiles of places: what the report says of each, and where to go from there."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -27,9 +28,14 @@ def test_every_region_and_cercle_has_a_profile(catalog, language):
         if found:
             text = markup(found[1])
             assert text.count("<h1>") == 1
-            assert f"/qr{found[0].here}.svg" in text
+            assert f"{found[0].here}</code>" in text and "/qr/" not in text
             assert found[0].t("map.disclaimer") in text
             assert [island.id for island in islands(found[1])] == ["place-finding"]
+
+
+def test_a_profile_has_a_code_where_others_know_the_site(catalog):
+    context, content = profile(replace(catalog, public_address="https://example.org"), "ML0503")
+    assert f"/qr{context.here}.svg" in markup(content)
 
 
 def test_a_region_lists_its_cercles_and_a_cercle_its_region(catalog):

@@ -21,6 +21,8 @@ _HEAD = 2.9
 """Height of the headings, in lines."""
 GROUND_OF = {"total": "wash", "chosen": "chosen"}
 """What lies beneath a row of a kind."""
+_OVER = 2
+"""Lines of a row that holds its name above its bars."""
 _WIDE, _THIN = 0.72, 0.34
 """Height of a bar, and of one inside it, as a share of its row."""
 
@@ -49,6 +51,7 @@ class _Plan:
         names: room for names.
         top: where the rows begin.
         row: height of a row.
+        over: whether names stand above the bars of their row, as they have no room beside these.
     """
 
     box: Box
@@ -60,6 +63,12 @@ class _Plan:
     names: float
     top: float
     row: float
+    over: bool
+
+    @property
+    def above(self) -> float:
+        """What names above their bars take of a row."""
+        return LINE_HEIGHT * self.box.least if self.over else 0.0
 
     def x(self, percent: float) -> float:
         """Where a value of the axis lies."""
@@ -73,15 +82,25 @@ def _plan(board: Board, box: Box) -> _Plan:
     size = max(box.least, min(box.letter, row / LINE_HEIGHT))
     small = size if box.width > _NARROW * box.letter else box.least
     air = _AIR * small
-    share = _NAME_SHARE[box.width > _SLIM * box.letter]
-    names = min(widest((row.name for row in board.rows), size, bold=True), share * box.width)
+    names, over = _names(board, box, size, row)
     before = _columns(board.before, [row.before for row in board.rows], size, small)
     after = _columns(board.after, [row.after for row in board.rows], size, small)
     left = [box.x + names + air + sum(before[: i + 1]) for i in range(len(before))]
     right = [box.right - sum(after[i + 1 :]) for i in range(len(after))]
     first = widest((tick.text for tick in board.ticks if tick.at < _FIRST), small) / 2
     axis = (box.x + names + air + sum(before) + air + first, box.right - sum(after) - air)
-    return _Plan(box, size, small, axis, tuple(left), tuple(right), names, box.y + head, row)
+    return _Plan(box, size, small, axis, tuple(left), tuple(right), names, box.y + head, row, over)
+
+
+def _names(board: Board, box: Box, size: float, row: float) -> tuple[float, bool]:
+    """Room for names beside the bars; only for their heading where they have more lines than their row, which
+    then holds them above the bars."""
+    share = _NAME_SHARE[box.width > _SLIM * box.letter]
+    names = min(widest((one.name for one in board.rows), size, bold=True), share * box.width)
+    lines = max(len(wrapped(one.name, names, box.least, bold=True)) for one in board.rows)
+    step = LINE_HEIGHT * box.least
+    over = lines * step > row >= _OVER * step
+    return (widest([board.who], size) if over else names), over
 
 
 def _columns(
@@ -146,25 +165,41 @@ def _heading(heading: Heading, edge: float, foot: float, size: float) -> str:
 
 
 def _row(row: BoardRow, plan: _Plan, number: int) -> str:
-    size, top = plan.size, plan.top + number * plan.row
-    middle, bold = top + plan.row / 2, row.kind != ""
-    baseline = middle + MIDDLE * size
-    parts = [block(plan.box.x, top, plan.box.width, plan.row, GROUND_OF[row.kind])] if bold else []
-    letters = size if len(wrapped(row.name, plan.names, size, bold)) == 1 else plan.box.least
-    lines = wrapped(row.name, plan.names, letters, bold)
-    first = middle - len(lines) * LINE_HEIGHT * letters / 2
-    parts.append(lines_of(plan.box.x, first, lines, letters, bold=bold))
-    for cells, edges in ((row.before, plan.before), (row.after, plan.after)):
-        for text, edge in zip(cells, edges, strict=True):
-            parts.append(word(edge, baseline, text, size, "ink", "end", bold=bold))
+    top, bold = plan.top + number * plan.row, row.kind != ""
+    ground = block(plan.box.x, top, plan.box.width, plan.row, GROUND_OF[row.kind]) if bold else ""
+    drawn = _name(row.name, plan, top, bold) + _line(row, plan, top + plan.above, plan.row - plan.above)
+    return keyed(row.key, top, plan.row, plan.box, ground + drawn)
+
+
+def _name(name: str, plan: _Plan, top: float, bold: bool) -> str:
+    """A name in the middle of its row, or along the top of it."""
+    least = plan.box.least
+    if plan.over:
+        return word(plan.box.x, top + least, name, least, bold=bold)
+    letters = plan.size if len(wrapped(name, plan.names, plan.size, bold)) == 1 else least
+    lines = wrapped(name, plan.names, letters, bold)
+    first = top + (plan.row - len(lines) * LINE_HEIGHT * letters) / 2
+    return lines_of(plan.box.x, first, lines, letters, bold=bold)
+
+
+def _line(row: BoardRow, plan: _Plan, top: float, height: float) -> str:
+    """Numbers and bars of a row."""
+    size, middle, bold = plan.size, top + height / 2, row.kind != ""
+    parts = [
+        word(edge, middle + MIDDLE * size, text, size, "ink", "end", bold=bold)
+        for cells, edges in ((row.before, plan.before), (row.after, plan.after))
+        for text, edge in zip(cells, edges, strict=True)
+    ]
     for span in row.spans:
-        high = (_THIN if span.thin else _WIDE) * plan.row
+        high = (_THIN if span.thin else _WIDE) * height
         start, end = plan.x(span.start), plan.x(span.end)
         parts.append(block(start, middle - high / 2, end - start, high, span.colour))
-    return keyed(row.key, top, plan.row, plan.box, "".join(parts))
+    return "".join(parts)
 
 
 def _yardstick(board: Board, plan: _Plan) -> str:
-    """The line that every row is read against, over the bars."""
+    """The line that every row is read against, over the bars and through no name."""
     at = [plan.x(tick.at) for tick in board.ticks if tick.strong]
-    return "".join(line(x, plan.top, x, plan.box.foot, "ink", 2) for x in at)
+    rows = [plan.top + number * plan.row for number in range(len(board.rows))]
+    spans = [(top + plan.above, top + plan.row) for top in rows] if plan.over else [(plan.top, plan.box.foot)]
+    return "".join(line(x, top, x, foot, "ink", 2) for x in at for top, foot in spans)

@@ -64,13 +64,29 @@ def _plan(matrix: Matrix, box: Box) -> _Plan:
     wide = (box.width - names - total) / (len(matrix.columns) + _BETWEEN * (len(matrix.groups) - 1))
     groups = [number for number, group in enumerate(matrix.groups) for _ in range(group.columns)]
     columns = [box.x + names + (at + 0.5 + _BETWEEN * group) * wide for at, group in enumerate(groups)]
-    heads = [
+    rows = len(matrix.rows) + (2.5 if _tight(matrix, wide, size) else 1.25)
+    heads = _heads(matrix, wide, size, (box.height - rows * size * LINE_HEIGHT) / (size * LINE_HEIGHT) - 2.3)
+    above = (max(map(len, heads)) + 2.3) * size * LINE_HEIGHT
+    row = (box.height - above) / rows
+    return _Plan(box, size, tuple(columns), wide, box.y + above, row, heads)
+
+
+def _heads(matrix: Matrix, wide: float, size: float, room: float) -> tuple[tuple[str, ...], ...]:
+    """The lines of each group's name; what stands before its dot where whole names leave the rows too little.
+
+    Args:
+        matrix: whose groups.
+        wide: width of a column in px.
+        size: of the letters in px.
+        room: lines that the rows leave.
+    """
+    whole = tuple(
         tuple(wrapped(group.name, wide * group.columns - size / 2, size, bold=True))
         for group in matrix.groups
-    ]
-    above = (max(map(len, heads)) + 2.3) * size * LINE_HEIGHT
-    row = (box.height - above) / (len(matrix.rows) + (2.5 if _tight(matrix, wide, size) else 1.25))
-    return _Plan(box, size, tuple(columns), wide, box.y + above, row, tuple(heads))
+    )
+    if max(map(len, whole)) <= max(1.0, room):
+        return whole
+    return tuple((group.name.partition(" · ")[0],) for group in matrix.groups)
 
 
 def _tight(matrix: Matrix, wide: float, size: float) -> bool:

@@ -34,14 +34,14 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     high = max(min(_height(listed, box, rows), wide), LEAST_TILES * box.height / rows)
     wide = min(wide, BROADEST * high) if listed else wide
     tiles = replace(box, x=box.x + (box.width - wide * columns) / 2, width=wide, height=high)
-    parts = [_tile(place, _at(tiles, spot)) for spot, place in grid.items()]
+    parts = [_tile(place, _at(tiles, spot), scene.named) for spot, place in grid.items()]
+    for x1, y1, x2, y2, chosen in group_edges(grid):
+        ends = (tiles.x + x1 * wide, box.y + y1 * high, tiles.x + x2 * wide, box.y + y2 * high)
+        parts.append(line(*ends, "gap" if chosen else "ink", 4))
     if scene.named:
         parts += [_group_words(grid, tiles, spots) for spots in _groups(grid)]
     else:
         parts += [_tile_words(place, _at(tiles, spot), fits) for spot, place in grid.items()]
-    for x1, y1, x2, y2, chosen in group_edges(grid):
-        ends = (tiles.x + x1 * wide, box.y + y1 * high, tiles.x + x2 * wide, box.y + y2 * high)
-        parts.append(line(*ends, "gap" if chosen else "ink", 4))
     return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
 
 
@@ -60,9 +60,10 @@ def _at(tiles: Box, spot: Spot) -> Box:
     return replace(tiles, x=tiles.x + spot[1] * tiles.width, y=tiles.y + spot[0] * tiles.height)
 
 
-def _tile(place: MapPlace, box: Box) -> str:
+def _tile(place: MapPlace, box: Box, one_of_many: bool) -> str:
+    """A tile; several that are one place have no edge between them, as words lie across them."""
     look = ' stroke-dasharray="4 5"' if place.state == "filtered" else ""
-    colour = paint("paper" if place.klass else "grid")
+    colour = paint((colour_of(place) if one_of_many else "paper") if place.klass else "grid")
     edge = f'data-place="{place.place_id}" stroke="{colour}" stroke-width="2"{look}'
     return block(box.x, box.y, box.width, box.height, colour_of(place), edge)
 

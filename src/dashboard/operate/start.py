@@ -21,6 +21,8 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     tell_unwritable(settings, source, t)
     if not settings.contact:
         print(t("start.contact"), flush=True)
+    if not settings.public_address:
+        print(t("start.address"), flush=True)
     try:
         opened = source.open_or_last_good()
     except BrokenPackageError as broken:

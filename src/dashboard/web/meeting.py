@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
@@ -23,7 +21,7 @@ from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.http import file_answer
-from dashboard.web.qr import qr_svg
+from dashboard.web.qr import own_machine, qr_svg
 from dashboard.web.slideshow import slideshow
 from dashboard.web.statics import Statics
 
@@ -54,7 +52,7 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
         base = (public_address or request.host_url).rstrip("/")
         name = f"{context.t('slug.meeting')}-{catalog.version}.pptx"
         return file_answer(
-            slideshow(slides_of(context, card_of), base, not _own_machine(base)), POWERPOINT, name
+            slideshow(slides_of(context, card_of), base, not own_machine(base)), POWERPOINT, name
         )
 
     def _asked(language: str) -> Context:
@@ -101,7 +99,7 @@ def pack_of(context: Context, base: str) -> dict[str, Any]:
         "most": MOST_MARKED,
         "kept": context.view.query(s="", hi=""),
         "base": base,
-        "code": "" if _own_machine(base) else qr_svg(there).decode(),
+        "code": "" if own_machine(base) else qr_svg(there).decode(),
         "places": _places(context),
         "words": {language: _words(reader) for language, reader in readers.items() if reader},
         "slides": slides,
@@ -141,6 +139,7 @@ def _told(slide: Slide) -> dict[str, Any]:
         "home": slide.home,
         "said": marked_lines(slide.context, slide.ref),
         "caveats": slide.caveats,
+        "placed": slide.context.page == "map",
         "table": {"head": [column.heading for column in columns], "rows": rows},
         "turns": [{"label": turn.label, "options": turn.options} for turn in turns_of(slide)],
         **{shape: slide.svg(shape) for shape in SLIDE_SHAPES},
@@ -152,15 +151,6 @@ def _places(context: Context) -> dict[str, list[str]]:
     year = int(context.view["year"])
     levels = [places_of_agencies(context.catalog, year, level) for level in MAP_LEVELS]
     return {agency: [place for level in levels for place in level[agency]] for agency in levels[0]}
-
-
-def _own_machine(base: str) -> bool:
-    """Whether an address leads nowhere but to the machine that shows it: no code for others to scan."""
-    host = urlsplit(base).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _plain(statics: Statics, name: str) -> str:

@@ -10,6 +10,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, plate_of
 from dashboard.store import Catalog
 from dashboard.web.http import file_answer
+from dashboard.web.qr import own_machine
 
 SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
@@ -51,7 +52,7 @@ def picture_svg(context: Context, card: Card, base: str, size: str) -> str:
     if card.drawing is None:
         raise ValueError(f"{card.id} has no picture")
     address = base + context.lasting
-    code = code_path(address) if size in CODED else ("", 0)
+    code = code_path(address) if size in CODED and not own_machine(base) else ("", 0)
     return plate_svg(plate_of(context, card, card.drawing, address, code), FORMATS[size])
 
 

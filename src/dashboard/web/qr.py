@@ -1,12 +1,21 @@
 """QR codes of the site's own pages, for paper."""
 
 import io
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import segno
 from flask import Flask, Response, abort, request
 
+from dashboard.figures.lettering import wrapped
+from dashboard.figures.picture_marks import block, lines_of
+from dashboard.figures.picture_plate import FAMILY
+from dashboard.i18n import Translator
 from dashboard.pages.registry import context_of
 from dashboard.store import Catalog
+
+_SIDE, _LETTER = 320, 20
+"""Of the picture that says why there is no code, in px."""
 
 
 def add_qr_route(server: Flask, catalog: Catalog, public_address: str) -> None:
@@ -19,7 +28,32 @@ def add_qr_route(server: Flask, catalog: Catalog, public_address: str) -> None:
         if context is None:
             abort(404)
         base = (public_address or request.host_url).rstrip("/")
-        return Response(qr_svg(base + context.lasting), mimetype="image/svg+xml")
+        return code_answer(base + context.lasting, context.t)
+
+
+def code_answer(address: str, t: Translator) -> Response:
+    """The code of an address; a word to the operator instead where it leads nobody anywhere."""
+    words = no_code(t("meeting.ui.no_code")).encode()
+    return Response(words if own_machine(address) else qr_svg(address), mimetype="image/svg+xml")
+
+
+def own_machine(address: str) -> bool:
+    """Whether an address leads nowhere but to the machine that shows it: no code for others to scan."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback or ip_address(host).is_unspecified
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def no_code(text: str) -> str:
+    """A sentence as an SVG file, in the place of a code."""
+    lines = lines_of(_LETTER, _LETTER, wrapped(text, _SIDE - 2 * _LETTER, _LETTER), _LETTER)
+    ground = block(0, 0, _SIDE, _SIDE, "paper")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIDE}" height="{_SIDE}" font-family="{FAMILY}">'
+        f"{ground}{lines}</svg>"
+    )
 
 
 def qr_svg(address: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.components.cards import Card
@@ -12,7 +12,7 @@ from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.meeting.deck import code_of, deck_choices, own_codes
 from dashboard.store import Catalog
-from dashboard.web.qr import qr_svg
+from dashboard.web.qr import code_answer
 
 BEGUN = "begun"
 """What the address says of the slides that a reader has put together already."""
@@ -49,7 +49,7 @@ def _letter(address: str, context: Context, card: Card) -> BaseResponse:
 
 
 def _code(address: str, context: Context, card: Card) -> BaseResponse:
-    return Response(qr_svg(address), mimetype="image/svg+xml")
+    return code_answer(address, context.t)
 
 
 def _meeting(address: str, context: Context, card: Card) -> BaseResponse:

@@ -160,13 +160,14 @@ def reform_note(reader: Reader, place: str) -> list[Component]:
 
 
 def qr_code(context: Context) -> Component:
-    """The address of this page for a phone's camera, above all on paper."""
-    t = context.t
+    """The address of this page, and for a phone's camera where it is known what it begins with for others."""
+    t, public = context.t, context.catalog.public_address
     address = context.link("place", context.key)
-    shown = context.catalog.public_address + address
+    shown = public + address
+    code = [html.Img(src=f"/qr{address}.svg", alt=t("place.qr.alt"), width="96", height="96")]
     return html.Figure(
         [
-            html.Img(src=f"/qr{address}.svg", alt=t("place.qr.alt"), width="96", height="96"),
+            *(code if public else []),
             html.Figcaption([t("place.qr"), " ", html.Code(shown, **data(address="true"))]),
         ],
         className="qr",
