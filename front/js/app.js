@@ -5,6 +5,7 @@ import "./tools.js";
 import "./copying.js";
 import "./menus.js";
 import "./map.js";
+import "./walk.js";
 import "./pictures.js";
 import "./fullscreen.js";
 import "./views.js";

@@ -50,7 +50,11 @@ def test_the_map_is_whole_on_one_screen_beside_what_to_read_first(open_page, wid
 
 def test_a_place_opens_by_keyboard_alone(page):
     page.goto("/fr/carte?view=tiles&level=cercle")
+    expect(page.locator('.map-frame a.place[tabindex="0"]')).to_have_count(1)
     circle(page, "ML0503").focus()
+    page.keyboard.press("ArrowUp")
+    expect(circle(page, "ML0506")).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(PANEL)).to_be_focused()
     expect(page.locator(PANEL)).to_have_text("Djenné")

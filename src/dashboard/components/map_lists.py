@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.islands import aria, data
 from dashboard.components.links import Link, link_to
-from dashboard.components.results import ResultItem, summary_words
+from dashboard.components.results import ResultItem, brief_words
 
 
 def found_places(found: list[tuple[Link, str, str]], none: str) -> Component | None:
@@ -64,7 +64,7 @@ def largest_results(title: str, items: list[ResultItem], whole: Link) -> Compone
 
 def _brief(item: ResultItem) -> Component:
     where = ", ".join(place.text for place in item.places)
-    return html.Li([html.P(summary_words(item.summary)), html.P(where, className="subtitle")])
+    return html.Li([html.P(brief_words(item.summary)), html.P(where, className="subtitle")])
 
 
 def neediest_places(title: str, places: list[tuple[Link, str, Link, str]]) -> Component:
@@ -130,6 +130,6 @@ def year_bars(bars: list[YearBar], label: str) -> Component:
     return html.Ol(items, className="year-bars", **aria(label=label))
 
 
-def fold(summary: str, content: list[Component], name: str = "fold") -> Component:
+def fold(summary: str | Component, content: list[Component], name: str = "fold") -> Component:
     """What most readers skip, folded under one line; paper shows it."""
     return html.Details([html.Summary(summary), *content], className=name, **data(paper="open"))

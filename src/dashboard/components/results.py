@@ -173,6 +173,14 @@ def summary_words(summary: list[str | Link]) -> list[str | Component]:
     return [_part(part) for part in summary]
 
 
+def brief_words(summary: list[str | Link]) -> list[str | Component]:
+    """A summary in which the first figure alone is a link: its passport leads to the others."""
+    first = next((part for part in summary if not isinstance(part, str)), None)
+    return [
+        _part(part) if part is first or isinstance(part, str) else html.Strong(part.text) for part in summary
+    ]
+
+
 def _part(part: str | Link) -> str | Component:
     if isinstance(part, str):
         return part

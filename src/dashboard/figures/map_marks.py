@@ -80,7 +80,7 @@ class Sheet:
     borders: str = ""
 
 
-def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
+def linked(place: MapPlace, marks: str) -> str:
     """The marks of a place with its class, name and value: a link where there is something to read.
 
     A place without a value answers to a mouse or finger all the same where it can be chosen. By keyboard it
@@ -89,15 +89,13 @@ def linked(place: MapPlace, marks: str, repeated: bool = False) -> str:
     Args:
         place: see `MapPlace`.
         marks: SVG text.
-        repeated: whether the picture has the same link already; then only a mouse or finger needs this one.
     """
     if not place.href or (place.state != "some" and not place.chosen):
-        return unlinked(place, marks, named=not repeated)
+        return unlinked(place, marks, named=True)
     current = ' aria-current="true"' if place.chosen else ""
-    skipped = ' tabindex="-1" aria-hidden="true"' if repeated else ""
     title = escape(place.title)
     return (
-        f'<a href="{escape(place.href)}" {_said(place)}{current}{skipped} aria-label="{title}">'
+        f'<a href="{escape(place.href)}" {_said(place)}{current} aria-label="{title}">'
         f"<title>{title}</title>{marks}</a>"
     )
 

@@ -32,11 +32,8 @@ def tiles_picture(places: Sequence[MapPlace], sheet_id: str, label: str, grouped
         SVG text; thick lines part the groups.
     """
     grid, rows, columns = grid_of(places)
-    where = {id(place): spot for spot, place in grid.items()}
-    tiles = "".join(
-        linked(place, _square(place, *where[id(place)], sheet_id, grouped), repeated)
-        for place, repeated in _first_of_each(in_drawing_order(places))
-    )
+    drawn = {place.place_id: place for place in in_drawing_order(places)}
+    tiles = "".join(_linked_tiles(place, grid, sheet_id, grouped) for place in drawn.values())
     lines = "".join(_edge(*edge) for edge in group_edges(grid))
     words = _group_names(grid) if grouped else "".join(_tile_words(spot, grid[spot]) for spot in grid)
     content = f'<g transform="translate({_EDGE} {_EDGE})">{tiles}<g class="edges">{lines}</g>{words}</g>'
@@ -55,12 +52,10 @@ def _chosen_last(grid: Grid) -> list[Spot]:
     return sorted(grid, key=lambda spot: bool(grid[spot].chosen))
 
 
-def _first_of_each(places: Sequence[MapPlace]) -> Iterator[tuple[MapPlace, bool]]:
-    """Each tile, and whether its place has had a tile before."""
-    seen = set()
-    for place in places:
-        yield place, place.place_id in seen
-        seen.add(place.place_id)
+def _linked_tiles(place: MapPlace, grid: Grid, sheet_id: str, grouped: bool) -> str:
+    """All tiles of a place as one link."""
+    own = (spot for spot, tile in grid.items() if tile.place_id == place.place_id)
+    return linked(place, "".join(_square(grid[spot], *spot, sheet_id, grouped) for spot in own))
 
 
 def _square(place: MapPlace, row: int, column: int, sheet_id: str, grouped: bool) -> str:

@@ -63,7 +63,7 @@ def _layout(context: Context) -> list[Component]:
         view_head(
             "agencies-finding",
             [overlap_headline(context, overlap)],
-            [t("agencies.subtitle", year=view["year"]), " ", _others(context), *_too_many(context)],
+            [t("agencies.subtitle", year=view["year"]), *_too_many(context)],
             form,
         ),
         html.Section(
@@ -93,11 +93,6 @@ def _matrix(context: Context, overlap: Overlap) -> Component:
     return matrix_table(matrix_of(context, overlap), t("agencies.matrix"), t("agencies.listed"))
 
 
-def _others(context: Context) -> Component:
-    """The way to what else can be set side by side."""
-    return html.A(context.t("agencies.others"), href=context.link("compare"))
-
-
 def _too_many(context: Context) -> list[str | Component]:
     """Says which agencies of the address are left out: a value is never dropped without a word."""
     left = [agency_link(context, agency).text for agency in context.view.items("a")[MOST_AGENCIES:]]
@@ -114,7 +109,10 @@ def _controls(context: Context, overlap: Overlap) -> list[Component]:
         *year_choice(context),
         more_choices(
             t("agencies.compare"),
-            [tick_list("a", t("agencies.pick", n=MOST_AGENCIES), agencies, overlap.chosen)],
+            [
+                tick_list("a", t("agencies.pick", n=MOST_AGENCIES), agencies, overlap.chosen),
+                html.P(html.A(t("agencies.others"), href=context.link("compare"))),
+            ],
         ),
         choice_list("region", t("map.level.one.region"), [everywhere, *regions], view["region"]),
     ]

@@ -9,6 +9,7 @@ from dashboard.analysis.people import people_of
 from dashboard.components.boards import board_table
 from dashboard.components.cards import section
 from dashboard.components.links import link_to
+from dashboard.components.map_lists import fold
 from dashboard.components.results import grouped_results, strong_results
 from dashboard.presenters.agencies.compare import COMPARABLE, HEADINGS, Side, capital, chosen_keys, in_common
 from dashboard.presenters.context import Context
@@ -18,6 +19,8 @@ from dashboard.presenters.names import agency_link, output_link, place_link
 from dashboard.presenters.results.items import result_groups, result_items
 
 _LINKS = {"agencies": agency_link, "places": place_link, "outputs": output_link}
+_FOLDED = "places"
+"""What is folded unless all share it: long lists would hide the rest of the page."""
 _STRONGEST = 5
 """How many results of each stand side by side."""
 
@@ -59,7 +62,10 @@ def _group(context: Context, names: list[str], every: bool, what: str, members: 
     t, whose = context.t, capital(context.t.listing(names))
     heading = t("compare.every", n=len(members)) if every else t("compare.some", names=whose, n=len(members))
     items = [html.Li(link_to(_LINKS[what](context, key))) for key in members]
-    return html.Div([html.H3(heading), html.Ul(items, className="inline-list")])
+    listed = html.Ul(items, className="inline-list")
+    if what == _FOLDED and not every:
+        return fold(html.H3(heading), [listed])
+    return html.Div([html.H3(heading), listed])
 
 
 def _results_in_common(context: Context, sides: list[Side]) -> list[Component]:

@@ -164,12 +164,11 @@ def together(context: Context, overlap: Overlap) -> list[Component]:
 def _alone(context: Context, agency: str, own: set[str]) -> Component:
     """An agency's outputs without the others, folded under their number."""
     t = context.t
-    outputs = t("count.outputs", n=len(own))
-    said = html.P(sentence(t("agencies.alone"), name=link_to(agency_link(context, agency)), outputs=outputs))
+    outputs, name = t("count.outputs", n=len(own)), html.Strong(agency_link(context, agency).text)
+    said = sentence(t("agencies.alone"), name=name, outputs=outputs)
     if not own:
-        return said
-    folded = html.Details([html.Summary(t("agencies.see")), output_list(context, sorted(own))])
-    return html.Div([said, folded])
+        return html.P(said)
+    return html.Details([html.Summary(said), output_list(context, sorted(own))])
 
 
 def output_list(context: Context, outputs: list[str]) -> Component:

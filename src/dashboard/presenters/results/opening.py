@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.facets import facet_menu, facet_options
 from dashboard.components.islands import Fragment, aria
-from dashboard.components.results import summary_words
+from dashboard.components.results import brief_words
 from dashboard.presenters.context import Context
 from dashboard.presenters.results.essentials import largest_facts
 from dashboard.presenters.results.facets import LISTED, SAID, facet_choices
@@ -23,7 +23,7 @@ def facts_before(context: Context, rows: pd.DataFrame) -> list[Component]:
         return []
     facts = largest_facts(context, rows, _FACTS)
     items = [
-        html.Li(html.P(summary_words(fact.summary)), style={"--key": f"var(--{fact.axis})"}) for fact in facts
+        html.Li(html.P(brief_words(fact.summary)), style={"--key": f"var(--{fact.axis})"}) for fact in facts
     ]
     heading = html.H2(context.t("results.facts", n=len(facts)), className="visually-hidden")
     return [heading, html.Ol(items, className="essentials ten")] if facts else []
