@@ -7,6 +7,7 @@ import pytest
 from dashboard.components.markup import markup
 from dashboard.pages.registry import context_of
 from dashboard.presenters.indicators.board import VERDICTS, status_card, status_section, statuses
+from dashboard.presenters.indicators.moves import whole_board
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_counts_of_the_sentence_add_up(context):
 
 
 def test_every_number_leads_to_its_passport_and_every_name_to_its_view(context):
-    text = markup(status_section(context, "overview-status"))
+    text = markup(status_section(context, whole_board(context, "overview-status")))
     assert text.count('class="figure"') >= 2 * len(statuses(context)) - 4
     for row in statuses(context):
         assert f'href="/en/trends?indicator={row.indicator}"' in text
@@ -59,7 +60,9 @@ def test_rows_whose_numbers_are_in_doubt_lead_to_the_finding(context, catalog):
     findings = catalog["findings"].query("table == 'indicators' and severity != 'note'")
     in_doubt = set(findings["key"])
     shown = [row.indicator for row in statuses(context)]
-    marks = markup(status_section(context, "overview-status")).count('class="finding-mark ')
+    marks = markup(status_section(context, whole_board(context, "overview-status"))).count(
+        'class="finding-mark '
+    )
     assert 0 < marks == sum(indicator in in_doubt for indicator in shown) < len(shown)
 
 
@@ -71,6 +74,6 @@ def test_file_has_a_row_for_each_row_of_the_table(context):
 
 
 def test_a_printed_change_is_not_called_a_level_on_a_phone(context):
-    text = markup(status_section(context, "overview-status"))
+    text = markup(status_section(context, whole_board(context, "overview-status")))
     changes = re.findall(r"<td[^>]*>(?:(?!</td>).)*change −", text)
     assert changes and not any("data-label" in cell for cell in changes)

@@ -1,7 +1,7 @@
 """Indicators as rows of a still picture: name, where it began, a slope, where it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.picture import Box, Drawing
 from dashboard.figures.lettering import widest, width, wrapped
@@ -13,10 +13,15 @@ _SLOPE_SHARE = 0.3
 """Most of the width that slopes take."""
 _DOT = 0.32
 """Radius of a mark, in letters."""
-_HEADED = 1.6
+_HEADED = 1.3
 """What the heading of a block takes, in letters."""
 _NARROW = 44
 """A box of fewer letters across has its values in the smallest letters."""
+
+_LOOSE = 1.25
+"""How much higher than need be the lines of blocks are at most."""
+_BROAD = 60
+"""A box of as many letters across has its blocks in two columns."""
 
 
 @dataclass(frozen=True)
@@ -150,39 +155,68 @@ def _slope(move: Move, plan: _Plan, middle: float) -> str:
 def short_moves(blocks: Sequence[tuple[str, Sequence[Move]]]) -> Drawing:
     """Blocks of indicators, each below its heading: a name and `start → end` on each line.
 
-    The same number of each block, as many as have room: the heading says how many there are.
+    The same number of each block, as many as have room: the heading says how many there are. A broad box has
+    them in two columns, so that no value stands far from its name.
     """
 
     def draw(box: Box) -> str:
+        columns = _columns(blocks, box)
         most = max((len(moves) for _, moves in blocks), default=0)
-        while most > 1 and _taken(blocks, most, box) > box.height:
+        fits = all(_taken(own, most, side, box.letter) <= side.height for own, side in columns)
+        size = box.letter if fits else box.least
+        while most > 1 and any(_taken(own, most, side, size) > side.height for own, side in columns):
             most -= 1
-        air, parts, y = max(0.0, box.height - _taken(blocks, most, box)), [], box.y
-        for heading, moves in blocks:
-            parts.append(_block(heading, moves[:most], box, y))
-            y += _taken([(heading, moves)], most, box) + min(box.letter, air / len(blocks))
-        return "".join(parts)
+        loose = [side.height / max(_taken(own, most, side, size), 1) for own, side in columns]
+        step = size * LINE_HEIGHT * max(1.0, min(_LOOSE, *loose))
+        shown = [[(heading, moves[:most]) for heading, moves in own] for own, _ in columns]
+        return "".join(_column(own, side, size, step) for own, (_, side) in zip(shown, columns, strict=True))
 
     return draw
 
 
-def _taken(blocks: Sequence[tuple[str, Sequence[Move]]], most: int, box: Box) -> float:
-    """The height of the first so many of each block with the headings."""
-    lines = sum(len(_short_lines(move, box)) for _, moves in blocks for move in moves[:most])
-    return lines * box.least * LINE_HEIGHT + len(blocks) * _HEADED * box.letter
+_Blocks = Sequence[tuple[str, Sequence[Move]]]
 
 
-def _short_lines(move: Move, box: Box) -> list[str]:
-    return wrapped(move.name, box.width - width(move.short, box.least, True) - box.least, box.least)
+def _columns(blocks: _Blocks, box: Box) -> list[tuple[_Blocks, Box]]:
+    """The blocks with their part of the box: in turns left and right of a broad one."""
+    if box.width < _BROAD * box.letter or len(blocks) < 2:
+        return [(blocks, box)]
+    half = (box.width - 2 * box.letter) / 2
+    left, right = replace(box, width=half), replace(box, x=box.right - half, width=half)
+    return [(blocks[::2], left), (blocks[1::2], right)]
 
 
-def _block(heading: str, moves: Sequence[Move], box: Box, y: float) -> str:
-    size, step = box.least, box.least * LINE_HEIGHT
-    parts = [word(box.x, y + box.letter, heading, box.letter, moves[0].colour if moves else "ink", bold=True)]
-    y += _HEADED * box.letter
+def _taken(blocks: _Blocks, most: int, box: Box, size: float) -> float:
+    """The height of the first so many of each block with the headings, in letters of a size."""
+    lines = sum(len(_short_lines(move, box, size)) for _, moves in blocks for move in moves[:most])
+    return lines * size * LINE_HEIGHT + len(blocks) * _HEADED * box.letter
+
+
+def _short_lines(move: Move, box: Box, size: float) -> list[str]:
+    return wrapped(move.name, box.width - width(move.short, size, True) - size, size)
+
+
+def _column(blocks: _Blocks, box: Box, size: float, step: float) -> str:
+    """Blocks below one another, and between them what is left of the height, a letter at most."""
+    taken = [
+        step * sum(len(_short_lines(move, box, size)) for move in moves) + _HEADED * box.letter
+        for _, moves in blocks
+    ]
+    between = min(box.letter, max(0.0, box.height - sum(taken)) / len(blocks))
+    parts, y = [], box.y
+    for (heading, moves), high in zip(blocks, taken, strict=True):
+        parts.append(_block(heading, moves, replace(box, y=y), size, step))
+        y += high + between
+    return "".join(parts)
+
+
+def _block(heading: str, moves: Sequence[Move], box: Box, size: float, step: float) -> str:
+    colour = moves[0].colour if moves else "ink"
+    parts = [word(box.x, box.y + box.letter, heading, box.letter, colour, bold=True)]
+    y = box.y + _HEADED * box.letter + (step - size * LINE_HEIGHT) / 2
     for move in moves:
         parts.append(word(box.right, y + size, move.short, size, anchor="end", bold=True))
-        for text in _short_lines(move, box):
+        for text in _short_lines(move, box, size):
             parts.append(word(box.x, y + size, text, size))
             y += step
     return "".join(parts)

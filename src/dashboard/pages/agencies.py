@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cards import card_foot, chart_card, section
+from dashboard.components.cards import card_foot, card_tools, chart_card, section
 from dashboard.components.controls import choice_list, choices_form, tick_list
 from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Fragment, aria
@@ -26,7 +26,7 @@ from dashboard.presenters.agencies.register import regions_card, register_card
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.chosen import chosen_money
 from dashboard.presenters.names import agency_link
-from dashboard.presenters.results.items import result_groups, results_source
+from dashboard.presenters.results.items import result_groups
 from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
@@ -58,6 +58,7 @@ def _cards(context: Context) -> Cards:
 
 def _layout(context: Context) -> list[Component]:
     t, view, overlap = context.t, context.view, overlap_of(context)
+    card = matrix_card(context, overlap, MATRIX)
     form = choices_form("agencies-choices", context.link(context.page), view, _controls(context, overlap), t)
     return [
         view_head(
@@ -68,7 +69,7 @@ def _layout(context: Context) -> list[Component]:
         ),
         html.Section(
             [
-                Fragment(id="agencies-matrix", children=_matrix(context, overlap)),
+                Fragment(id="agencies-dots", children=_matrix(context, overlap)),
                 Fragment(
                     id="agencies-list",
                     children=outputs_with_agencies(context, overlap),
@@ -77,11 +78,12 @@ def _layout(context: Context) -> list[Component]:
                 Fragment(
                     id="agencies-together", children=together(context, overlap), className="matrix-beside"
                 ),
+                card_foot(MATRIX, card.source, card_tools(card, t)),
             ],
+            id=MATRIX,
             className="card matrix-card",
             **aria(label=t("agencies.title")),
         ),
-        card_foot("agencies-source", results_source(context), html.Div()),
         Fragment(id="agencies-money", children=chosen_money(context, overlap.chosen)),
         Fragment(id="agencies-results", children=_results(context, overlap)),
         *(chart_card(card, t) for card in PAGE.every_card(context) if card.id != MATRIX),

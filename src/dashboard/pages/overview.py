@@ -21,10 +21,9 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.board import (
     block_heading,
     first_lines,
-    status_card,
     status_section,
-    statuses,
 )
+from dashboard.presenters.indicators.moves import whole_board
 from dashboard.presenters.money.board import total_row
 from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import rows_of
@@ -54,7 +53,7 @@ def _title(context: Context) -> tuple[str, str]:
 def _cards(context: Context) -> Cards:
     return {
         _MONEY: lambda: _money_card(context),
-        STATUS: lambda: status_card(context, STATUS, statuses(context)),
+        STATUS: lambda: whole_board(context, STATUS),
     }
 
 
@@ -81,7 +80,7 @@ def _layout(context: Context) -> list[Component]:
         _my_cercle(context),
         _questions(context),
         _axes(context),
-        status_section(context, STATUS),
+        status_section(context, whole_board(context, STATUS)),
         html.P(_reconciled(context), className="reconciliation"),
     ]
 

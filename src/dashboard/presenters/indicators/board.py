@@ -133,19 +133,18 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
     return record
 
 
-def status_section(context: Context, card_id: str) -> Component:
-    """The board as readers see it: what got worse, what got better, what can't be told; source, file."""
+def status_section(context: Context, card: Card) -> Component:
+    """The board as readers see it: what got worse, what got better, what can't be told; source, files."""
     t, rows = context.t, statuses(context)
-    card = status_card(context, card_id, rows)
-    blocks = [_block(context, card_id, block, _of(rows, block)) for block in BLOCKS]
+    blocks = [_block(context, card.id, block, _of(rows, block)) for block in BLOCKS]
     return section(
         card.heading,
-        card_id,
+        card.id,
         [
             html.P(card.subtitle, className="subtitle"),
             html.P(card.said, className="finding"),
             *[block for block in blocks if block],
-            card_foot(card_id, card.source, card_tools(card, t)),
+            card_foot(card.id, card.source, card_tools(card, t)),
         ],
     )
 
@@ -182,13 +181,18 @@ def block_table(reader: Reader, block: str, rows: list[Status]) -> Component:
 def board_finding(reader: Reader) -> list[Piece]:
     """How many rows each block of the whole board holds, each number leading to them."""
     t = reader.t
+    return [t("trend.pair", name=t("trends.title"), text=""), *board_counts(reader)]
+
+
+def board_counts(reader: Reader) -> list[Piece]:
+    """The same without saying of what."""
     counts = {block: len(block_rows(reader, block)) for block in BLOCKS}
     said: list[Piece] = []
     for block, count in counts.items():
         if count:
-            text = t(f"status.count.{_COUNTED[block]}", n=count)
+            text = reader.t(f"status.count.{_COUNTED[block]}", n=count)
             said += [", " if said else "", html.A(text, href=reader.link("trends", direction=block))]
-    return [t("trend.pair", name=t("trends.title"), text=""), *said]
+    return said
 
 
 def block_heading(reader: Reader, block: str, n: int) -> str:

@@ -1,9 +1,11 @@
 """What got worse and what got better, a row for each indicator: for slides, and in short."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.components.cards import Card
 from dashboard.components.findings import Finding
+from dashboard.components.sentences import plain
 from dashboard.domain.picture import Drawing
 from dashboard.figures.picture_moves import Move, moves_drawing, short_moves
 from dashboard.i18n.manners import NO_BREAK
@@ -11,8 +13,10 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import findings_about
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.board import (
+    BLOCKS,
     block_heading,
     block_rows,
+    board_counts,
     status_card,
     statuses,
 )
@@ -22,7 +26,7 @@ from dashboard.presenters.reader import Reader
 
 MOVED = ("worse", "better")
 """The blocks of the board that went one way or the other."""
-_COLOURS = {"worse": "gap", "better": "active"}
+_COLOURS = {"worse": "gap", "better": "active", "open": "muted"}
 
 
 @guarded(chart=False)
@@ -50,18 +54,36 @@ def moves_card(context: Context, card_id: str, block: str) -> Card:
     )
 
 
+@guarded(chart=False)
+def whole_board(context: Context, card_id: str) -> Card:
+    """The whole board as a card with a picture: every indicator under the heading of its block."""
+    rows = statuses(context)
+    return replace(
+        status_card(context, card_id, rows),
+        drawing=short_moves(_blocks(context, BLOCKS)),
+        image=context.image(card_id),
+        brief=plain(board_counts(context)),
+        findings=_findings(context, rows),
+    )
+
+
 def _findings(reader: Reader, rows: list[Status]) -> list[Finding]:
     return findings_about(reader, "indicators", [row.indicator for row in rows])
 
 
 def moves_in_short(reader: Reader) -> Drawing:
     """As many indicators of both blocks, under their headings, as have room."""
-    blocks = []
-    for block in MOVED:
-        own = block_rows(reader, block)
-        moves = [_move(reader, row, block) for row in own]
-        blocks.append((block_heading(reader, block, len(own)), moves))
-    return short_moves(blocks)
+    return short_moves(_blocks(reader, MOVED))
+
+
+def _blocks(reader: Reader, blocks: Iterable[str]) -> list[tuple[str, list[Move]]]:
+    """Blocks of the board under their headings, those without rows left out."""
+    rows = {block: block_rows(reader, block) for block in blocks}
+    return [
+        (block_heading(reader, block, len(own)), [_move(reader, row, block) for row in own])
+        for block, own in rows.items()
+        if own
+    ]
 
 
 def _move(reader: Reader, row: Status, block: str) -> Move:
