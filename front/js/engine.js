@@ -40,6 +40,9 @@ const kindOf = (thing) => thing.slice(0, thing.indexOf(":"));
 const keyOf = (thing) => thing.slice(thing.indexOf(":") + 1);
 
 /** @param {string} text */
+const singular = (text) => text.replace(/s$/, "");
+
+/** @param {string} text */
 const listed = (text) => text.split(" ").filter(Boolean);
 
 /**
@@ -90,6 +93,8 @@ export function engine(index) {
   const texts = {};
   /** @type {Map<string, string>} */
   const known = new Map();
+  /** @type {Map<string, Set<string>>} */
+  const exact = new Map();
   /** @type {Map<string, Row>} */
   const rows = new Map(index.things.map((row) => [row[0], row]));
 
@@ -164,6 +169,8 @@ export function engine(index) {
       if (key.length <= rules.longest && fit > rules.sentence) {
         const named = grown(phrases[language], key.join(" "));
         named.set(thing, Math.max(fit, named.get(thing) ?? fit));
+        const written = singular(words.join(" "));
+        exact.set(written, (exact.get(written) || new Set()).add(thing));
       }
       for (const part of key) {
         const holders = grown(parts[language], part);
@@ -214,7 +221,9 @@ export function engine(index) {
         found.set(thing, Math.max(fit, found.get(thing) ?? fit));
       }
     }
-    return found;
+    const said = exact.get(singular(words.join(" "))) || new Set();
+    const right = Array.from(found).filter(([thing]) => said.has(thing));
+    return right.length ? new Map(right) : found;
   }
 
   /**
@@ -224,16 +233,19 @@ export function engine(index) {
    */
   function nearest(word, others, allowed) {
     if (word.length < rules.shortest || /\d/.test(word)) return "";
+    const one = singular(word);
     /** @type {[number, boolean, string]} */
     let best = [allowed + 1, true, ""];
     for (const other of others) {
-      if (Math.abs(other.length - word.length) > allowed) continue;
-      const distance = apart(word, other, allowed);
-      const first = other[0] !== word[0];
+      if (other.length < rules.right || Math.abs(other.length - word.length) > allowed + 1) continue;
+      const bare = singular(other);
+      if (other[0] !== word[0] && bare !== other[0] + one) continue;
+      const distance = apart(one, bare, allowed);
+      const number = other.endsWith("s") !== word.endsWith("s");
       const better =
         distance < best[0] ||
-        (distance === best[0] && (first < best[1] || (first === best[1] && other < best[2])));
-      if (distance <= allowed && better) best = [distance, first, other];
+        (distance === best[0] && (number < best[1] || (number === best[1] && other < best[2])));
+      if (distance <= allowed && better) best = [distance, number, other];
     }
     return best[2];
   }
@@ -251,7 +263,7 @@ export function engine(index) {
   function spelled(word) {
     if (isSmall(word) || known.has(word) || isNamed(word)) return known.get(word) ?? word;
     if (isKnown(word)) return nearest(word, stems[""].keys(), 1) || word;
-    if (beginningWith(word).length) return word;
+    if (known.has(singular(word)) || beginningWith(word).length) return word;
     return known.get(nearest(word, known.keys(), word.length >= rules.long ? 2 : 1)) ?? word;
   }
 
@@ -271,7 +283,8 @@ export function engine(index) {
     let all = things;
     if (!things.size && words.length === 1 && !isKnown(words[0])) {
       for (const whole of beginningWith(words[0])) {
-        all = new Map([...named(listed(known.get(whole) || "")), ...all]);
+        const begun = Array.from(named(listed(known.get(whole) || "")));
+        all = new Map([...begun.filter(([thing]) => kindOf(thing) !== "silence"), ...all]);
         for (const language of languagesOf([whole])) ways.push([language, keyed([whole], language)]);
       }
     }
@@ -313,9 +326,27 @@ export function engine(index) {
     return kept;
   }
 
+  /**
+   * Words typed apart that are one where it is known.
+   * @param {string[]} typed
+   */
+  function whole(typed) {
+    /** @type {string[]} */
+    const found = [];
+    for (const word of typed) {
+      const parted = [...found.slice(-1), word];
+      const strange = parted.some((part) => !known.has(part) && !isSmall(part));
+      const one = parted.join("");
+      const joins = known.get(one) === one && !/\d/.test(one) && (strange || !parted.some(isSmall));
+      if (joins) found.splice(-1, 1, one);
+      else found.push(word);
+    }
+    return found;
+  }
+
   /** @param {string} text */
   function read(text) {
-    const typed = listed(wordsOf(text)).slice(0, rules.words);
+    const typed = whole(listed(wordsOf(text)).slice(0, rules.words));
     const right = new Map(typed.map((word) => [word, spelled(word)]));
     const words = typed.flatMap((word) => listed(right.get(word) || word));
     const alone = words.every(isSmall);
@@ -383,7 +414,7 @@ export function engine(index) {
   /** @param {Term[]} terms */
   function results(terms) {
     const found = common(terms.map(resultsOfTerm));
-    if (found.length) return found;
+    if (found.length || terms.some((one) => kindsOf(one).has("silence"))) return found;
     /** @type {Set<string>} */
     const so = new Set();
     for (const language of languages) {
@@ -465,10 +496,15 @@ export function engine(index) {
     const homes = new Set();
     for (const [key, home] of atHome) if (key === home && !atHome.has(same.get(key) || "")) homes.add(key);
     for (const [cercle, region] of same) if (homes.has(region)) homes.add(cercle);
+    const told = new Set();
     return found.filter((one) => {
       const key = keyOf(one.thing);
       const elsewhere = atHome.has(key) && rules.groups.places.includes(kindOf(one.thing)) && !homes.has(key);
-      return !(elsewhere && homes.has(atHome.get(key))) && !atHome.has(same.get(key) || "");
+      if (!elsewhere) return !atHome.has(same.get(key) || "");
+      const { name } = entry(one.thing);
+      if (homes.has(atHome.get(key)) || told.has(name)) return false;
+      told.add(name);
+      return !atHome.has(same.get(key) || "");
     });
   }
 

@@ -10,12 +10,15 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.results import Filters
+from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import reading, results_saying
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.search.answer import answers
 from dashboard.presenters.search.places import places_meant
+from dashboard.search.reading import SILENCE, key_of, kind_of
 
 QUERIES = pd.read_csv(
     Path(__file__).parents[1] / "expected" / "queries.csv", dtype=str, keep_default_na=False
@@ -49,6 +52,20 @@ def test_a_query_finds_what_it_must(reader, row):
 def test_the_list_holds_what_readers_type():
     assert len(QUERIES) >= 120
     assert QUERIES["first"].str.startswith("silence:").sum() >= 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_that_results_say_is_no_subject_of_silence(catalog, language):
+    """Unless the sentence about the subject says so itself: `training` has nothing to do with trains."""
+    names = lexicon(catalog)
+    said = {word for text in catalog["results"][f"summary_{language}"] for word in words_of(text).split()}
+    for word in sorted(said):
+        for thing in (thing for term in reading(catalog, word).terms for thing in term.things):
+            if kind_of(thing) == SILENCE:
+                row = catalog.row("silences", key_of(thing))
+                told = words_of(" ".join(str(value) for value in row.values())).split()
+                own = {names.key([part], one) for part in told for one in LANGUAGES}
+                assert own & {names.key([word], one) for one in LANGUAGES}, (word, thing)
 
 
 def test_counts_are_those_of_the_pages(reader):
@@ -89,6 +106,16 @@ def test_a_commune_says_in_which_cercle_it_lies(reader):
     assert entry.name.href == reader.link("place", "ML0506")
 
 
+def test_a_town_whose_commune_has_its_name_is_proposed_once(reader):
+    entries = answers(reader, "ville de Bankass", reader.catalog.year).groups[0].entries
+    assert [entry.name.text for entry in entries] == ["Bankass est dans le cercle de Bankass"]
+
+
+def test_a_name_that_begins_with_a_vowel_is_elided(reader):
+    entry = answers(reader, "Tessit", reader.catalog.year).groups[0].entries[0]
+    assert entry.name.text == "Tessit est dans le cercle d’Ansongo"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_answers_in_its_own_words(catalog, language):
     here = Reader(catalog, translator(language))
@@ -109,8 +136,19 @@ PLACES = {
     "Ke Macina": "ML0403", "mop": "ML05", "Band": "ML0501", "barouéli": "ML0401", "Fana": "ML0202",
     "Léré": "ML0604", "Sadiola": "ML0103", "Ber": "ML0605", "cercle de Gao": "ML0703", "Aguelhok": "ML0803",
     "Koutiala": "ML0304", "région de San": "ML0405", "Kidal": "ML08",
+    "région de Nioro": "ML0106", "région de Dioïla": "ML0202", "région de Bougouni": "ML0301",
+    "Kita region": "ML0105", "Douentza region": "ML0504", "Timbuktu region": "ML06", "Timbuctoo": "ML06",
+    "Bankass circle": "ML0502", "Ansongo cercle": "ML0701", "ville de Mopti": "ML0506",
+    "city of Sikasso": "ML0305", "Gao town": "ML0703", "commune de Kayes": "ML0103",
+    "Bamako district": "ML09", "Kalaban Coro": "ML0204", "ouelessebougou": "ML0204", "Baguineda": "ML0204",
+    "Didiéni": "ML0205", "Mahina": "ML0101", "Toukoto": "ML0105", "Gogui": "ML0106", "Mpessoba": "ML0304",
+    "Loulouni": "ML0302", "Koumantou": "ML0301", "Niéna": "ML0305", "Koury": "ML0307", "Dioro": "ML0406",
+    "Kimparana": "ML0405", "Diabaly": "ML0404", "Nampala": "ML0404", "Mandiakuy": "ML0407",
+    "Sanga": "ML0501", "Diallassagou": "ML0502", "Fatoma": "ML0506", "Gossi": "ML0603",
+    "Bambara-Maoundé": "ML0603", "Tonka": "ML0602", "Essakane": "ML0602", "Tin Zaouatine": "ML0801",
+    "Anéfis": "ML0802", "In-Ekar": "ML1003", "Tessit": "ML0701", "Talataye": "ML0701", "Tarkint": "ML0702",
 }  # fmt: skip
-"""What readers call a place -> where the map leads."""
+"""What readers call a place -> where the map leads: the names of the reviews, then our own."""
 
 
 @pytest.mark.parametrize("typed", PLACES)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.domain.text import words_of
-from dashboard.search.stems import stem
+from dashboard.search.stems import singular, stem
 
 NAME, ALIAS, MEANING, SENTENCE = 3.0, 2.0, 1.0, -9.0
 """How well a name fits its thing: its own name or acronym, another spelling, a reader's word for it; a
@@ -57,6 +57,7 @@ class Lexicon:
         words: by language every word that a name or a text of that language holds.
         known: folded words to correct misspellings by; a joined name (`tinessako`) leads to its words.
         levels: the level of things that lie in one (`region`, `commune`).
+        exact: the things by a name as it is written, without a final s.
     """
 
     small: Mapping[str, frozenset[str]]
@@ -66,6 +67,7 @@ class Lexicon:
     words: Mapping[str, set[str]]
     known: dict[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
+    exact: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,7 +81,8 @@ class Lexicon:
     def named(self, words: list[str]) -> dict[str, float]:
         """The things that words name as a whole, in any language, each with its best fit.
 
-        A name does not begin or end with a small word of its language.
+        A name does not begin or end with a small word of its language. Where a name is said as it is written,
+        what only shares its stems is not meant: `wasting` is no `waste`.
         """
         found: dict[str, float] = {}
         for language in self.small:
@@ -87,7 +90,8 @@ class Lexicon:
                 continue
             for thing, fit in self.phrases[language].get(self.key(words, language), {}).items():
                 found[thing] = max(fit, found.get(thing, fit))
-        return found
+        exact = self.exact.get(singular(" ".join(words)), set())
+        return {thing: fit for thing, fit in found.items() if thing in exact} or found
 
     def names(self, word: str) -> bool:
         """Whether a name holds the word, in some form."""
@@ -152,6 +156,7 @@ def _enter(lexicon: Lexicon, name: Name) -> None:
     if len(key) <= LONGEST and name.fit > SENTENCE:
         things = lexicon.phrases[language].setdefault(key, {})
         things[name.thing] = max(name.fit, things.get(name.thing, name.fit))
+        lexicon.exact.setdefault(singular(" ".join(words)), set()).add(name.thing)
     for part in key:
         holders = lexicon.parts[language].setdefault(part, {})
         holders[name.thing] = min(len(key), holders.get(name.thing, len(key)))

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from dashboard.domain.text import words_of
 from dashboard.search.lexicon import EXACT, LONGEST, WORDS, Lexicon, Stems
 from dashboard.search.spelling import beginning_with, nearest, off_by
+from dashboard.search.stems import singular
 
 MOST_WORDS = 24
 LEVEL = "level"
 """The kind of a word that says what a place is (`cercle de ...`)."""
+SILENCE = "silence"
+"""The kind of a subject that nothing is said about: never meant by a beginning, which may be of any word."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,30 @@ def key_of(thing: str) -> str:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """What a text asks for, whatever its case, accents, plurals and small misspellings."""
-    typed = words_of(text).split()[:MOST_WORDS]
+    typed = _whole(words_of(text).split()[:MOST_WORDS], lexicon)
     spelled = {word: _spelled(word, lexicon) for word in typed}
     words = [part for word in typed for part in spelled[word].split()]
     terms = _terms(words, lexicon, alone=all(lexicon.is_small(word) for word in words))
     corrected = tuple((word, right) for word, right in spelled.items() if word != right)
     return Reading(_at_their_levels(terms, lexicon), corrected)
+
+
+def _whole(typed: list[str], lexicon: Lexicon) -> list[str]:
+    """The words, those put together that are one where the lexicon knows it (`kalaban coro`).
+
+    A small word goes only with a word that nothing holds: `sur tout` is not `surtout`.
+    """
+    whole: list[str] = []
+    for word in typed:
+        parted = [*whole[-1:], word]
+        one = "".join(parted)
+        small = any(lexicon.is_small(part) for part in parted)
+        strange = any(part not in lexicon.known and not lexicon.is_small(part) for part in parted)
+        if one.isalpha() and lexicon.known.get(one) == one and (strange or not small):
+            whole = [*whole[:-1], one]
+        else:
+            whole.append(word)
+    return whole
 
 
 def _spelled(word: str, lexicon: Lexicon) -> str:
@@ -76,7 +97,7 @@ def _spelled(word: str, lexicon: Lexicon) -> str:
     if lexicon.knows(word):
         # A text holds a form of it: still, a name that differs by one letter is likelier than a new form.
         return nearest(word, lexicon.words[EXACT], 1) or word
-    if beginning_with(word, lexicon.known, 1):
+    if singular(word) in lexicon.known or beginning_with(word, lexicon.known, 1):
         return word
     return lexicon.known.get(nearest(word, lexicon.known, off_by(word)), word)
 
@@ -105,7 +126,8 @@ def _term(words: list[str], things: dict[str, float], lexicon: Lexicon) -> Term:
             stems.add((language, lexicon.key(words_of(meant).split(), language)))
     if not things and len(words) == 1 and not lexicon.knows(words[0]):
         for whole in beginning_with(words[0], lexicon.known):
-            things = {**lexicon.named(lexicon.known[whole].split()), **things}
+            named = lexicon.named(lexicon.known[whole].split())
+            things = {**{thing: fit for thing, fit in named.items() if kind_of(thing) != SILENCE}, **things}
             stems |= {
                 (language, lexicon.key([whole], language)) for language in lexicon.languages_of([whole])
             }

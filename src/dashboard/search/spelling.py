@@ -6,12 +6,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from dashboard.domain.text import words_of
+from dashboard.search.stems import singular
 
-SHORTEST = 4
-"""A word of fewer letters is not corrected: too many others are like it."""
+SHORTEST, SHORTEST_RIGHT = 4, 5
+"""A word of fewer letters is not corrected, and none becomes so short a word: too many others are like it."""
 
-LONG = 6
-"""From so many letters on, a word may be off by two."""
+LONG = 8
+"""From so many letters on, a word may be off by two: `bourses` is no slip of `Bourem`."""
 
 LIKE = 60
 """How much alike (0 to 100, rapidfuzz's ratio) a name must be to be proposed."""
@@ -25,15 +26,23 @@ def off_by(word: str) -> int:
 
 
 def nearest(word: str, known: Iterable[str], allowed: int) -> str:
-    """The known word that is most like a misspelled one, off by so many letters at most; empty for none."""
+    """The known word that is most like a misspelled one, off by so many letters at most; empty for none.
+
+    A final s counts for nothing. Nobody mistakes the first letter, unless it is silent (`opital`): words that
+    begin differently are two words (`honey`, `money`).
+    """
     if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
         return ""
+    one = singular(word)
+    plural = word[-1] == "s"
     near = (
-        (OSA.distance(word, other, score_cutoff=allowed), other[0] != word[0], other)
+        (OSA.distance(one, singular(other), score_cutoff=allowed), (other[-1] == "s") != plural, other)
         for other in known
-        if abs(len(other) - len(word)) <= allowed
+        if len(other) >= SHORTEST_RIGHT
+        and abs(len(other) - len(word)) <= allowed + 1
+        and (other[0] == word[0] or singular(other) == other[0] + one)
     )
-    distance, _, other = min(near, default=(allowed + 1, True, ""))
+    distance, _, other = min(near, default=(allowed + 1, False, ""))
     return other if distance <= allowed else ""
 
 

@@ -19,7 +19,8 @@ def stem(word: str, language: str) -> str:
     """The stem of a folded word; without a language the word itself.
 
     The stemmers expect accents, which readers leave out; without them they leave endings of participles
-    (`deplacee` -> `deplace`), so they are asked twice.
+    (`deplacee` -> `deplace`), so they are asked twice; what they make of a stem counts only where it is
+    shorter (`meningitis` is no `mene`).
     """
     if not language:
         return word
@@ -28,7 +29,13 @@ def stem(word: str, language: str) -> str:
     if stemmer is None:
         return short
     once = str(stemmer.stemWord(short))
-    return once if once == short else str(stemmer.stemWord(once))
+    twice = str(stemmer.stemWord(once)) if once != short else once
+    return twice if once.startswith(twice) else once
+
+
+def singular(text: str) -> str:
+    """A folded word or name without a final s."""
+    return text.removesuffix("s")
 
 
 def _stemmer(language: str) -> "snowballstemmer.stemmer | None":

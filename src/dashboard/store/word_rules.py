@@ -15,7 +15,13 @@ MEANT = {
     "silence": "silences",
 }
 """Kind of a meaning (`place:...`) -> the table whose key follows."""
-MEANT_WORDS = {"theme": "theme", "concerns": "concerns", "names": "concerns", "beneficiary": "beneficiary"}
+MEANT_WORDS = {
+    "theme": "theme",
+    "concerns": "concerns",
+    "names": "concerns",
+    "beneficiary": "beneficiary",
+    "level": "place_level",
+}
 """Kind whose code a list of `terms` holds -> that list; `names:...` are words by which texts name people."""
 PAGE = "page"
 """The kind of a meaning that is a page of the site, which no table knows."""

@@ -6,7 +6,7 @@ from dashboard.analysis.results import places_within
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.results.prepared import prepared_results
-from dashboard.search.reading import Reading, Term, key_of, kind_of, read
+from dashboard.search.reading import SILENCE, Reading, Term, key_of, kind_of, read
 from dashboard.search.texts import Texts, texts_of
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -37,13 +37,15 @@ def telling_terms(catalog: Catalog, text: str) -> tuple[Term, ...]:
 def results_saying(catalog: Catalog, text: str) -> frozenset[str]:
     """The results that every term of a text finds; all of them where it says nothing.
 
-    Where no result has all terms, those of the things whose names hold all the words (`alimentaire mondial`).
+    Where no result has all terms, those of the things whose names hold all the words (`alimentaire mondial`),
+    unless it asks for what nothing is said about.
     """
     terms = telling_terms(catalog, text)
     found = [results_of_term(catalog, term) for term in terms]
     if not found:
         return frozenset(catalog["results"]["result_id"])
-    return frozenset.intersection(*found) or _results_named_so(catalog, terms)
+    silent = any(SILENCE in term.kinds() for term in terms)
+    return frozenset.intersection(*found) or (frozenset() if silent else _results_named_so(catalog, terms))
 
 
 def _results_named_so(catalog: Catalog, terms: tuple[Term, ...]) -> frozenset[str]:

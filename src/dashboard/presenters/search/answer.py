@@ -20,15 +20,14 @@ from dashboard.presenters.results.found import (
     results_with,
     telling_terms,
 )
-from dashboard.presenters.search.entries import entry_of, home_of
+from dashboard.presenters.search.entries import called, entry_of, home_of
 from dashboard.presenters.search.records import told_of
 from dashboard.search.ranking import Meant, ranked
-from dashboard.search.reading import Reading, key_of, kind_of
+from dashboard.search.reading import SILENCE, Reading, key_of, kind_of
 from dashboard.search.spelling import alike
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 
-SILENCE = "silence"
 GROUPS = {
     "places": ("place", "commune"),
     "agencies": ("agency",),
@@ -94,20 +93,23 @@ def meant_things(catalog: Catalog, text: str) -> list[Meant]:
 
 
 def _one_home_each(catalog: Catalog, found: list[Meant]) -> list[Meant]:
-    """Without the towns, communes and districts whose page is that of another place found."""
+    """Without the towns, communes and districts whose page is that of another place found, and without a
+    commune that is called and leads like a town found."""
     at_home = {
         key_of(one.thing): home_of(catalog, one.thing) for one in found if kind_of(one.thing) in LOCATED
     }
     same = {cercle: region for region, cercle in undivided(catalog["places"]).items()}
     homes = {key for key, home in at_home.items() if key == home and same.get(key) not in at_home}
     homes |= {cercle for cercle, region in same.items() if region in homes}
-    kept = []
+    kept: dict[str, Meant] = {}
     for one in found:
         key = key_of(one.thing)
         elsewhere = kind_of(one.thing) in LOCATED and key not in homes
-        if not elsewhere or at_home[key] not in homes:
-            kept.append(one)
-    return [one for one in kept if same.get(key_of(one.thing)) not in at_home]
+        if not elsewhere:
+            kept[one.thing] = one
+        elif at_home[key] not in homes:
+            kept.setdefault(f"{called(catalog, one.thing)} {at_home[key]}", one)
+    return [one for one in kept.values() if same.get(key_of(one.thing)) not in at_home]
 
 
 def _apart(catalog: Catalog, meant: list[Meant]) -> tuple[list[Meant], list[str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.analysis.results import SPOTLIGHT, region_wide
 from dashboard.components.links import Link
 from dashboard.components.search import Entry
+from dashboard.domain.text import words_of
 from dashboard.presenters.names import (
     agency_link,
     axis_link,
@@ -22,6 +23,7 @@ from dashboard.search.reading import key_of, kind_of
 from dashboard.store import Catalog
 
 CERCLE = "cercle"
+VOWELS = frozenset("aeiou")
 
 
 def entry_of(reader: Reader, thing: str, year: int) -> Entry:
@@ -46,6 +48,12 @@ def home_of(catalog: Catalog, thing: str) -> str:
         return str(catalog.row("communes", key_of(thing))["place_id"])
     row = catalog.row("places", key_of(thing))
     return str(row["parent_id"]) if row["level"] == "locality" else key_of(thing)
+
+
+def called(catalog: Catalog, thing: str) -> str:
+    """The name of a place or commune."""
+    table = "communes" if kind_of(thing) == "commune" else "places"
+    return str(catalog.row(table, key_of(thing))["name_fr"])
 
 
 def _place(reader: Reader, key: str, year: int) -> Entry:
@@ -77,9 +85,10 @@ def _commune(reader: Reader, key: str, year: int) -> Entry:
 
 
 def home_sentence(reader: Reader, name: str, home: str) -> str:
-    """`Konna est dans le cercle de Mopti`."""
-    cercle = reader.catalog.row("places", home)["name_fr"]
-    return reader.t("search.place.inside", name=name, kind=place_kind(reader, home).lower(), home=cercle)
+    """`Konna est dans le cercle de Mopti`; some languages elide before a vowel (`d’Ansongo`)."""
+    cercle = str(reader.catalog.row("places", home)["name_fr"])
+    key = "search.place.inside_vowel" if words_of(cercle)[:1] in VOWELS else "search.place.inside"
+    return reader.t(key, name=name, kind=place_kind(reader, home).lower(), home=cercle)
 
 
 def _inside(reader: Reader, name: str, home: str, year: int) -> Entry:

@@ -14,12 +14,12 @@ from dashboard.presenters.lexicon import all_names, lexicon
 from dashboard.presenters.names import ZONE
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import NAMED_ONLY, NO_FILTER, results_of_thing, stems_of_results
-from dashboard.presenters.search.answer import FOUND, GROUPS, KINDS, PARTLY, RESULTS, SILENCE, WEAKEST
+from dashboard.presenters.search.answer import FOUND, GROUPS, KINDS, PARTLY, RESULTS, WEAKEST
 from dashboard.presenters.search.entries import entry_of, home_of, home_sentence
 from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, Lexicon, Name
 from dashboard.search.ranking import LEAST, PART, WHOLE
-from dashboard.search.reading import MOST_WORDS, key_of, kind_of
-from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING
+from dashboard.search.reading import MOST_WORDS, SILENCE, key_of, kind_of
+from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING, SHORTEST_RIGHT
 from dashboard.search.stems import stem
 
 _COMMUNE = "commune"
@@ -57,7 +57,7 @@ def _rules() -> dict[str, Any]:
         "unfiltering": sorted(NO_FILTER),
         "whole": WHOLE, "part": PART, "least": LEAST, "weakest": WEAKEST, "found": FOUND, "partly": PARTLY,
         "longest": LONGEST, "words": MOST_WORDS, "sentence": SENTENCE,
-        "shortest": SHORTEST, "long": LONG, "beginning": SHORTEST_BEGINNING,
+        "shortest": SHORTEST, "right": SHORTEST_RIGHT, "long": LONG, "beginning": SHORTEST_BEGINNING,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.search.answer import GROUPS, meant_things
-from dashboard.presenters.search.entries import home_of, home_sentence
+from dashboard.presenters.search.entries import called, home_of, home_sentence
 from dashboard.search.reading import key_of, kind_of
 
 
@@ -47,8 +47,7 @@ def _found(reader: Reader, thing: str) -> FoundPlace:
     home = home_of(reader.catalog, thing)
     row = places[home]
     if key_of(thing) != home:
-        table = "communes" if kind_of(thing) == "commune" else "places"
-        name = home_sentence(reader, str(reader.catalog.row(table, key_of(thing))["name_fr"]), home)
+        name = home_sentence(reader, called(reader.catalog, thing), home)
         return FoundPlace(home, str(row["level"]), name, "")
     above = places.get(str(row["parent_id"]), {}).get("name_fr", "")
     note = place_kind(reader, home).lower() + (f", {above}" if above else "")
