@@ -1,6 +1,6 @@
 /* A chart: drawn when it comes near, drawn anew when its figure or the light changes. Until then, and without
  * scripts, the picture that came with the page stands in its place. */
-import { config, onChange, words } from "./page.js";
+import { config, flash, onChange, words } from "./page.js";
 import { drawn, library, options } from "./plotly.js";
 
 /* Pixels across an A4 sheet within the margins, at the size that paper.css gives charts. */
@@ -23,6 +23,13 @@ export function slowLink() {
   /** @type {any} */
   const link = /** @type {any} */ (navigator).connection || {};
   return Boolean(link.saveData) || /2g$/.test(link.effectiveType || "");
+}
+
+/** Whether the reader's device is a phone, or the link slower than it could be: then what is heavy waits for a wish. */
+export function sparing() {
+  /** @type {any} */
+  const link = /** @type {any} */ (navigator).connection || {};
+  return slowLink() || link.effectiveType === "3g" || matchMedia("(pointer: coarse)").matches;
 }
 
 /**
@@ -91,23 +98,34 @@ function chart(props) {
     button.type = "button";
     button.className = "button chart-wake";
     button.textContent = words.wake;
-    button.addEventListener("click", () => {
-      button.remove();
-      draw();
+    button.addEventListener("click", async () => {
+      button.setAttribute("aria-busy", "true");
+      try {
+        await draw();
+        button.remove();
+      } catch {
+        flash(button, words.unreached);
+      }
+      button.removeAttribute("aria-busy");
     });
     element.after(button);
   }
 
   /* A chart on the whole screen is drawn anew when it leaves that. */
   darkness.addEventListener("change", redraw);
-  /* Sent by dash-islands.js: the picture that came with the page is of another view from now on. */
+  /* The picture that came with the page is of another view from now on, unless another comes along. */
   element.addEventListener("figurechange", (event) => {
-    figure = /** @type {CustomEvent} */ (event).detail;
-    element.classList.add("is-stale");
+    const change = /** @type {CustomEvent} */ (event).detail;
+    const still = element.querySelector(".chart-still");
+    figure = change.figure;
+    element.classList.toggle("is-stale", change.still === undefined);
+    if (still && change.still !== undefined) still.innerHTML = change.still;
     element.style.height = `${figure.layout.height}px`;
     redraw();
   });
-  whenNear(element, slowLink() ? offer : draw);
+  /* Who opens what holds a chart has asked for it, on a link that is neither slow nor counted. */
+  const asked = !slowLink() && element.closest("details");
+  whenNear(element, sparing() && !asked ? offer : () => draw().catch(offer));
   return {
     redraw,
     /* That picture would fit the sheet by itself; interactive maps stay on screens. */

@@ -3,13 +3,16 @@
  *
  * Dash asks for its layout and its callbacks by fetch; both are already in the page, so the two requests are
  * answered from there, and answers to the form are remembered. Every other request of the page is none of ours. */
-import { config, tellChange } from "./page.js";
+import { answerTo, replace, tellChanged, tellOutcome } from "./answers.js";
+import { config } from "./page.js";
 
 /** @type {Record<string, object[]>} */
 const prepared = { "_dash-layout": config.layout, "_dash-dependencies": config.dependencies };
 const UPDATE = "_dash-update-component";
 /* The server has other data or other code than this page: see web/dash/callbacks.py. */
 const CHANGED = 409;
+/* Dash's word for an answer that changes nothing. */
+const NOTHING = 204;
 const askServer = window.fetch;
 const { useEffect, useRef } = globalThis.React;
 
@@ -22,9 +25,20 @@ window.fetch = async (address, options) => {
   const name = typeof address === "string" ? address.split("?")[0].split("/").pop() || "" : "";
   if (prepared[name]) return answer(JSON.stringify(prepared[name]));
   if (name !== UPDATE) return askServer(address, options);
-  const known = answers.get(options?.body);
-  return known === undefined ? ask(address, options) : brought(answer(known), known);
+  const question = { ...options, body: bare(options?.body) };
+  const known = answers.get(question.body);
+  return known === undefined ? ask(address, question) : brought(answer(known), JSON.parse(known));
 };
+
+/**
+ * Dash asks nothing twice in the same words: what makes each question new is not sent.
+ * @param {any} body
+ */
+function bare(body) {
+  const question = JSON.parse(body);
+  delete question.inputs[0].value.turn;
+  return JSON.stringify(question);
+}
 
 /** @param {string} text */
 function answer(text) {
@@ -32,34 +46,31 @@ function answer(text) {
 }
 
 /**
- * Dash gets an answer once it is here whole: then it is known what will be drawn, before it is.
+ * Dash gets an answer once it is here whole: then it is known what will be drawn, before it is. What is no answer of
+ * ours (none at all, or the page of a network that wants a password first) changes nothing.
  * @param {RequestInfo | URL} address
- * @param {RequestInit} [options]
+ * @param {RequestInit} options
  */
 async function ask(address, options) {
-  try {
-    const response = await askServer(address, options);
-    const text = await response.text();
-    if (response.status === CHANGED) return toldChanged(JSON.parse(text).changed);
-    if (response.status === 200) keep(options?.body, text);
-    return brought(new Response(text || null, response), text);
-  } catch (error) {
-    tellTrouble(true);
-    tellForm(false);
-    throw error;
+  const came = await answerTo((signal) => askServer(address, { ...options, signal }));
+  const said = came && read(came.text);
+  if (came?.response.status === 200 && said?.response) {
+    keep(options.body, came.text);
+    return brought(answer(came.text), said);
   }
+  if (came?.response.status === NOTHING) tellOutcome("drawn");
+  else if (came?.response.status === CHANGED && said?.changed) tellChanged(said.changed);
+  else tellOutcome("failed");
+  return new Response(null, { status: NOTHING });
 }
 
-/**
- * The page stays whole, as it is, until the reader takes the new one; the address has the view already.
- * @param {"data" | "site"} what
- */
-function toldChanged(what) {
-  const notice = document.getElementById(`changed-${what}`);
-  if (notice) notice.hidden = false;
-  tellTrouble(false);
-  tellForm(false);
-  return new Response(null, { status: 204 });
+/** @param {string} text */
+function read(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -78,31 +89,17 @@ let awaited = new Set();
 
 /**
  * @param {Response} response
- * @param {string} text
+ * @param {any} said
  */
-function brought(response, text) {
-  tellTrouble(!response.ok);
-  awaited = new Set(response.status === 200 ? Object.keys(JSON.parse(text).response) : []);
-  if (!awaited.size) tellForm(response.ok);
+function brought(response, said) {
+  awaited = new Set(Object.keys(said.response));
+  if (!awaited.size) tellOutcome("drawn");
   return response;
 }
 
 /** @param {string} id */
 function drawn(id) {
-  if (!awaited.delete(id) || awaited.size) return;
-  tellChange();
-  tellForm(true);
-}
-
-/** @param {boolean} well */
-function tellForm(well) {
-  document.dispatchEvent(new CustomEvent("answered", { detail: well }));
-}
-
-/** @param {boolean} there */
-function tellTrouble(there) {
-  const notice = document.getElementById("trouble");
-  if (notice) notice.hidden = !there;
+  if (awaited.delete(id) && !awaited.size) tellOutcome("drawn");
 }
 
 /* ---- the islands ---- */
@@ -127,7 +124,7 @@ function useChanges({ id }, value, act) {
 /** @param {{id: string, figure: any}} props */
 function Chart(props) {
   useChanges(props, props.figure, (element) => {
-    element.dispatchEvent(new CustomEvent("figurechange", { detail: props.figure }));
+    element.dispatchEvent(new CustomEvent("figurechange", { detail: { figure: props.figure } }));
   });
   return null;
 }
@@ -141,37 +138,14 @@ function Fragment(props) {
 /** @param {{id: string, setProps: (props: object) => void}} props */
 function Choices({ id, setProps }) {
   useEffect(() => {
-    const detail = (/** @type {object} */ view) => setProps({ view });
+    let turn = 0;
+    const detail = (/** @type {object} */ view) => {
+      turn += 1;
+      setProps({ view: { ...view, turn } });
+    };
     document.getElementById(id)?.dispatchEvent(new CustomEvent("listening", { detail }));
   }, []);
   return null;
-}
-
-/**
- * A box of the form that stands in the piece keeps its tick, which may be newer than the answer, and the focus.
- * @param {HTMLElement} element
- * @param {string} html
- */
-function replace(element, html) {
-  const before = boxesIn(element);
-  const focused = document.activeElement;
-  element.innerHTML = html;
-  for (const [name, box] of boxesIn(element)) {
-    const old = before.get(name);
-    if (!old) continue;
-    box.checked = old.checked;
-    if (old === focused) box.focus({ preventScroll: true });
-  }
-}
-
-/**
- * @param {HTMLElement} element
- * @returns {Map<string, HTMLInputElement>}
- */
-function boxesIn(element) {
-  /** @type {NodeListOf<HTMLInputElement>} */
-  const boxes = element.querySelectorAll("input[name]");
-  return new Map(Array.from(boxes, (box) => [`${box.name}=${box.value}`, box]));
 }
 
 /* What Dash looks for: the halves under the name of their package, and somebody to start it. */

@@ -1,29 +1,30 @@
-/* The form is the state of the view; the address follows it. Its first change sends for Dash, which asks the server
- * what that redraws. Until Dash is there, a change waits. */
-import { slowLink } from "./charts.js";
+/* The form is the state of the view, and so is the address: both are what is shown, but for the moment in which an
+ * answer is on its way. Where none comes, the form goes back, and keeps the choice for another try.
+ *
+ * Until Dash is there, the page of the view is asked for; a link that is slow or counted does not carry Dash at all. */
+import { onOutcome, takeBack } from "./answers.js";
+import { askForPage } from "./asking.js";
+import { sparing } from "./charts.js";
+import { queryOf, take, writtenQuery } from "./fields.js";
 import { config, lasting, onChange, script } from "./page.js";
+import { onRetry, tellDone, tellFailed, tellWaiting } from "./waiting.js";
 
 /* Ms without a letter after which a word that is typed has come to rest. */
 const REST = 250;
+/* Ms after which a question that a later choice has overtaken is taken back. */
+const LATE = 2000;
 
-/** @param {HTMLFormElement} form */
-function queryOf(form) {
-  /** @type {Record<string, string>} */
-  const grouped = {};
-  for (const [name, value] of new FormData(form)) {
-    if (value) grouped[name] = grouped[name] ? `${grouped[name]},${value}` : String(value);
-  }
-  return Object.entries(grouped)
-    .filter(([name, value]) => form.elements.namedItem(name) && value !== (form.dataset[name] || ""))
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replace(/%2C/g, ",")}`)
-    .join("&");
-}
+/**
+ * A choice: its view, and whether it changes the entry of the history that the one before it made.
+ * @typedef {{query: string, again: boolean}} Step
+ */
 
 /**
  * A form that is alive.
  * @typedef {object} Live
  * @property {() => string} linked The view that the links in the islands were written for.
- * @property {() => boolean} restored Takes the view of the address, where Back or Forward has brought another one.
+ * @property {() => void} restored Takes the view of the address, where Back or Forward has brought another one.
+ * @property {() => string} chosen The view that the reader chose last, shown or not.
  */
 
 /**
@@ -33,60 +34,103 @@ function queryOf(form) {
 function live(element) {
   const path = location.pathname;
   const entrance = location.search;
-  const first = queryOf(element);
+  const first = writtenQuery(element);
   let shown = first; // what the islands show
   let wanted = shown; // what the reader chose last, even when an answer has taken its box away since
   let written = shown; // what the address says
-  let typed = false; // whether the newest entry of the history holds a word that is being typed
-  /** @type {{query: string, again: boolean}[]} */
-  const steps = []; // choices that wait for Dash
+  let typed = false; // whether the newest choice is a word that is being typed
+  /** @type {Step[]} */
+  let steps = []; // choices that are not drawn yet
+  /** @type {Step[]} */
+  let failed = []; // those that could not be, for another try
   /** @type {string | null} */
   let asking = null; // what the server was asked for and has not answered
   let linked = shown; // the view that the links in the islands were written for
-  /** @type {((view: {path: string, query: string, before: string, version: string}) => void) | undefined} */
-  let ask;
+  /** @type {(view: {path: string, query: string, before: string, version: string}) => void} */
+  let ask = askForPage;
+  /** @type {Element | null} */
+  let touched = null; // the control that the reader used last
   /** @type {ReturnType<typeof setTimeout>} */
-  let waiting;
+  let resting;
+  /** @type {ReturnType<typeof setTimeout>} */
+  let lateness;
 
   /* A choice is an entry of the history, and so is a word: its later letters change the entry that it made. */
-  function record(/** @type {string} */ query, /** @type {boolean} */ again) {
+  function record(/** @type {Step} */ { query, again }) {
     if (query === written) return;
     history[again ? "replaceState" : "pushState"](null, "", path + (query ? `?${query}` : ""));
     written = query;
   }
 
-  /* One question at a time: Dash drops the answer to a question that a later one overtakes, and the server sends
-     only what differs from the view that is shown. */
+  /* One question at a time: the server sends only what differs from the view that is shown. */
   function follow() {
-    if (!ask) {
-      if (wanted !== shown) sendForDash();
+    if (asking !== null) return;
+    if (wanted === shown) {
+      steps = [];
+      record({ query: shown, again: true });
+      tellDone();
       return;
     }
-    const before = written;
-    for (const { query, again } of steps.splice(0)) record(query, again);
-    if (written !== before) takeAlong();
-    if (asking !== null || wanted === shown) return;
     asking = wanted;
+    tellWaiting(touched);
+    lateness = setTimeout(overtake, LATE);
     ask({ path, query: wanted, before: shown, version: config.version });
   }
 
-  /* Links to this view as something else (a file, the other language) go where the address goes. */
+  /* A later choice does not wait for an answer that does not come. */
+  function overtake() {
+    if (asking !== null && wanted !== asking) takeBack();
+    else if (asking !== null) lateness = setTimeout(overtake, LATE / 4);
+  }
+
+  function drawn(/** @type {string} */ query) {
+    shown = query;
+    const last = steps.map((step) => step.query).lastIndexOf(query);
+    for (const step of steps.splice(0, last + 1)) record(step);
+    follow();
+  }
+
+  /* Control and address go back to what is shown; the choice is kept for another try. */
+  function refused() {
+    failed = steps.length ? steps : [{ query: wanted, again: true }];
+    steps = [];
+    wanted = shown;
+    typed = false;
+    take(element, shown);
+    record({ query: shown, again: true });
+    takeAlong();
+    tellFailed(touched);
+  }
+
+  function tryAgain() {
+    if (!failed.length || asking !== null) return;
+    steps = failed;
+    failed = [];
+    wanted = steps[steps.length - 1].query;
+    take(element, wanted);
+    takeAlong();
+    follow();
+  }
+
+  /* Links to this view as something else (a file, the other language) go where the reader goes. */
   function takeAlong() {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll("a[data-same-view]");
     for (const link of links) {
-      const query = link.hreflang ? written : lasting(written);
+      const query = link.hreflang ? wanted : lasting(wanted);
       link.search = [query, link.dataset.also].filter(Boolean).join("&");
     }
   }
 
   function tell(/** @type {boolean} */ typing) {
-    clearTimeout(waiting);
+    clearTimeout(resting);
+    failed = [];
     wanted = queryOf(element);
     const said = steps.at(-1)?.query ?? written;
     if (wanted !== said) {
       steps.push({ query: wanted, again: typing && typed });
       typed = typing;
+      takeAlong();
     }
     follow();
   }
@@ -94,63 +138,66 @@ function live(element) {
   /* The address is the view, whether the page still has a box for each of its choices or not. */
   function restored() {
     const query = location.search === entrance ? first : location.search.slice(1);
-    if (query === written) return false;
-    clearTimeout(waiting);
-    steps.length = 0;
+    if (query === wanted && query === written) return;
+    clearTimeout(resting);
+    steps = [];
+    failed = [];
     typed = false;
     wanted = query;
     written = query;
+    take(element, query);
     takeAlong();
     follow();
-    return true;
   }
 
   /* An answer brings links of the view it was asked for; the reader may have chosen more since. */
   onChange(() => {
     linked = asking ?? shown;
-    if (linked !== written) takeAlong();
+    if (linked !== wanted) takeAlong();
   });
+  onOutcome((outcome) => {
+    if (asking === null) return;
+    const asked = asking;
+    asking = null;
+    clearTimeout(lateness);
+    if (outcome === "drawn") drawn(asked);
+    else if (outcome === "failed" && wanted !== asked) follow();
+    else refused();
+    if (outcome === "changed") tellDone();
+  });
+  onRetry(tryAgain);
+
   const isText = (/** @type {Event} */ event) =>
     event.target instanceof HTMLInputElement && event.target.type === "search";
+  const touch = (/** @type {Event} */ event) => {
+    touched = event.target === element ? document.activeElement : /** @type {Element} */ (event.target);
+  };
   element.addEventListener("change", (event) => {
+    touch(event);
     tell(isText(event));
     if (isText(event)) typed = false; // the reader has left the field
   });
   element.addEventListener("input", (event) => {
     if (!isText(event)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => tell(true), REST);
+    touch(event);
+    clearTimeout(resting);
+    resting = setTimeout(() => tell(true), REST);
   });
   element.addEventListener("submit", (event) => {
     event.preventDefault();
+    touch(event);
     tell(true);
     typed = false;
   });
-  for (const touch of ["pointerdown", "focusin"]) element.addEventListener(touch, sendForDash);
 
-  /* What dash-islands.js sends: it listens to this form now; an answer came. */
+  /* What dash-islands.js sends: it listens to this form from now on. */
   element.addEventListener("listening", (event) => {
     ask = /** @type {CustomEvent} */ (event).detail;
-    follow();
-  });
-  document.addEventListener("answered", (event) => {
-    if (asking === null) return;
-    const well = /** @type {CustomEvent} */ (event).detail;
-    if (well) shown = asking;
-    asking = null;
-    if (well) follow();
+    element.classList.add("has-dash");
   });
   element.classList.add("is-live");
-  return { linked: () => linked, restored };
-}
-
-const sendForDash = script(config.dash, tellWhy);
-
-/* A file that is no longer there has a successor, which only a new page knows; without a network, waiting helps. */
-async function tellWhy() {
-  const answer = await fetch(config.dash, { method: "HEAD" }).catch(() => null);
-  const notice = document.getElementById(answer?.status === 404 ? "changed-site" : "trouble");
-  if (notice) notice.hidden = false;
+  if (queryOf(element) !== first) tell(false);
+  return { linked: () => linked, restored, chosen: () => failed.at(-1)?.query ?? wanted };
 }
 
 const choices = (config.layout || []).find((island) => island.type === "Choices");
@@ -160,14 +207,21 @@ export const form =
   choices && config.dash ? /** @type {HTMLFormElement} */ (document.getElementById(choices.props.id)) : null;
 
 /** @type {Live} */
-export const { linked: linkedView, restored } = form
-  ? live(form)
-  : { linked: () => "", restored: () => false };
+export const {
+  linked: linkedView,
+  restored,
+  chosen,
+} = form ? live(form) : { linked: () => "", restored: () => {}, chosen: () => location.search.slice(1) };
 
 if (form) {
+  const sendForDash = script(config.dash);
+  const unlessSparing = () => {
+    if (!sparing()) sendForDash();
+  };
+  for (const touch of ["pointerdown", "focusin"]) form.addEventListener(touch, unlessSparing);
   addEventListener("load", () => {
     const rest = window.requestIdleCallback || ((/** @type {() => void} */ act) => setTimeout(act, 200));
-    if (!slowLink() && !document.documentElement.dataset.read)
-      setTimeout(() => rest(sendForDash, { timeout: 5000 }), 1500);
+    if (!document.documentElement.dataset.read)
+      setTimeout(() => rest(unlessSparing, { timeout: 5000 }), 1500);
   });
 }

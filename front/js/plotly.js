@@ -10,7 +10,10 @@ function bundle(address) {
     const script = document.createElement("script");
     script.src = address;
     script.onload = () => resolve(globalThis.Plotly);
-    script.onerror = reject;
+    script.onerror = (lost) => {
+      delete bundles[address];
+      reject(lost);
+    };
     document.head.append(script);
   });
   return bundles[address];

@@ -1,4 +1,5 @@
 /* The small tools of a page: copied links, sortable tables. */
+import { chosen } from "./form.js";
 import { flash, lasting, onChange, within, words } from "./page.js";
 
 /**
@@ -48,10 +49,10 @@ document.addEventListener("click", (event) => {
   if (control) navigator.share({ title: document.title, url: addressOf(control) }).catch(() => {});
 });
 
-/* New data may bring a newer year: who reads one stays there. */
+/* New data may bring a newer year: who reads one stays there. A choice that met the new data is taken along. */
 document.addEventListener("click", (event) => {
   if (!within(event, '[data-tool="reload"]')) return;
-  const query = lasting(location.search.slice(1));
+  const query = lasting(chosen());
   if (query === location.search.slice(1)) location.reload();
   else location.replace(`${location.pathname}?${query}${location.hash}`);
 });

@@ -1,5 +1,6 @@
 /* Links to another view of the same page change the view in place: the form takes their choices, the address
  * follows, Back takes them back, and the keyboard stays where it was. Without this file they are plain links. */
+import { take } from "./fields.js";
 import { linkedView, restored } from "./form.js";
 import { onChange, within } from "./page.js";
 
@@ -13,36 +14,6 @@ let waiting = "";
  */
 function offered(choices, params) {
   return Array.from(params.keys()).every((name) => Boolean(choices.elements.namedItem(name)));
-}
-
-/**
- * @param {any} field
- * @param {string} value
- */
-function set(field, value) {
-  const boxes = field.length && field[0].type ? Array.from(field) : [field];
-  if (boxes[0].type !== "checkbox") {
-    field.value = value;
-    return;
-  }
-  for (const box of boxes) box.checked = value.split(",").includes(box.value);
-}
-
-/**
- * A link says a whole view, written when another was shown: only what it changes there is taken, so that a choice
- * made while an answer is still on its way is not lost.
- * @param {HTMLFormElement} choices
- * @param {string} search
- * @param {string} [linked]
- */
-function take(choices, search, linked) {
-  const params = new URLSearchParams(search);
-  const before = linked === undefined ? null : new URLSearchParams(linked);
-  for (const [name, preset = ""] of Object.entries(choices.dataset)) {
-    const field = choices.elements.namedItem(name);
-    const value = params.get(name) || preset;
-    if (field && !(before && value === (before.get(name) || preset))) set(field, value);
-  }
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -87,7 +58,5 @@ if (matchMedia("(min-width: 64rem)").matches) {
 if (form) {
   document.addEventListener("click", (event) => follow(form, event));
   onChange(keepPlace);
-  addEventListener("popstate", () => {
-    if (restored()) take(form, location.search);
-  });
+  addEventListener("popstate", restored);
 }

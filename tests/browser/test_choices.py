@@ -4,8 +4,10 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.dash import dash_is_there
 
 pytestmark = pytest.mark.browser
+FAILED = '.choice-word [data-said="failed"]'
 
 
 @pytest.fixture
@@ -84,16 +86,17 @@ def test_without_scripts_the_form_is_sent_to_the_server(open_page):
 def test_a_lost_connection_is_said_and_the_page_stays(funding, complaints):
     funding.context.set_offline(True)
     order(funding, "gap")
-    expect(funding.locator("#trouble")).to_be_visible()
+    expect(funding.locator(FAILED)).to_be_visible()
     assert funding.locator(".board").is_visible()
     funding.context.set_offline(False)
     order(funding, "spent")
-    expect(funding.locator("#trouble")).to_be_hidden()
+    expect(funding.locator(FAILED)).to_be_hidden()
     assert complaints
     complaints.clear()
 
 
 def test_a_way_gone_before_needs_no_server(funding):
+    dash_is_there(funding)
     labels = "[...document.querySelectorAll('.board th[scope=row]')].map(e => e.textContent).join()"
 
     def go(value, shown):
@@ -108,5 +111,5 @@ def test_a_way_gone_before_needs_no_server(funding):
     funding.context.set_offline(True)
     assert go("execution_rate", first) == other
     assert go("own", other) == first
-    expect(funding.locator("#trouble")).to_be_hidden()
+    expect(funding.locator(FAILED)).to_be_hidden()
     expect(funding).to_have_url(re.compile("/fr/financement$"))

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.dash import dash_is_there
 from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
@@ -111,12 +112,6 @@ def test_the_keys_of_legends_keep_their_colours_where_colours_are_forced(page, a
     before = keys.evaluate_all(colours)
     page.emulate_media(forced_colors="active")
     assert before and keys.evaluate_all(colours) == before
-
-
-def dash_is_there(page):
-    page.locator("form.choices").dispatch_event("pointerdown")
-    page.wait_for_function("() => window.DashRenderer !== undefined")
-    page.wait_for_load_state("networkidle")
 
 
 def open_map(page):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.dash import dash_is_there
 
 pytestmark = pytest.mark.browser
 FOLDED = "details[data-paper]"
@@ -14,7 +15,9 @@ SCREEN = {"width": 1366, "height": 768}
 SHEET = {"width": 703, "height": 1032}
 """A4 within the margins, in px."""
 CHARTS = """
-() => Array.from(document.querySelectorAll(".chart-stage")).map(stage => {
+() => Array.from(document.querySelectorAll(".chart.is-stale > .chart-stage")).filter(stage =>
+  stage.getClientRects().length
+).map(stage => {
   const texts = Array.from(stage.querySelectorAll("text"));
   return {
     ink: getComputedStyle(texts[0]).fill,
@@ -23,7 +26,7 @@ CHARTS = """
   };
 })
 """
-"""Of each interactive chart: the colour of its words, how far they go and how far they may."""
+"""Of each chart drawn since the page came: the colour of its words, how far they go and how far they may."""
 WITHOUT_DETAILS_CONTENT = """
 () => {
   let taken = 0;
@@ -91,6 +94,7 @@ def test_results_prints_every_result_with_its_place_in_the_report(page: Page, ca
 def test_charts_of_a_view_chosen_since_the_page_came_fit_the_sheet(open_page, scheme):
     page = open_page(**SCREEN, color_scheme=scheme)
     page.goto("/fr/tendances")
+    dash_is_there(page)
     page.locator(".picker > summary").click()
     page.locator("select[name=axis]").select_option("2")
     expect(page.locator(".chart.is-stale")).not_to_have_count(0)

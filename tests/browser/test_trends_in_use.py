@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.dash import dash_is_there
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
 def test_changes_made_faster_than_the_answers_all_show(page):
     page.goto("/en/trends?indicator=schools-closed,schools-closed-children")
     page.locator(".picker > summary").click()
-    page.wait_for_function("() => Boolean(window.dashboard)")
+    dash_is_there(page)
 
     def slowly(route):
         page.wait_for_timeout(400)
@@ -88,7 +89,7 @@ def test_status_board_sorts_and_leads_to_trends(page):
 def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page, held_answers):
     page.goto("/fr/tendances")
     page.locator(".picker > summary").click()
-    page.wait_for_function("() => Boolean(window.dashboard)")
+    dash_is_there(page)
     page.locator("form.choices").get_by_role("searchbox").fill("acces")
     kept, gone = "school-access", "stunting"
     older = held_answers.oldest()
@@ -107,7 +108,7 @@ def test_a_box_ticked_while_an_answer_is_on_its_way_stays_ticked(page, held_answ
 def test_a_file_is_of_the_view_that_was_chosen_also_while_an_older_one_is_drawn(page, held_answers):
     page.goto("/fr/tendances")
     page.locator(".picker > summary").click()
-    page.wait_for_function("() => Boolean(window.dashboard)")
+    dash_is_there(page)
     boxes = page.locator("#trends-list input")
     all_of_them = boxes.count()
     page.locator("form.choices").get_by_role("searchbox").fill("retard de croissance")
@@ -126,6 +127,7 @@ def test_a_file_is_of_the_view_that_was_chosen_also_while_an_older_one_is_drawn(
 def test_the_keyboard_stays_at_the_box_that_it_ticked(page):
     page.goto("/fr/tendances")
     page.locator(".picker > summary").click()
+    dash_is_there(page)
     box = page.locator("#trends-list input").nth(3)
     box.focus()
     with page.expect_response("**/_dash-update-component"):

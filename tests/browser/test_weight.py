@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.dash import dash_is_there
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
@@ -103,15 +104,18 @@ def test_a_saver_of_data_gets_the_chart_on_demand(open_page):
     assert wire.charts > 0
 
 
-def test_a_saver_of_data_who_changes_the_view_sees_no_picture_of_the_one_before(open_page):
+def test_a_saver_of_data_who_changes_the_view_sees_its_picture(open_page):
     page = open_page(width=360)
     page.add_init_script(SAVER)
     page.goto("/fr/tendances")
-    shown = page.locator("#trends-1 h2").text_content()
+    shown, picture = page.locator("#trends-1 h2").text_content(), page.locator("#trends-1 .still")
+    before = picture.inner_html()
     page.locator(".picker > summary").click()
     page.locator("select[name=axis]").select_option("2")
     expect(page.locator("#trends-1 h2")).not_to_have_text(shown)
-    expect(page.locator("#trends-1 .still")).to_be_hidden()
+    expect(picture).to_be_visible()
+    assert picture.inner_html() != before
+    page.locator(".picker > summary").click()
     page.locator("#trends-1 .chart").scroll_into_view_if_needed()
     page.locator("#trends-1 .chart-wake").click()
     expect(page.locator("#trends-1 .chart.is-live")).to_be_visible()
@@ -120,7 +124,7 @@ def test_a_saver_of_data_who_changes_the_view_sees_no_picture_of_the_one_before(
 @pytest.mark.parametrize("choice", [("by", "axis"), ("unit", "missing")])
 def test_a_changed_choice(page, choice):
     page.goto("/fr/financement")
-    expect(page.locator("form.choices.is-live")).to_be_visible()
+    dash_is_there(page)
     name, value = choice
     with page.expect_response(lambda response: "_dash-update-component" in response.url) as answer:
         page.locator(f"select[name={name}]").select_option(value)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import Choices
+from dashboard.components.islands import Choices, data
 from dashboard.components.markup import Control
 from dashboard.domain.view import View
 from dashboard.i18n import Translator
@@ -56,11 +56,19 @@ def choices_form(
     button = html.Button(t("choices.apply"), type="submit", className="button apply")
     return Choices(
         id=form_id,
-        children=[*controls, button],
+        children=[*controls, button, _word(t)],
         action=action,
         presets=dict(view.defaults),
         label=t("choices.label"),
     )
+
+
+def _word(t: Translator) -> Component:
+    """What the script says beside the control that was touched: it is at work, or no answer came."""
+    again = html.Button(t("choices.retry"), type="button", className="button")
+    lines = {"busy": [t("choices.busy")], "failed": [t("choices.failed"), " ", again]}
+    said = [html.P(line, hidden=True, **data(said=name)) for name, line in lines.items()]
+    return html.Div(said, className="choice-word", role="status")
 
 
 def compare_form(

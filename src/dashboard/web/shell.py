@@ -45,6 +45,7 @@ _WORDS = {
     "zoom_in": "map.zoom.in",
     "copied_picture": "card.copied.picture",
     "failed": "card.failed.picture",
+    "unreached": "chart.unreached",
     "zoom_out": "map.zoom.out",
     "zoom_reset": "map.zoom.reset",
 }
@@ -157,7 +158,6 @@ def _frame(
             ],
             className="site-header",
         ),
-        html.Div(html.P(t("trouble")), id="trouble", role="alert", hidden=True, className="trouble"),
         *(_changed(what, t) for what in ("data", "site")),
         _read_before(t),
         html.Main(main, id="main", tabIndex=-1),
