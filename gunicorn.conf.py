@@ -33,9 +33,10 @@ def when_ready(server):
 
 def post_worker_init(worker):
     """Take up data that changed since the master loaded its own (a HUP), then make the pages of the menu."""
-    from dashboard.web.warm import ask_first
+    from dashboard.web.warm import ask_first, ask_nothing
 
+    first = ask_nothing if os.environ.get("DASHBOARD_WARM") == "off" else ask_first
     if watch:
-        worker.wsgi.watch(ask_first)
+        worker.wsgi.watch(first)
     if preload_app:
-        worker.wsgi.refresh_beside(ask_first)
+        worker.wsgi.refresh_beside(first)

@@ -131,7 +131,7 @@ def test_fifty_reloads_leave_two_versions_in_memory(catalog, settings, monkeypat
         key = (name, stamp if name.endswith((".br", ".gz")) else "")
         return made[key] if key in made else made.setdefault(key, make())
 
-    for module in ("exports", "statics", "dash.exchanges"):
+    for module in ("exports", "statics", "search_index", "dash.exchanges"):
         monkeypatch.setattr(f"dashboard.web.{module}.kept", kept_once)
     folder, written = {"version": "0"}, pickle.dumps(dict(catalog.frames))
     monkeypatch.setattr("dashboard.web.live.content_hash", lambda _: folder["version"])

@@ -81,7 +81,7 @@ def _served(log: Path, environment: dict[str, str]) -> Iterator[str]:
     """A server of the code as it is; what it made at its first start it finds in the build folder later."""
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", "127.0.0.1:0"]
     environment = {
-        **os.environ, "PYTHONPATH": "src", **environment,
+        **os.environ, "PYTHONPATH": "src", "DASHBOARD_WARM": "off", **environment,
     }  # fmt: skip
     with (
         log.open("w") as stderr,

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.test_opening import LOST
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n.translator import LOCALES
 from dashboard.operate import commands
 from dashboard.operate.opening import faults_of
 from dashboard.store import reading
+from operate.test_opening import LOST
 from operate.test_rules_in_words import BREACHES
 from store.packages import add_row, set_cell
 from store.test_slips import CASES, DESCRIPTIONS, JARGON, LANGUAGES

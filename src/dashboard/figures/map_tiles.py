@@ -174,15 +174,16 @@ def _edge(x1: int, y1: int, x2: int, y2: int, chosen: bool) -> str:
     return f'<line x1="{x1 * _TILE}" y1="{y1 * _TILE}" x2="{x2 * _TILE}" y2="{y2 * _TILE}"{marked}/>'
 
 
-def tiles_small(places: Sequence[MapPlace]) -> str:
+def tiles_small(tiles: Sequence[tuple[int, int, str, int]]) -> str:
     """The tiles as a picture without words and links, to stand beside others of its kind.
 
     Args:
-        places: see `MapPlace`; with their tiles, state and class.
+        tiles: row, column, state and class of each place, see `MapPlace`.
     """
-    grid, rows, columns = grid_of(places)
-    tiles = "".join(
-        f'<rect x="{column}" y="{row}" width="1" height="1" class="is-{place.state} k{place.klass}"/>'
-        for (row, column), place in grid.items()
+    top, left = min(tile[0] for tile in tiles), min(tile[1] for tile in tiles)
+    rows, columns = (1 + max(tile[0] for tile in tiles) - top, 1 + max(tile[1] for tile in tiles) - left)
+    drawn = "".join(
+        f'<rect x="{column - left}" y="{row - top}" width="1" height="1" class="is-{state} k{klass}"/>'
+        for row, column, state, klass in tiles
     )
-    return f'<svg class="tiles-small" viewBox="0 0 {columns} {rows}" aria-hidden="true">{tiles}</svg>'
+    return f'<svg class="tiles-small" viewBox="0 0 {columns} {rows}" aria-hidden="true">{drawn}</svg>'

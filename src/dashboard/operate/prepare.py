@@ -24,8 +24,10 @@ def prepare(settings: Settings, source: DataSource, opened: Opened, t: Translato
         compileall.compile_dir(ROOT / "src", quiet=2)
         # Imported here: the check of the tables needs no server.
         from dashboard.web.app import create_app
+        from dashboard.web.exports import Exports
 
         create_app(settings, opened.catalog)
+        Exports(opened.catalog, settings.build).make()
     return 0
 
 

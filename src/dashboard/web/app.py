@@ -76,7 +76,8 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     site = Site(catalog, statics, renderer_config(app), settings.public_address, by_form)
     add_security_headers(server)
     add_compression(server)
-    callbacks = page_callbacks(catalog, settings.build)
+    # Without the sizes of the large files: they change no island, and to know them is to make the files.
+    callbacks = page_callbacks(replace(catalog, files={}), settings.build)
     add_callbacks(app, server, catalog, callbacks)
     server.extensions[CHANGES] = catalog, callbacks
     server.extensions[_FILES] = statics

@@ -48,6 +48,10 @@ def ask_first(server: Flask) -> None:
     gc.freeze()
 
 
+def ask_nothing(server: Flask) -> None:
+    """Let the first reader of each page wait for it: where many servers share a machine, as in tests."""
+
+
 def first_changes(catalog: Catalog, callbacks: list[PageCallback]) -> Iterator[dict[str, Any]]:
     """What browsers ask when a reader changes one short list on a page of the menu, the first thing done."""
     version = page_version(catalog.version)

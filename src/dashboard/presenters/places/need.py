@@ -70,26 +70,38 @@ def _needs(catalog: Catalog) -> dict[tuple[str, int], Row]:
 def need_counts(reader: Reader, filters: Filters, level: str, measure: str, season: int) -> PlaceCounts:
     """The places of a level by need: `PlaceCounts` whose value is people or a share of them.
 
-    Its rows have besides the counts of results the columns of `need_at_levels`, `said` (the value in words,
+    Its rows have besides the counts of results those of `need_states`, `said` (the value in words,
     or why there is none) and `text` (short enough for a tile). The filters choose results only.
     """
     counts = count_places(reader, filters, level, MAP_MEASURES[0])
-    frame, column = need_frame(reader.catalog), NEED_MEASURES[measure]
-    of_year = frame[frame["year"] == season].drop(columns="year")
-    rows = counts.places.merge(of_year, on="place_id", how="left")
+    states, bounds = need_states(reader.catalog, level, measure, season)
+    kept = counts.places.drop(columns=["value", "full", "state", "klass", "key"])
+    rows = kept.merge(states, on="place_id", how="left")
+    together = counted_with(rows_of_year(reader.catalog, season))
+    rows["said"] = [_said(reader, measure, row, together, season) for row in records(rows)]
+    rows["text"] = [_short(reader, measure, row) for row in records(rows)]
+    return replace(counts, measure=measure, places=rows, bounds=bounds, season=season)
+
+
+@derived()
+def need_states(catalog: Catalog, level: str, measure: str, season: int) -> tuple[pd.DataFrame, list[float]]:
+    """The need of the places of a level in a year, and where its classes begin; never changed.
+
+    One row per place: `place_id`, the columns of `need_at_levels` but the year, `value` and `full` (the
+    measure, 0 where there is none), `state`, `klass` and `key` as `PlaceCounts` has them.
+    """
+    frame, column, places = need_frame(catalog), NEED_MEASURES[measure], catalog["places"]
+    ids = places.loc[places["level"] == level, ["place_id"]].reset_index(drop=True)
+    rows = ids.merge(frame[frame["year"] == season].drop(columns="year"), on="place_id", how="left")
     rows[["stands_for", "note", "note_fr"]] = rows[["stands_for", "note", "note_fr"]].fillna("")
     value = rows[column].fillna(0)
-    bounds = need_bounds(frame.loc[frame["place_id"].isin(rows["place_id"]), column])
+    bounds = need_bounds(frame.loc[frame["place_id"].isin(ids["place_id"]), column])
     state = (
         pd.Series("some", index=rows.index).mask(value == 0, "none").mask(rows[column].isna(), "uncovered")
     )
     klass = [class_of(one, bounds) if one > 0 else 0 for one in value]
     key = [f"k{k}" if k else one for k, one in zip(klass, state, strict=True)]
-    rows = rows.assign(value=value, full=value, state=state, klass=klass, key=key)
-    together = counted_with(rows_of_year(reader.catalog, season))
-    rows["said"] = [_said(reader, measure, row, together, season) for row in records(rows)]
-    rows["text"] = [_short(reader, measure, row) for row in records(rows)]
-    return replace(counts, measure=measure, places=rows, bounds=bounds, season=season)
+    return rows.assign(value=value, full=value, state=state, klass=klass, key=key), bounds
 
 
 def _said(reader: Reader, measure: str, row: Row, together: dict[str, str], season: int) -> str:

@@ -21,12 +21,13 @@ from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.need import (
     need_counts,
     need_passport_address,
+    need_states,
     season_words,
     seasons,
     year_note,
 )
 from dashboard.presenters.places.need_table import need_facts, need_source
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, drawn_places, map_filters, tiles_of
+from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, map_filters
 from dashboard.presenters.places.words import class_names, need_classes, passport
 from dashboard.presenters.results.items import results_source
 from dashboard.store import Catalog
@@ -193,16 +194,30 @@ def _column_of(row: Row) -> int:
 
 def _years(context: Context) -> list[Component]:
     """The years of need as small maps, oldest first; each opens the map of its year."""
-    t, level, filters = context.t, MAP_LEVELS[-1], map_filters(context)
+    t = context.t
     pictures, notes = [], []
     for year in reversed(seasons(context.catalog)):
-        counts = need_counts(context, filters, level, _MEASURE, int(year))
-        places = tiles_of(context.catalog, level, drawn_places(context, counts, ""))
         asked = context.view.query(measure=_MEASURE, season=year)
         note = year_note(context, int(year))
         notes += [html.P(t("named", name=year, value=note), className="source")] if note else []
         mark = f"{year} {OTHER_KIND}" if note else year
         link = Link(mark, f"{context.link('map')}?{asked}", t("beside.year", year=year))
         on = context.view["season"] == year
-        pictures.append((link, f"measure={_MEASURE}&season={year}", tiles_small(places), on))
+        pictures.append(
+            (link, f"measure={_MEASURE}&season={year}", _small_map(context.catalog, int(year)), on)
+        )
     return [year_pictures(pictures, t("beside.years")), *notes]
+
+
+@derived()
+def _small_map(catalog: Catalog, year: int) -> str:
+    states, _ = need_states(catalog, MAP_LEVELS[-1], _MEASURE, year)
+    rows = catalog.rows("places")
+    return tiles_small(
+        [
+            (int(rows[key]["tile_row"]), int(rows[key]["tile_col"]), state, klass)
+            for key, state, klass in zip(
+                states["place_id"], states["state"], states["klass"].astype(int), strict=True
+            )
+        ]
+    )

@@ -51,8 +51,12 @@ class PlaceCounts:
 
 
 def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> PlaceCounts:
-    """The counts of every place of a level."""
-    catalog = reader.catalog
+    """The counts of every place of a level; never changed."""
+    return _counted(reader.catalog, filters, level, measure)
+
+
+@derived(most=64)
+def _counted(catalog: Catalog, filters: Filters, level: str, measure: str) -> PlaceCounts:
     chosen = chosen_results(catalog, filters)
     everything = _everything(catalog, filters.year)
     counted = _measured(catalog, chosen)
