@@ -66,13 +66,21 @@ function unfold(open) {
   box?.removeAttribute("aria-activedescendant");
 }
 
+/* From a page of an older report on to pages of the same. */
+/** @param {string} href */
+function inYear(href) {
+  return config.year && !/[?&]year=/.test(href)
+    ? `${href}${href.includes("?") ? "&" : "?"}year=${config.year}`
+    : href;
+}
+
 /**
  * @param {import("./engine.js").Entry} entry
  * @param {number} place
  */
 function optionOf(entry, place) {
   const here = index?.said.page || "";
-  const href = entry.href || `${here}?q=${encodeURIComponent(entry.name)}`;
+  const href = inYear(entry.href || `${here}?q=${encodeURIComponent(entry.name)}`);
   const option = made("div", "suggestion", {
     role: "option",
     id: `site-search-${place}`,

@@ -12,6 +12,7 @@
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.
  * @property {string} finder Address of what proposes things in the search box.
+ * @property {string} year The report year that links keep; empty for the newest.
  * @property {string} search Address of the index that the search box looks things up in.
  * @property {string} offline Address of the page that says what can be read without a network.
  * @property {string} acronyms Address of the meanings of acronyms.

@@ -16,6 +16,7 @@ from dashboard.operate.report import problem_lines, year_lines
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.indicators.board import status_card
 from dashboard.web.addresses import addresses
+from dashboard.web.carrying import drawn
 from dashboard.web.packages import readme_text
 from dashboard.web.shell import Site, document
 from store.packages import rewrite, set_cell
@@ -102,6 +103,53 @@ def test_the_foot_of_a_page_names_the_report_of_its_year(served):
     for path, year in (("/fr/hors-connexion?", NEW), (f"/fr/comparer?year={OLD}", OLD)):
         foot = unescape(served(path).partition("<footer")[2].partition("</footer>")[0])
         assert re.findall(r"apport annuel (\d+)", foot) == [year], path
+
+
+LEADS = re.compile(r' href="(/[^"#]*)')
+
+
+def losing(world, text):
+    """The links of a text to pages that open on the newest year, but for those that ask for it."""
+    asked = [unescape(address) for address in LEADS.findall(text)]
+    found = [(address, context_of(world, *address.partition("?")[::2])) for address in asked]
+    return [
+        address
+        for address, context in found
+        if context and context.view["year"] == NEW and f"year={NEW}" not in address
+    ]
+
+
+def test_the_year_travels_from_a_page_of_each_kind(world, served):
+    kinds = {context_of(world, path, "").page: path for path in addresses(world) if path.startswith("/fr/")}
+    assert len(kinds) > 12
+    for name, path in kinds.items():
+        text = served(f"{path}?year={OLD}")
+        assert losing(world, text) == [], name
+        chosen = f'year={NEW}"' in text
+        assert (f"Vous lisez l’année {OLD}" in text) == chosen, "said where it can be changed"
+        for form in re.findall(r"<form.*?</form>", text, re.DOTALL):
+            assert 'name="year"' in form or 'method="get"' not in form, (name, form)
+
+
+def test_what_a_choice_redraws_keeps_the_year_too(world):
+    for path in ("/fr/carte", "/fr/resultats", "/fr/financement"):
+        states = drawn(context_of(world, path, f"year={OLD}")).states
+        texts = [state for state in states.values() if isinstance(state, str)]
+        assert any(f"year={OLD}" in text for text in texts), path
+        assert [address for text in texts for address in losing(world, text)] == []
+
+
+def test_a_figure_of_an_older_report_leads_back_into_its_year(world, served):
+    text = served(f"/fr/f/m~agencies~{OLD}~pam~mobilised?")
+    assert f"/fr/financement?year={OLD}" in text
+    assert [address for address in losing(world, text) if "/f/m~" not in address] == [], "but to itself"
+
+
+def test_a_page_of_the_newest_year_only_offers_the_older_one(served):
+    text = served("/fr/agence/pam?")
+    assert re.search(rf'href="/fr/agence/pam\?year={OLD}"', text)
+    assert "Vous lisez l’année" not in text
+    assert 'href="/fr/agences"' in text
 
 
 def test_the_archive_names_every_report(world):

@@ -71,6 +71,7 @@ class Passport:
         findings: what the reader must know.
         shown: the views where it is shown.
         note: judgement taken in reading the source.
+        year: of the report that tells it; 0 where pages show it with all reports.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Passport:
     findings: list[Finding] = field(default_factory=list)
     shown: list[Link] = field(default_factory=list)
     note: str = ""
+    year: int = 0
 
 
 def passport_view(passport: Passport, citations: list[tuple[str, str]], t: Translator) -> list[Component]:

@@ -18,7 +18,7 @@ from dashboard.presenters.meeting.marked import marked_agencies, marked_lines, m
 from dashboard.presenters.meeting.slides import Slide, slide_of
 from dashboard.presenters.meeting.year import year_card
 from dashboard.presenters.names import agency_link
-from dashboard.presenters.years import report_year
+from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
 FindCard = Callable[[Catalog, str, str, str, str], tuple[Context, Card] | None]
@@ -89,7 +89,7 @@ def _layout(context: Context, find: FindCard) -> list[Component]:
     return [
         html.Div(
             [
-                html.Div([html.H1(heading), html.P(description, className="subtitle")]),
+                html.Div([html.H1(heading), html.P(description, className="subtitle"), *year_links(context)]),
                 _marking(context),
             ],
             className="meeting-head",

@@ -34,7 +34,7 @@ from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
 from dashboard.presenters.results.items import axis_colour, chosen_results
-from dashboard.presenters.years import report_year
+from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
 _MONEY, STATUS = "overview-money", "overview-status"
@@ -66,6 +66,7 @@ def _layout(context: Context) -> list[Component]:
     t = context.t
     return [
         view_head("overview-finding", _finding(context), _told(context)),
+        *year_links(context),
         html.Div(
             [
                 html.Div(
@@ -249,11 +250,4 @@ def _group(reader: Reader, kind: str, heading: str) -> Component:
     return html.Div([html.H3(heading), html.Ul(links, className="questions")])
 
 
-PAGE = Page(
-    "overview",
-    title=_title,
-    layout=_layout,
-    choices=_choices,
-    cards=_cards,
-    in_menu=True,
-)
+PAGE = Page("overview", title=_title, layout=_layout, choices=_choices, cards=_cards, in_menu=True)

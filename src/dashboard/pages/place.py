@@ -25,7 +25,7 @@ from dashboard.presenters.places.profile import (
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places
 from dashboard.presenters.results.items import results_source
-from dashboard.presenters.years import report_year
+from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
 
@@ -58,6 +58,7 @@ def _layout(context: Context) -> list[Component]:
     season = season_of(context, context.view["year"])
     return [
         view_head("place-finding", place_finding(context, counts), said),
+        *year_links(context),
         html.Article(
             [
                 html.Div(

@@ -33,6 +33,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.questions import QUESTION, questions_of
 from dashboard.presenters.reader import address
 from dashboard.presenters.search.ready import asked_here
+from dashboard.presenters.years import year_carried
 from dashboard.store import Catalog
 from dashboard.store.codes import all_spellings, spellings
 from dashboard.store.derived import derived
@@ -50,11 +51,20 @@ _BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, FIGURE, TEXT, OFFL
 
 
 def _answering(page: Page) -> Page:
-    """The page as ready questions open it: the question is its heading and title."""
+    """The page as ready questions open it: the question is its heading and title.
+
+    On a page that shows all reports the year is a choice too, to be carried on.
+    """
 
     def choices(catalog: Catalog) -> tuple[Choice, ...]:
         asked = questions_of(catalog, page.name)
-        return (*page.choices(catalog), *([Choice(QUESTION, asked)] if asked else []))
+        own = page.choices(catalog)
+        carried = len(catalog.years) > 1 and "year" not in [choice.name for choice in own]
+        return (
+            *own,
+            *([Choice(QUESTION, asked)] if asked else []),
+            *([year_carried(catalog)] if carried else []),
+        )
 
     def title(context: Context) -> tuple[str, str]:
         asked = asked_here(context)

@@ -12,7 +12,7 @@ from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.search.answer import answers
 from dashboard.presenters.search.reply import reply_to
-from dashboard.presenters.years import report_year
+from dashboard.presenters.years import report_year, year_choice
 from dashboard.store import Catalog
 
 _NAME = "search"
@@ -34,7 +34,7 @@ def _layout(context: Context) -> list[Component]:
         html.Div(
             [
                 html.H1(t("search.title")),
-                choices_form("search-choices", context.link(_NAME), view, [box], t),
+                choices_form("search-choices", context.link(_NAME), view, [box, *year_choice(context)], t),
             ],
             className="search-head",
         ),

@@ -25,8 +25,30 @@ def year_choice(context: Context) -> list[Component]:
     ]
 
 
+def year_carried(catalog: Catalog) -> Choice:
+    """The year on a page that shows all reports: it only leads on to the pages that show one."""
+    return Choice("year", tuple(map(str, catalog.years)), str(catalog.year))
+
+
+def older_year(context: Context) -> list[Component]:
+    """What a page says that shows another year than the newest, with the way there."""
+    shown, newest = context.view.values.get("year"), context.view.moving.get("year")
+    if newest is None or shown == newest:
+        return []
+    t = context.t
+    there = html.A(t("year.newest", year=newest), href=_at(context, newest))
+    return [html.P([t("year.older", year=shown), " ", there], className="notice older-year", role="status")]
+
+
+def _at(context: Context, year: str) -> str:
+    """The address of the view in another year, which it names even where it is the newest."""
+    view = context.view
+    chosen = {name: view[name] for name in view.defaults if view[name] != view.defaults[name]}
+    return context.link(context.page, context.key, **{**chosen, "year": year})
+
+
 def year_links(context: Context) -> list[Component]:
-    """The same profile in the other report years; nothing while there is only one."""
+    """The same page in the other report years; nothing while there is only one."""
     years = [str(year) for year in reversed(context.catalog.years)]
     if len(years) < 2:
         return []
@@ -34,10 +56,12 @@ def year_links(context: Context) -> list[Component]:
         html.Li(
             html.A(
                 year,
-                href=context.link(context.page, context.key, year=year),
+                href=_at(context, year),
                 **(aria(current="true") if year == context.view["year"] else {}),
             )
         )
         for year in years
     ]
-    return [html.Nav(html.Ul(links, className="inline-list"), **aria(label=context.t("year.label")))]
+    label = context.t("year.label")
+    listed = [html.Span(label, className="subtitle"), html.Ul(links, className="inline-list")]
+    return [html.Nav(listed, className="years", **aria(label=label))]

@@ -150,7 +150,11 @@ def card_bytes(context: Context, card: Card, tagged: bool) -> bytes:
     facts = {fact: text for fact, text in _facts(context, card).items() if fact not in told}
     about = {
         "content": f"{card.heading}. {card.subtitle}",
-        "choices": "; ".join(f"{name}={value}" for name, value in context.view.values.items() if value),
+        "choices": "; ".join(
+            f"{name}={value}"
+            for name, value in context.view.values.items()
+            if value and (name != "year" or name in context.view.moving)
+        ),
         "version": context.catalog.version,
     }
     headings = [*(heading_of(column, t) for column in card.columns)]

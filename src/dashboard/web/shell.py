@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Chart, Choices, Island, aria, data
-from dashboard.components.markup import Raw, Rendered, markup, render
+from dashboard.components.markup import Raw, Rendered, markup
 from dashboard.components.mistakes import mistake_box
 from dashboard.components.search import header_search
 from dashboard.figures.look import CONFIG, LOOK
@@ -21,7 +21,9 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader, address
 from dashboard.presenters.sources import report_title
+from dashboard.presenters.years import older_year
 from dashboard.store import Catalog
+from dashboard.web.carrying import drawn, with_year, year_kept
 from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
 from dashboard.web.glossary import glossary_name
@@ -74,14 +76,16 @@ class Site:
 def document(context: Context, site: Site) -> str:
     """The whole HTML text of a view."""
     t = context.t
-    content = render(PAGES[context.page].layout(context))
+    content = drawn(context)
     keep_states(context, content.states)
     config = _json("page-config", _page_config(context, content, site.statics))
-    main = markup(_refused(context)) + content.html
+    main = markup([*_refused(context), *older_year(context)]) + content.html
     weight = _weight(main + config, content, site.statics, t)
     others = {language: other_language(context, language) for language in LANGUAGES}
     foot = [*_foot(context, context.year), weight]
-    body = _frame(t, Raw(main), others, context.page, foot, _mistake(context, site))
+    frame = _frame(t, Raw(main), others, context.page, foot, _mistake(context, site))
+    year = year_kept(context)
+    body: list[Component] = [Raw(with_year(markup(frame), year))] if year else frame
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     return _html(t, page_head(context, site.statics, site.public), body, browser_half)
 
@@ -234,6 +238,7 @@ def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[
         "finder": statics.address(_FINDER),
         "search": statics.address(index_name(context.t.language)),
         "acronyms": statics.address(glossary_name(context.t.language)),
+        "year": year_kept(context),
         "look": LOOK,
         "chart": CONFIG,
         "palette": TOKENS,

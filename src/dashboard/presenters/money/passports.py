@@ -244,6 +244,7 @@ def _passport(
             (t("passport.about.year"), [Link(str(money.year), "")]),
         ],
         place=report_place(reader, str(money.row["source_ref"]), money.year),
+        year=money.year,
         computation=computation,
         findings=findings_about(reader, _TABLES[money.table], [money.key], _column(measure), money.year),
         shown=[

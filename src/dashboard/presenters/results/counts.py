@@ -47,6 +47,7 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
             *(_women(reader, rows) if measure == _PEOPLE else []),
         ],
         place=_whole_report(reader, year),
+        year=year,
         computation=Computation(t(f"passport.formula.{measure}"), addends),
         shown=[Link(t("passport.shown.list"), listed)],
     )

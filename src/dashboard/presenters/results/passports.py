@@ -63,6 +63,7 @@ def _passport(
               if figure else []),
         ],
         place=place_of(reader, str(result["source_id"]), str(result["source_ref"])),
+        year=int(result["year"]),
         findings=[
             finding
             for table in ("results", "result_figures")

@@ -13,11 +13,11 @@ from typing import Any
 from dash import Dash, Input, Output, no_update
 from flask import Flask, Response, abort, g, request
 
-from dashboard.components.markup import render
-from dashboard.pages.registry import PAGES, context_of
+from dashboard.pages.registry import context_of
 from dashboard.presenters.context import Context
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
+from dashboard.web.carrying import drawn
 from dashboard.web.dash.contract import PREFIX, UPDATE, PageCallback, view_in
 from dashboard.web.http import encoding_asked, packed, reply
 from dashboard.web.memory import Memory
@@ -56,7 +56,7 @@ def _states_at(catalog: Catalog, path: str, query: str) -> dict[str, bytes]:
     if context is None:
         raise LookupError(path)
     known = _views(catalog).get(context.here)
-    return known or keep_states(context, render(PAGES[context.page].layout(context)).states)
+    return known or keep_states(context, drawn(context).states)
 
 
 @derived()
