@@ -66,7 +66,10 @@ def choices_form(
 def _word(t: Translator) -> Component:
     """What the script says beside the control that was touched: it is at work, or no answer came."""
     again = html.Button(t("choices.retry"), type="button", className="button")
-    lines = {"busy": [t("choices.busy")], "failed": [t("choices.failed"), " ", again]}
+    lines: dict[str, list[str | Component]] = {
+        "busy": [t("choices.busy")],
+        "failed": [t("choices.failed"), " ", again],
+    }
     said = [html.P(line, hidden=True, **data(said=name)) for name, line in lines.items()]
     return html.Div(said, className="choice-word", role="status")
 
