@@ -20,6 +20,7 @@ dev: $(BIN)/dashboard   ## serve and reload when a file changes
 	@DASHBOARD_RELOAD=1 $(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers 1 app:server
 
 test: .venv/dev $(BIN)/dashboard browser ## all tests, browser tests included
+	@$(BIN)/dashboard prepare
 	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadgroup
 
 check: .venv/dev        ## lint, types, import layers
