@@ -1,12 +1,13 @@
-/* The menus of a card: one open at a time, closed by Escape, by a touch elsewhere, by what was chosen; the focus
- * goes back to the menu's name. Without this file they open and close by their names. */
+/* What opens over the page, menus of a card and further choices: one at a time, closed by Escape, by a touch
+ * elsewhere, menus by what was chosen too; the focus goes back to the name. Without this file the names do it. */
 import { within } from "./page.js";
 
 const MENU = "details.tool-menu";
+const OVER = `${MENU}, details.more`;
 
 /** @returns {HTMLDetailsElement | null} */
 function openMenu() {
-  return document.querySelector(`${MENU}[open]`);
+  return document.querySelector(`:is(${OVER})[open]`);
 }
 
 /** @param {HTMLDetailsElement} menu */
@@ -35,10 +36,11 @@ document.addEventListener(
   "toggle",
   (event) => {
     const menu = /** @type {HTMLDetailsElement} */ (event.target);
-    if (!menu.matches(`${MENU}[open]`)) return;
-    for (const other of document.querySelectorAll(`${MENU}[open]`)) {
+    if (!menu.matches(`:is(${OVER})[open]`)) return;
+    for (const other of document.querySelectorAll(`:is(${OVER})[open]`)) {
       if (other !== menu) other.removeAttribute("open");
     }
+    if (!menu.matches(MENU)) return;
     menu.classList.remove("is-below", "is-right");
     const place = menu.querySelector(".tool-list")?.getBoundingClientRect();
     menu.classList.toggle("is-below", Boolean(place && place.top < 0));

@@ -27,6 +27,8 @@ def test_from_the_overview_to_a_trend_its_passport_and_its_file(page, catalog):
     page.locator("form.choices").get_by_role("searchbox").fill("retard de croissance")
     page.locator("#trends-list input[value='stunting']").check()
     expect(page.locator(".panel h2:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".picker > summary")).to_be_focused()
     panel = page.locator("section.panel", has_text="Retard de croissance")
     csv_link = tool(panel, "csv")
     expect(csv_link).to_have_attribute("href", re.compile("indicator=stunting"))
