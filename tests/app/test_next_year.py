@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.next_year import NEW, OLD, with_next_year
+from tests.next_year import NEW, OLD, RETOLD, with_next_year
 
 from dashboard.components.markup import markup
 from dashboard.domain.errors import BrokenPackageError
@@ -103,6 +103,17 @@ def test_the_foot_of_a_page_names_the_report_of_its_year(served):
     for path, year in (("/fr/hors-connexion?", NEW), (f"/fr/comparer?year={OLD}", OLD)):
         foot = unescape(served(path).partition("<footer")[2].partition("</footer>")[0])
         assert re.findall(r"apport annuel (\d+)", foot) == [year], path
+
+
+def test_a_series_goes_on_in_the_next_report_and_a_revision_is_said(world):
+    text = shown(world, "/fr/tendances", f"{NEW}&indicator=ger-primary-1&sex=female").replace("\u202f", " ")
+    said = re.sub(r"<[^>]+>", "", unescape(text)).replace("\u00a0", " ")
+    assert "70,5 % (2019)" in said
+    assert "79 % (2022)" in said
+    assert "rapport annuel 2022 donne 73 %, le rapport annuel 2021 donnait 72,5 %" in said
+    assert f"/f/o~{RETOLD}" in text, "the older value keeps its passport"
+    passport = shown(world, f"/fr/f/o~{RETOLD}", NEW)
+    assert "/f/o~next-again" in passport
 
 
 LEADS = re.compile(r' href="(/[^"#]*)')

@@ -5,7 +5,8 @@ One small set of rules, asked in this order; the first that holds gives the word
     no level at all, a printed change      printed_change   rule `printed_change`
     no value                               no_value         rule `no_value`
     one value                              one_value        rule `one_value`
-    values of different series only        not_comparable   rule `series`
+    values of different series only,
+    or the newest stands in another one    not_comparable   rule `series`
     a break leaves one value after it      not_comparable   rule `break`
     `more than` or `less than` hides it    not_comparable   rule `qualifier`
     the two ends are equal                 no_clear_change  rule `same`
@@ -143,7 +144,7 @@ def trend_of(values: pd.DataFrame, breaks: pd.DataFrame, better: str, min_change
         only = str(levels["observation_id"].iloc[0])
         return Trend("one_value", "one_value", first=only, last=only)
     run = _longest_run(levels)
-    if len(run) < 2:
+    if len(run) < 2 or run["moment"].iloc[-1] < levels["moment"].iloc[-1]:
         return _unjoined(levels, breaks)
     return _compared(run, better, 0.0 if min_change != min_change else min_change)
 

@@ -29,6 +29,12 @@ def report_of(reader: Reader, year: int) -> Row:
     return reader.catalog.row("reports", str(year))
 
 
+def report_name(reader: Reader, source_id: str) -> str:
+    """What source lines call a report: `rapport annuel 2021`."""
+    rows = reader.catalog.rows("reports").values()
+    return reader.t.of(next(row for row in rows if row["source_id"] == source_id))
+
+
 def report_title(reader: Reader, year: int) -> str:
     """The title of a year's report."""
     return reader.t.of(reader.catalog.row("sources", report_of(reader, year)["source_id"]), "title")

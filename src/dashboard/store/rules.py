@@ -92,9 +92,12 @@ def _years_lie_in_the_source(frames: Frames) -> Iterator[Problem]:
 
 
 def _series_have_one_source(frames: Frames) -> Iterator[Problem]:
-    values = frames["observations"]
-    first = values.groupby(["indicator_id", "series"])["source_id"].transform("first")
-    for line, value in numbered_rows(values[values["source_id"] != first]):
+    """Reports count as one: each may go on with the series of the one before."""
+    values, sources = frames["observations"], frames["sources"]
+    reports = values["source_id"].isin(set(sources.loc[sources["kind"] == "report", "source_id"]))
+    origin = values.assign(origin=values["source_id"].mask(reports, ""))
+    first = origin.groupby(["indicator_id", "series"])["origin"].transform("first")
+    for line, value in numbered_rows(values[origin["origin"] != first]):
         yield Problem("observations", line, "source_id", value["source_id"], "series_of_two_sources")
 
 

@@ -4,6 +4,7 @@ from dashboard.analysis.trends import CHANGE_KINDS
 from dashboard.components.links import Link
 from dashboard.components.passports import Passport
 from dashboard.presenters.findings import findings_about
+from dashboard.presenters.indicators.revised import other_tellings
 from dashboard.presenters.indicators.words import dated, printed_change, sex_word, value_text
 from dashboard.presenters.names import axis_link, indicator_link
 from dashboard.presenters.reader import Reader
@@ -19,7 +20,7 @@ def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...])
     t, catalog, key = reader.t, reader.catalog, str(row["indicator_id"])
     indicator = catalog.row("indicators", key)
     kind = catalog.terms("observation_kind")[row["kind"]]
-    changed = row["kind"] in CHANGE_KINDS
+    changed, retold = row["kind"] in CHANGE_KINDS, other_tellings(reader, parts[0])
     return Passport(
         id=figure_id,
         name=t(
@@ -39,6 +40,7 @@ def observation_passport(reader: Reader, figure_id: str, parts: tuple[str, ...])
             (t("passport.about.kind"), [Link(t.of(kind), "", t.of(kind, "description"))]),
             (t("passport.about.period"), [Link(_period(reader, row), "")]),
             (t("passport.about.series"), [Link(_series(reader, row), "")]),
+            *([(t("passport.about.retold"), retold)] if retold else []),
             *([(t("passport.about.comparable"), [_grade(reader, row)])] if row["comparable"] else []),
         ],
         place=place_of(reader, str(row["source_id"]), source_ref(row)),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.components.sentences import Piece
 from dashboard.presenters.indicators.evidence import of_one_kind, printed_first, sexes_compared
 from dashboard.presenters.indicators.progress import method_sentences, progress_sentence
+from dashboard.presenters.indicators.revised import revision_sentences
 from dashboard.presenters.indicators.values import trend_and_progress
 from dashboard.presenters.indicators.words import (
     capitalised,
@@ -26,7 +27,8 @@ def said_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[P
             *trend_sentence(reader, indicator, sex, trend),
         ]
         said.append(_of_sex(reader, indicator, sexes, sex, sentences))
-    return [*said, *_grades(reader, indicator, sexes)]
+    revised = revision_sentences(reader, indicator, sexes)
+    return [*said, *revised, *_grades(reader, indicator, sexes)]
 
 
 def _grades(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[Piece]]:

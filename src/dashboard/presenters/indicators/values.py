@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_board
+from dashboard.analysis.revisions import revised_by
 from dashboard.analysis.trends import LEVEL_KINDS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
 from dashboard.figures.tiny import tiny_slope
@@ -26,11 +27,22 @@ def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
     sources = catalog["sources"]
     observations = catalog["observations"]
     own = observations[observations["source_id"].isin(set(sources.loc[sources["kind"] == kind, "source_id"]))]
+    own = own[~own["observation_id"].isin(revisions(catalog).keys())]
     return {str(key): rows for key, rows in own.groupby("indicator_id", sort=False)}
 
 
+@derived()
+def revisions(catalog: Catalog) -> dict[str, str]:
+    """See `analysis.revisions.revised_by`."""
+    order = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
+    return revised_by(catalog["observations"], order)
+
+
 def values_of(catalog: Catalog, indicator: str, kind: str) -> pd.DataFrame:
-    """The observations of an indicator from the report or from the public record; maybe none."""
+    """The observations of an indicator from the reports or from the public record; maybe none.
+
+    What a newer report tells again stands there once, as the newer one has it.
+    """
     return _by_kind(catalog, kind).get(indicator, catalog["observations"].iloc[:0])
 
 
