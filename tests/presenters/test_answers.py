@@ -82,6 +82,16 @@ def test_the_finding_on_the_figure_stands_with_it(readers):
     assert "#finding-" in reply.remarks[0].href
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "1 résultat ("), ("en", "1 result (")])
+def test_one_is_said_as_one(readers, language, said):
+    assert said in plain(reply_to(readers[language], "Combien de résultats à Kidal ?").said)
+
+
+def test_a_number_of_people_without_one_answer_is_told_by_results(readers):
+    reply = reply_to(readers["fr"], "Combien de personnes ont eu accès à l'eau potable ?")
+    assert {"145\u202f700", "94\u202f051"} <= {link.text.split(" ")[0] for link in reply.readings}
+
+
 def test_unsure_it_offers_readings(readers):
     reply = reply_to(readers["fr"], "Combien l'UNICEF a-t-elle dépensé à Gao ?")
     assert readers["fr"].figure("m~agencies~2021~unicef~spent") in [link.href for link in reply.readings]

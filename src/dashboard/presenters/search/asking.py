@@ -29,11 +29,15 @@ _ASK = "ask"
 THINGS = ("agency", "axis", "outcome", "output", "place", "theme", "concerns", "beneficiary", "indicator")
 """Kinds that a question may be about, those first that a word more likely means."""
 _READ = (*THINGS, "commune", "level", "silence", "partner")
+_PAID = {"agency", "axis"}
+"""What gets money: `how much did WFP receive`."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.5
 """The share of an indicator's name that words must exceed to name it: GDP is not its growth."""
 _SURE = 5
 """Letters from which on a misspelled name is taken for the one it looks like: shorter ones are acronyms."""
+_LONG = 7
+"""Letters from which on a misspelled word may be one that says nothing: a shorter one may be a name."""
 
 
 @dataclass
@@ -79,6 +83,8 @@ def asked_of(catalog: Catalog, text: str) -> Asked:
     for term in read_text.terms:
         _take(catalog, asked, term, {corrected[word]: word for word in term.words if word in corrected})
     _settle(catalog, asked, negated=_holds(words, "not"))
+    if asked.counts and not asked.measures and set(asked.things) <= _PAID and _holds(words, "received"):
+        asked.measures.add("mobilised")
     asked.left = [corrected.get(word, word) for word in asked.left]
     return asked
 
@@ -94,17 +100,18 @@ def _spelled_out(catalog: Catalog, text: str) -> str:
         plain = words_of(word)
         if word.isupper() and names.is_small(plain) and plain in keys:
             said.append(keys[plain])
-        elif len(plain) < _SURE or names.knows(plain) or plain in names.known:
+        elif len(plain) < _SURE or names.names(plain) or plain in names.known:
             said.append(word)
         else:
-            said.append(nearest(plain, _question_words(), 1) or word)
+            said.append(nearest(plain, _question_words(len(plain) >= _LONG), 1) or word)
     return " ".join(said)
 
 
 @cache
-def _question_words() -> frozenset[str]:
-    """The folded single words by which measures are named, in every language."""
-    listed = (translator(one)(f"asking.{code}").split(";") for one in LANGUAGES for code in _WORDS)
+def _question_words(filler: bool) -> frozenset[str]:
+    """The folded single words by which measures are named, in every language; with those that say nothing."""
+    codes = [code for code in _WORDS if filler or code != _FILLER]
+    listed = (translator(one)(f"asking.{code}").split(";") for one in LANGUAGES for code in codes)
     return frozenset(words_of(word) for words in listed for word in words if " " not in word)
 
 
@@ -144,6 +151,9 @@ def _take(catalog: Catalog, asked: Asked, term: Term, corrected: dict[str, str])
         asked.left += term.words
         return
     codes = {key_of(thing) for thing in term.things if kind_of(thing) == _ASK}
+    if codes == {_FILLER} and any(len(typed) < _LONG for typed in corrected):
+        asked.left += term.words
+        return
     asked.measures |= codes - {_FILLER, _MEN}
     asked.males |= _MEN in codes
     asked.indicators |= {key_of(thing) for thing in term.things if kind_of(thing) == "indicator"}
@@ -153,7 +163,7 @@ def _take(catalog: Catalog, asked: Asked, term: Term, corrected: dict[str, str])
     if thing and not codes - {_MEN}:
         kind = kind_of(thing)
         keys = asked.things.setdefault(kind, [])
-        keys += [key_of(thing)] if key_of(thing) not in keys else []
+        keys += [key_of(one) for one in _as_likely(term, thing) if key_of(one) not in keys]
     elif not codes and (corrected or not silences):
         asked.left += [word for word in term.words if word not in asked.left]
 
@@ -171,6 +181,13 @@ def _likeliest(catalog: Catalog, term: Term) -> str:
         ),
         default="",
     )
+
+
+def _as_likely(term: Term, thing: str) -> list[str]:
+    """A theme with the others that a word means as well (`food`): no one number answers for all of them."""
+    if kind_of(thing) != "theme":
+        return [thing]
+    return [one for one in term.things if kind_of(one) == "theme" and term.things[one] == term.things[thing]]
 
 
 def _settle(catalog: Catalog, asked: Asked, negated: bool) -> None:

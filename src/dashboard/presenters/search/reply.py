@@ -10,7 +10,7 @@ from dashboard.components.replies import Reply
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id, observation_id, result_id
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.found import results_saying
+from dashboard.presenters.results.found import reading, results_of_term, telling_terms
 from dashboard.presenters.results.items import figure_text
 from dashboard.presenters.search.asking import ASKED_COUNTS, ASKED_SHARE, MONEY, Asked, asked_of
 from dashboard.presenters.search.spoken import figure_sentence, whose
@@ -37,14 +37,17 @@ def reply_to(reader: Reader, text: str) -> Reply | None:
     """The reply to a text that asks something; None for words that are no question of this kind."""
     asked = asked_of(reader.catalog, text)
     reply = _reply_to(reader, asked)
-    if reply is None or reply.figure or reply.readings:
+    if reply is None or reply.figure or not asked.counts or asked.measures & set(MONEY):
         return reply
-    return replace(reply, readings=_quantities(reader, text) if asked.counts else [])
+    return replace(reply, readings=[*_quantities(reader, text), *reply.readings][:_MOST])
 
 
 def _quantities(reader: Reader, text: str) -> list[Link]:
-    """The headline quantities of the results that say all words, the largest first."""
-    found = results_saying(reader.catalog, text)
+    """The headline quantities of the results that say all words, largest first; none of an entity."""
+    terms = telling_terms(reader.catalog, text)
+    if not terms or any({"agency", "partner"} & term.kinds() for term in reading(reader.catalog, text).terms):
+        return []
+    found = frozenset.intersection(*(results_of_term(reader.catalog, term) for term in terms))
     rows = [
         row
         for row in records(reader.catalog["result_figures"])

@@ -95,7 +95,7 @@ def _named(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> Spoken
 
 def _said(reader: Reader, passport: Passport, key: str, value: str, **facts: str) -> Spoken:
     number = figure_link(value, reader.figure(passport.id))
-    return sentence(reader.t.template(key), value=number, **facts)
+    return sentence(reader.t.template(key, passport.number), value=number, **facts)
 
 
 _SPEAKERS: dict[str, Callable[[Reader, Passport, tuple[str, ...]], Spoken]] = {
