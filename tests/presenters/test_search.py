@@ -10,19 +10,36 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.results import Filters
+from dashboard.domain.figure_ids import parts_of
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.lexicon import lexicon
+from dashboard.pages.registry import context_of
+from dashboard.presenters.lexicon import all_names, lexicon
+from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.filters import result_filters
 from dashboard.presenters.results.found import reading, results_saying
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.search.answer import answers
+from dashboard.presenters.search.entries import entry_of
 from dashboard.presenters.search.places import places_meant
 from dashboard.search.reading import SILENCE, key_of, kind_of
 
-QUERIES = pd.read_csv(
-    Path(__file__).parents[1] / "expected" / "queries.csv", dtype=str, keep_default_na=False
+EXPECTED = Path(__file__).parents[1] / "expected"
+QUERIES = pd.read_csv(EXPECTED / "queries.csv", dtype=str, keep_default_na=False)
+QUESTIONS = pd.read_csv(EXPECTED / "questions.csv", dtype=str, keep_default_na=False)
+COUNTED = (
+    "place",
+    "commune",
+    "agency",
+    "theme",
+    "concerns",
+    "beneficiary",
+    "axis",
+    "outcome",
+    "output",
 )
+"""Kinds of what is found with the number of its results."""
 MOST_WRONG = 0
 
 
@@ -68,22 +85,45 @@ def test_a_word_that_results_say_is_no_subject_of_silence(catalog, language):
                 assert own & {names.key([word], one) for one in LANGUAGES}, (word, thing)
 
 
-def test_counts_are_those_of_the_pages(reader):
-    """The number beside a place, entity or theme is the number that the filter of Results leaves."""
-    for text in QUERIES["query"][::7]:
-        for group in answers(reader, text, reader.catalog.year).groups:
-            for entry in group.entries:
-                kind, _, key = entry.thing.partition(":")
-                if entry.count and kind in ("place", "agency", "theme", "concerns", "output", "axis"):
-                    rows = chosen_results(reader.catalog, Filters(reader.catalog.year, **{kind: key}))
-                    assert entry.count == reader.t("count.results", n=len(rows)), (text, entry.thing)
+def results_at(catalog, address):
+    """The results of what an address is about, by the functions of its own page."""
+    path, _, query = address.partition("?")
+    here = context_of(catalog, path, query)
+    assert here.view.refused == (), address
+    about = Filters(catalog.year, **{here.page: here.key}) if here.key else result_filters(here.view)
+    return chosen_results(catalog, about)
+
+
+def test_every_count_is_that_of_the_page_it_leads_to(reader):
+    """Of every thing that can be found; a commune leads to its cercle."""
+    catalog = reader.catalog
+    things = dict.fromkeys(name.thing for name in all_names(catalog))
+    counted = [entry_of(reader, thing, catalog.year) for thing in things if kind_of(thing) in COUNTED]
+    pages = {entry.name.href: entry.count for entry in counted}
+    assert len(pages) > 150
+    wrong = {
+        href: (count, len(results_at(catalog, href)))
+        for href, count in pages.items()
+        if count != reader.t("count.results", n=len(results_at(catalog, href)))
+    }
+    assert wrong == {}
 
 
 def test_the_link_to_all_results_finds_as_many(reader):
-    for text in ("eau", "école des filles", "Gao", "excision", "UNICEF"):
-        group = next(g for g in answers(reader, text, reader.catalog.year).groups if g.key == "results")
-        rows = chosen_results(reader.catalog, Filters(reader.catalog.year, text=text))
-        assert group.more.text == reader.t("search.all_results", n=len(rows))
+    for text in QUERIES["query"][::6]:
+        for group in answers(reader, text, reader.catalog.year).groups:
+            if group.key == "results" and group.more:
+                rows = results_at(reader.catalog, group.more.href)
+                assert group.more.text == reader.t("search.all_results", n=len(rows)), text
+
+
+def test_a_number_that_answers_is_that_of_the_results_page(reader):
+    asked = [figure for figure in QUESTIONS["figure"] if figure.startswith("n~results")]
+    assert asked
+    for figure in asked:
+        chosen = dict(pair.split(".", 1) for pair in parts_of(figure)[1][1:])
+        rows = results_at(reader.catalog, reader.link("results", **chosen))
+        assert passport_of(reader, figure).number == len(rows), figure
 
 
 def test_names_of_entities_are_no_words_of_results(reader):
