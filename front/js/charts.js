@@ -121,6 +121,7 @@ function chart(props) {
     element.classList.toggle("is-stale", change.still === undefined);
     if (still && change.still !== undefined) still.innerHTML = change.still;
     element.style.height = `${figure.layout.height}px`;
+    element.style.setProperty("--high", element.style.height);
     redraw();
   });
   /* Who opens what holds a chart has asked for it, on a link that is neither slow nor counted. */

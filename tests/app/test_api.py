@@ -43,6 +43,20 @@ def test_the_description_is_openapi_3_1(api):
             assert {"name", "in", "schema"} <= set(parameter)
 
 
+def test_the_description_says_which_filters_take_several_values_and_they_do(client, api, catalog):
+    description, _ = api
+    filters = {one["name"]: one for one in description["paths"]["/results.json"]["get"]["parameters"]}
+    several = {name for name, one in filters.items() if one["schema"]["type"] == "array"}
+    assert several == set(filters) - {"year", "text"}
+    one, other = filters["axis"]["schema"]["items"]["enum"][:2]
+    asked = ("axis={one}", "axis={other}", "axis={one}&axis={other}", "axis={one},{other}")
+    found = [
+        len(client.get("/api/v1/results.json?" + query.format(one=one, other=other)).json["results"])
+        for query in asked
+    ]
+    assert found[2] == found[3] == found[0] + found[1] > max(found[:2])
+
+
 def test_every_described_address_answers_what_it_says(client, api, catalog):
     description, _ = api
     key = result_id(catalog["results"]["result_id"].iloc[0])

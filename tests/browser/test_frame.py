@@ -86,8 +86,10 @@ def test_the_first_screen_holds_the_first_picture(open_page, language, name, cat
 @pytest.mark.parametrize(("width", "letters"), [(360, 16), (1366, 16), (1920, 18.56), (3840, 28)])
 def test_letters_grow_with_the_screen(open_page, width, letters):
     page = open_page(width=width, height=1080)
-    page.goto("/fr/")
+    page.goto("/fr/tendances")
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     assert size == pytest.approx(letters, abs=0.01)
     main = page.locator("main").bounding_box()
     assert main["width"] >= min(width, 100 * letters) - 1
+    matrix = "still => new DOMMatrix(getComputedStyle(still).transform).a"
+    assert page.locator(".chart-still").first.evaluate(matrix) == pytest.approx(letters / 16, rel=0.02)

@@ -165,7 +165,7 @@ def _chart(node: Chart) -> str:
     own = f"{node.id}-still"
     named = f'id="{own}" role="img" aria-label="{escape(node.label)}" aria-labelledby="{own} {node.heading}"'
     return (
-        f'<div id="{node.id}" class="chart" style="height:{height}">'
+        f'<div id="{node.id}" class="chart" style="height:{height};--high:{height}">'
         f'<div class="chart-still" {named}>{still}</div></div>'
     )
 

@@ -14,6 +14,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.finding_list import finding_choices, findings_block, findings_form
 from dashboard.presenters.package import API, acronyms, files, sources, tables
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.priorities import years_covered
 from dashboard.store import Catalog
 
 METHOD = "method"
@@ -49,6 +50,7 @@ def _layout(context: Context) -> list[Component]:
     return [
         html.H1(t("data.title")),
         html.P(t("data.description"), className="lead"),
+        years_covered(context),
         contents([first, *((end, text) for text, end in headings(method)), *rest], t("data.contents")),
         sections[0],
         prose_block(method, lambda page: context.link(page)),

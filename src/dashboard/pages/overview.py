@@ -34,6 +34,7 @@ from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
 from dashboard.presenters.results.items import axis_colour, chosen_results
+from dashboard.presenters.results.priorities import years_covered
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
@@ -83,6 +84,7 @@ def _layout(context: Context) -> list[Component]:
         _axes(context),
         status_section(context, whole_board(context, STATUS)),
         html.P(_reconciled(context), className="reconciliation"),
+        years_covered(context),
     ]
 
 

@@ -15,7 +15,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, known_key
 from dashboard.presenters.passports import citation, passport_of
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.filters import filter_choices, filter_values
+from dashboard.presenters.results.filters import filter_choices
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -34,7 +34,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
 
     @server.get(f"{_ROOT}/openapi.json")
     def openapi() -> Response:
-        return file_answer(_json(description(catalog, filter_values(catalog))), JSON)
+        return file_answer(_json(description(catalog, filter_choices(catalog))), JSON)
 
     @server.get(f"{_ROOT}/tables.json")
     def tables() -> Response:

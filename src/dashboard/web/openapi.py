@@ -1,7 +1,9 @@
 """The OpenAPI 3.1 description of the JSON addresses, made from `datapackage.json`."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.store import Catalog
 from dashboard.web.longform import filter_codes, long_resource
@@ -17,12 +19,12 @@ _SOURCE: Schema = {
 }
 
 
-def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
+def description(catalog: Catalog, choices: Mapping[str, Choice]) -> Schema:
     """Every address, its parameters and the shape of its answers; a new table describes itself.
 
     Args:
         catalog: the data.
-        values: what each filter of the results takes.
+        choices: the filters of the results by name, each with the values that it takes.
     """
     package = catalog.package
     return {
@@ -42,7 +44,7 @@ def description(catalog: Catalog, values: dict[str, list[str]]) -> Schema:
             ),
             **{f"/tables/{r['name']}.json": _table_path(r) for r in package["resources"]},
             "/figures/{id}.json": _figure_path(),
-            "/results.json": _results_path(values),
+            "/results.json": _results_path(choices),
             "/data.json": _data_path(catalog),
             "/places.json": _get(
                 "Regions, cercles and localities with P-codes.", _body(places=_list("places"))
@@ -133,20 +135,27 @@ def _data_path(catalog: Catalog) -> Schema:
     return _get(summary, body, parameters, 400)
 
 
-def _results_path(values: dict[str, list[str]]) -> Schema:
-    parameters = [
-        {"name": name, "in": "query", "schema": {"type": "string", "enum": allowed}}
-        for name, allowed in values.items()
-    ] + [
-        {
-            "name": "text",
-            "in": "query",
-            "schema": {"type": "string"},
-            "description": "Words in the summaries.",
-        }
-    ]
+def _results_path(choices: Mapping[str, Choice]) -> Schema:
+    text = {"name": "text", "in": "query", "schema": {"type": "string"},
+            "description": "Words in the summaries."}  # fmt: skip
+    parameters = [*(_filter(choice) for choice in choices.values()), text]
     body = _body(results=_list("results"))
     return _get("Results that pass all filters, with figures, places and agencies.", body, parameters, 400)
+
+
+def _filter(choice: Choice) -> Schema:
+    """A filter by codes; one that takes several is met by a result that has any of them."""
+    code: Schema = {"type": "string", "enum": list(choice.allowed or ())}
+    if not choice.many:
+        return {"name": choice.name, "in": "query", "schema": code}
+    return {
+        "name": choice.name,
+        "in": "query",
+        "schema": {"type": "array", "items": code},
+        "style": "form",
+        "explode": True,
+        "description": f"Any of these: {choice.name}=a&{choice.name}=b, or {choice.name}=a,b.",
+    }
 
 
 def _list(name: str) -> Schema:

@@ -19,6 +19,18 @@ def announced(context: Context) -> list[Row]:
     return records(frame[frame["year"] > int(context.view["year"])])
 
 
+def years_covered(reader: Reader) -> Component:
+    """Which report years there are, and what the newest announces for the next."""
+    t, catalog = reader.t, reader.catalog
+    said = t("years.covered", n=len(catalog.years), years=t.listing([str(year) for year in catalog.years]))
+    later = catalog["priorities"].query("year > @catalog.year")
+    if later.empty:
+        return html.P(said, className="source")
+    text = t("priorities.count", n=len(later), year=int(later["year"].min()))
+    link = html.A(text, href=f"{reader.link('results')}#results-priorities")
+    return html.P([said, " · ", link], className="source")
+
+
 def priority_list(reader: Reader, rows: Iterable[Row]) -> Component:
     """Priorities one below the other, each with its place in the report."""
     t = reader.t
