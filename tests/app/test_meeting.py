@@ -5,6 +5,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.app.test_pictures import flat, missing_names, words_of
@@ -162,22 +163,79 @@ def test_the_file_of_a_meeting_asks_nobody_for_anything(client):
     assert re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text.split("<script", 1)[0]) == []
 
 
-def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(client, world):
+def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(client):
     show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?hi=unicef").data))
     assert len(show.slides) == 8
     coded = Presentation(
         io.BytesIO(client.get("/fr/meeting/file.pptx?s=money", base_url="https://example.org").data)
     )
     assert any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in coded.slides[0].shapes)
-    charts = 0
+    kinds: list[str] = []
     for slide in show.slides:
         assert slide.shapes.title.text
-        assert slide.notes_slide.notes_text_frame.text
+        notes = slide.notes_slide.notes_text_frame.text
+        assert notes
         texts = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         assert "Source" in texts and "/fr/" in texts
-        charts += sum(shape.has_chart for shape in slide.shapes)
-    assert charts == 6, "what has one unit is a chart, indicators of many units are a table"
-    chart = next(shape.chart for shape in show.slides[1].shapes if shape.has_chart)
-    rows = card_of(world, "fr", "funding-money", "", "")[1].rows
-    assert list(chart.plots[0].categories) == list(rows["label"])
-    assert list(chart.plots[0].series[0].values) == pytest.approx(list(rows["mobilised_pct"]))
+        assert min(sizes_of(slide)) >= 18
+        kinds += ["chart" for shape in slide.shapes if shape.has_chart]
+        kinds += ["table" for shape in slide.shapes if shape.has_table]
+        kinds += ["drawing" for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert kinds == ["chart"] * 4 + ["drawing"] * 2 + ["table"] * 2, "many rows are drawn, many units a table"
+
+
+def sizes_of(slide):
+    """Letters of all words of a slide but those of drawings, in points."""
+    frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+    frames += [cell.text_frame for one in slide.shapes if one.has_table for cell in one.table.iter_cells()]
+    written = [paragraph for frame in frames for paragraph in frame.paragraphs if paragraph.text]
+    charts = [one.chart.font.size.pt for one in slide.shapes if one.has_chart]
+    return [*(paragraph.font.size.pt for paragraph in written), *charts]
+
+
+@pytest.mark.parametrize("query", ["", "by=axis", "unit=missing", "unit=amount", "unit=unspent"])
+def test_the_sheet_of_a_chart_holds_the_numbers_of_the_cards_file(client, world, query):
+    code = ";".join(["funding-money", *filter(None, [query.replace("=", ":")])])
+    show = Presentation(io.BytesIO(client.get(f"/fr/meeting/file.pptx?s={code}").data))
+    chart = next(shape.chart for shape in show.slides[0].shapes if shape.has_chart)
+    sheet = list(load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active.values)
+    card = card_of(world, "fr", "funding-money", "", query)[1]
+    filed = [row.split(";") for row in client.get(f"/fr/csv/funding-money.csv?{query}").text.splitlines()]
+    assert [row[0] for row in sheet[1:]] == list(card.rows["label"])
+    assert [flat(row[0]) for row in sheet[1:]] == [flat(row[0]) for row in filed[1:]]
+    columns = [[float(cell.replace(",", ".")) for cell in column] for column in numeric(filed)]
+    for at in range(1, len(sheet[0])):
+        drawn = [row[at] for row in sheet[1:]]
+        assert any(column == pytest.approx(drawn) for column in columns)
+
+
+def numeric(filed):
+    """The columns of numbers of a file."""
+    for column in zip(*(row[:10] for row in filed[1:]), strict=True):
+        if all(re.fullmatch(r"-?\d+(,\d+)?", cell) for cell in column):
+            yield column
+
+
+def test_spent_lies_inside_of_mobilised_in_the_powerpoint(client):
+    show = Presentation(io.BytesIO(client.get("/en/meeting/file.pptx?s=money").data))
+    chart = next(shape.chart for shape in show.slides[0].shapes if shape.has_chart)
+    outer, inner = chart.plots
+    assert [len(plot.series) for plot in (outer, inner)] == [1, 1]
+    assert inner.gap_width > outer.gap_width
+    scales = [
+        (axis.findtext("{*}delete"), axis.find("{*}scaling/{*}max").get("val"))
+        for axis in chart._chartSpace.iter("{*}valAx")
+    ]
+    assert len(scales) == 2 and len(set(scales)) == 1, "both are read against one scale"
+
+
+def test_the_notes_of_a_drawing_hold_every_row_and_its_names_are_words(client, world):
+    show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?s=who,cercles").data))
+    for slide, card in zip(show.slides, ("agencies-matrix", "map-places"), strict=True):
+        rows = card_of(world, "fr", card, "", "")[1].rows
+        (group,) = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
+        words = {one.text_frame.text for one in group.shapes if one.has_text_frame}
+        notes = slide.notes_slide.notes_text_frame.text
+        lines = [line.split("\t")[0] for line in notes.splitlines() if "\t" in line]
+        assert len(lines) == len(rows) + 1
+        assert len(words) > len(rows) / 2

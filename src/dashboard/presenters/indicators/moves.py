@@ -43,12 +43,14 @@ def moves_card(context: Context, card_id: str, block: str) -> Card:
     card = status_card(context, card_id, own)
     headings = (t("status.column.start"), t("status.column.end"), t("status.column.target"))
     finding = t(f"moves.{block}", n=len(own), all=t.number(len(rows)))
+    moves = [_move(context, row, block) for row in own]
     return replace(
         card,
         heading=finding,
         subtitle=t("moves.subtitle"),
         said=[finding],
-        drawing=moves_drawing([_move(context, row, block) for row in own], headings),
+        rows=card.rows.assign(**_shown(moves)),
+        drawing=moves_drawing(moves, headings),
         image=context.image(card_id),
         findings=_findings(context, own),
     )
@@ -65,6 +67,20 @@ def whole_board(context: Context, card_id: str) -> Card:
         brief=plain(board_counts(context)),
         findings=_findings(context, rows),
     )
+
+
+def _shown(moves: list[Move]) -> dict[str, list[str]]:
+    """What slides write in a table, which files do not hold: names and values, each with its year."""
+    return {
+        "shown_name": [move.name for move in moves],
+        "shown_start": [_dated(move.start, move.start_when) for move in moves],
+        "shown_end": [_dated(move.end, move.end_when) for move in moves],
+        "shown_target": [_dated(*move.target.partition("\n")[::2]) for move in moves],
+    }
+
+
+def _dated(value: str, when: str) -> str:
+    return f"{value} ({when})" if when else value
 
 
 def _findings(reader: Reader, rows: list[Status]) -> list[Finding]:

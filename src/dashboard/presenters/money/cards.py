@@ -61,6 +61,19 @@ def _rates(reader: Reader) -> list[Column]:
     ]
 
 
+def _filed(reader: Reader) -> list[Column]:
+    """What the bars of some measures show and no column of the screen: who edits a chart finds it filed."""
+    percent, usd = reader.term("unit", "percent"), reader.term("unit", "usd")
+    shown = (
+        ("spent_pct", reader.t("board.spent_pct"), "#value+spent+pct", percent),
+        ("unspent_usd", reader.t("finance.unspent"), "#value+unspent+usd", usd),
+    )
+    return [
+        Column(name, heading, True, hxl=tag, unit=unit, computed=True, filed=True)
+        for name, heading, tag, unit in shown
+    ]
+
+
 def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
     """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
     t, catalog = context.t, context.catalog
@@ -106,7 +119,12 @@ def board_of_money(
         figure=None,
         picture="",
         rows=rows,
-        columns=[name_column(context, by), *(_amount(context, m) for m in AMOUNTS), *_rates(context)],
+        columns=[
+            name_column(context, by),
+            *(_amount(context, m) for m in AMOUNTS),
+            *_rates(context),
+            *_filed(context),
+        ],
         board=board,
         drawing=board_drawing(board),
         image=context.image(card_id),
