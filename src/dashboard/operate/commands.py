@@ -1,4 +1,4 @@
-"""The command line of the operator: validate, diff, boundaries, prepare.
+"""The command line of the operator: validate, diff, workbook, boundaries, prepare.
 
 What a command needs is imported once its first word is said: to import it takes seconds.
 """
@@ -53,9 +53,44 @@ def _command_line(t: Translator) -> CommandLine:
     diff = commands.add_parser("diff", **explained(t, "diff"))
     for name in ("old", "new"):
         diff.add_argument(name, type=Path, metavar=t(f"usage.{name}"), help=t(f"command.diff.{name}"))
+    _add_workbook(commands, t)
     commands.add_parser("prepare", **explained(t, "prepare"))
     add_boundaries(commands, t)
     return parser
+
+
+def _add_workbook(commands: "argparse._SubParsersAction[CommandLine]", t: Translator) -> None:
+    actions = commands.add_parser("workbook", **explained(t, "workbook")).with_actions("action")
+    for name in ("out", "new-year", "in"):
+        action = actions.add_parser(name, **explained(t, f"workbook.{name}"))
+        action.add_argument("file", type=Path, metavar=t("usage.file"), help=t("command.workbook.file"))
+        action.add_argument(
+            "folder", nargs="?", type=Path, default=from_environment().data, metavar=t("usage.folder"),
+            help=t("command.validate.folder"),
+        )  # fmt: skip
+
+
+def _workbook(options: argparse.Namespace, t: Translator) -> int:
+    before = _checked(options.folder, t)
+    if options.action == "in":
+        return _taken_in(options, before, t)
+    from dashboard.operate.officer_book import write_book
+
+    write_book(before, options.file, t, next_year=options.action == "new-year")
+    print(t("workbook.written", file=options.file.name))
+    return 0
+
+
+def _taken_in(options: argparse.Namespace, before: "Catalog", t: Translator) -> int:
+    """What the workbook changes, once the tables hold it."""
+    from dashboard.operate.difference import difference_lines
+    from dashboard.operate.officer_return import read_book, take_in
+    from dashboard.store.changes import changes_between
+
+    after = read_book(options.file, options.folder)
+    take_in(before, after, options.folder, [change.table for change in changes_between(before, after)])
+    print("\n".join(difference_lines(before, after, t)))
+    return 0
 
 
 def _validate(options: argparse.Namespace, t: Translator) -> int:
@@ -104,4 +139,10 @@ def _boundaries(options: argparse.Namespace, t: Translator) -> int:
     return run_boundaries(options, from_environment(), t)
 
 
-_COMMANDS = {"validate": _validate, "diff": _diff, "prepare": _prepare, "boundaries": _boundaries}
+_COMMANDS = {
+    "validate": _validate,
+    "diff": _diff,
+    "workbook": _workbook,
+    "prepare": _prepare,
+    "boundaries": _boundaries,
+}
