@@ -48,6 +48,12 @@ def test_a_passport_names_figure_and_value(client):
     assert "332 437 905 $" in text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_a_result_in_the_list_leads_in_one_tap_to_one_that_names_it(client):
+    listed = client.get("/fr/resultats?theme=water").text
+    passport = re.search(r'href="([^"]*/(r~[^"]+))"', listed)
+    assert passport[2] in ready_text(client.get(passport[1], follow_redirects=True).text)
+
+
 def test_a_page_that_is_missing_has_it_too(client):
     assert 'class="mistake"' in client.get("/fr/nowhere").text
 

@@ -1,6 +1,7 @@
 """Acronyms are explained on tap and by keyboard, on every page."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -90,3 +91,36 @@ def test_no_line_parts_an_acronym_from_what_leans_on_it(page, acronym):
     )
     assert page.locator(".acronym > button:visible").count() > 20
     assert torn == []
+
+
+WORDS = {
+    "/fr/financement": {"axe", "produit", "budget", "mobilisé", "dépensé"},
+    "/fr/resultats": {"axe", "effet", "produit", "résultat", "agence"},
+}
+"""Words of the site that a page explains where they first stand."""
+
+
+@pytest.mark.parametrize("address", WORDS)
+def test_words_of_the_site_are_explained_where_they_stand(page, address):
+    """Each by its stem: `produits` is explained as `produit`."""
+    page.goto(address)
+    page.locator("#main .acronym > button").first.wait_for(state="attached")
+    said = {text.lower() for text in page.locator("#main .acronym > button").all_text_contents()}
+    assert {word for word in WORDS[address] if not any(text.startswith(word) for text in said)} == set()
+
+
+def test_a_word_of_the_site_works_by_tap_and_keyboard_and_says_so(page, catalog):
+    page.goto("/fr/resultats")
+    page.locator("#main .acronym > button").first.wait_for(state="attached")
+    page.evaluate("document.querySelectorAll('#main details').forEach(fold => { fold.open = true; })")
+    button = page.locator("#main").get_by_role("button", name="effet", exact=True).first
+    button.focus()
+    page.keyboard.press("Enter")
+    meaning = page.get_by_role("status").filter(has_text=catalog.row("glossary", "outcome")["text_fr"][:20])
+    expect(meaning).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(meaning).to_have_count(0)
+    expect(button).to_be_focused()
+    button.click()
+    expect(meaning).to_be_visible()
