@@ -1,10 +1,13 @@
 """What leaves the site in a message: the finding, what it measures, and the address of just that view."""
 
+import re
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from dashboard.components.tools import WAYS
+from dashboard.web.sharing import LONGEST_MESSAGE
 
 HOST = {"Host": "example.org"}
 CARD = "funding-money?by=axis"
@@ -36,6 +39,38 @@ def test_a_message_says_the_finding_and_the_address(client, language):
     letter = urlsplit(told(client, "mail", language=language).location)
     assert letter.scheme == "mailto"
     assert parse_qs(letter.query)["body"] == [text]
+
+
+PAGES = ["/fr/", "/fr/financement", "/en/trends?axis=2", "/fr/tendances?indicator=stunting", "/fr/carte",
+         "/fr/resultats?theme=water", "/en/agency/pam", "/fr/axe/2"]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_card_of_a_page_fits_a_message_with_its_year_and_address(client, catalog, address):
+    links = set(re.findall(r'href="([^"]*/share/whatsapp/[^"]*)"', client.get(address).text))
+    assert links
+    for link in links:
+        message = urlsplit(client.get(unescape(link), headers=HOST).location)
+        (text,) = parse_qs(message.query)["text"]
+        *said, where = text.split("\n")
+        assert len(text) <= LONGEST_MESSAGE, text
+        assert len(said) == 2 and where.startswith("http://example.org/")
+        assert re.search(r"\b20\d\d\b", " ".join(said)), text
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("/fr/financement?by=axis&unit=amount", "68\u202f% du budget mobilisé"),
+        ("/fr/resultats?theme=water", "résultats, qui comptent jusqu’à"),
+        ("/fr/lieu/ML0503", "3 résultats que le rapport situe ici"),
+        ("/en/trends?axis=2", "4 indicators"),
+    ],
+)
+def test_a_link_preview_says_the_sentence_of_the_view(client, address, sentence):
+    said = re.search(r'<meta property="og:title" content="([^"]*)"', client.get(address).text)[1]
+    assert sentence in unescape(said)
+    assert "<" not in unescape(said)
 
 
 def test_the_code_is_a_picture(client):

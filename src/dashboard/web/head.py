@@ -1,5 +1,8 @@
 """What stands in a page's <head>: title, addresses in other languages, picture for link previews."""
 
+import re
+from html import unescape
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,12 +15,22 @@ from dashboard.web.statics import Statics
 
 STYLE = "app.css"
 SCRIPT = "app.js"
+_TAG = re.compile("<[^>]+>")
+_H1 = re.compile("<h1[^>]*>(.*?)</h1>", re.DOTALL).search
+_SUBTITLE = re.compile('<p class="subtitle">(.*?)</p>', re.DOTALL).search
 PREVIEW = (1200, 630)
 """Width and height in px of the picture that a link preview shows."""
 
 
-def page_head(context: Context, statics: Statics, public: str) -> list[Component]:
-    """The head of a page; addresses for other sites begin with the public one when there is one."""
+def page_head(context: Context, main: str, statics: Statics, public: str) -> list[Component]:
+    """The head of a page; addresses for other sites begin with the public one when there is one.
+
+    Args:
+        context: of the view.
+        main: HTML text of the page's content: a preview says what the view says.
+        statics: the files of the front end.
+        public: the site's address on the internet; empty when the operator named none.
+    """
     t = context.t
     heading, description = PAGES[context.page].title(context)
     return [
@@ -29,10 +42,18 @@ def page_head(context: Context, statics: Statics, public: str) -> list[Component
             for language in LANGUAGES
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
-        *_preview(context, heading, description, statics, public),
+        *_preview(context, *_said(main, heading, description), statics, public),
         Control("script", {"src": statics.address(SCRIPT), "defer": True}),
         *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
+
+
+def _said(main: str, heading: str, description: str) -> tuple[str, str]:
+    """The sentence of a view and what it measures; heading and description of a page that has none."""
+    said, measured = (found and unescape(_TAG.sub("", found[1])) for found in (_H1(main), _SUBTITLE(main)))
+    if not said or said == heading:
+        return heading, description
+    return said, measured or description
 
 
 def _asset(name: str, statics: Statics) -> Component:

@@ -1,5 +1,6 @@
 """The ways to share a card, as links that work without scripts: its address, a message, a letter, a code."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,9 @@ from dashboard.web.qr import code_answer
 
 BEGUN = "begun"
 """What the address says of the slides that a reader has put together already."""
+LONGEST_MESSAGE = 280
+"""Signs of a message: it is read at a glance, on the smallest phone."""
+_SENTENCE = re.compile(r"(?<=[.!?])(?=\s+[A-ZÀ-Ý0-9«])")
 
 
 def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> None:
@@ -40,11 +44,13 @@ def _page(address: str, context: Context, card: Card) -> BaseResponse:
 
 
 def _whatsapp(address: str, context: Context, card: Card) -> BaseResponse:
-    return redirect(f"https://wa.me/?{urlencode({'text': _message(address, card)}, quote_via=quote)}")
+    return redirect(
+        f"https://wa.me/?{urlencode({'text': _message(address, context, card)}, quote_via=quote)}"
+    )
 
 
 def _letter(address: str, context: Context, card: Card) -> BaseResponse:
-    said = {"subject": f"{card.heading} · {context.t('site.name')}", "body": _message(address, card)}
+    said = {"subject": f"{card.heading} · {context.t('site.name')}", "body": _message(address, context, card)}
     return redirect(f"mailto:?{urlencode(said, quote_via=quote)}")
 
 
@@ -61,10 +67,31 @@ def _meeting(address: str, context: Context, card: Card) -> BaseResponse:
     return redirect(f"{context.link('meeting', s=','.join(codes))}#{codes.index(code) + 1}")
 
 
-def _message(address: str, card: Card) -> str:
-    """What the card says, with what it measures, and where it stands."""
-    said = card.brief or card.finding or card.heading
-    return "\n".join(text for text in (said, card.subtitle, address) if text)
+def _message(address: str, context: Context, card: Card) -> str:
+    """What the card says, what it measures, where and when, and its address: at most `LONGEST_MESSAGE` signs.
+
+    A finding that is too long loses its last sentences, and a sentence its last words.
+    """
+    dated = str(context.year) in f"{card.brief or card.finding} {card.subtitle}"
+    measured = [card.subtitle, "" if dated else context.t("share.when", year=context.year)]
+    after = [" · ".join(filter(None, measured)), address]
+    room = LONGEST_MESSAGE - sum(len(text) + 1 for text in after)
+    return "\n".join(text for text in (_shortened(_said(card), room), *after) if text)
+
+
+def _said(card: Card) -> str:
+    """The finding, after what it is about where it does not stand alone."""
+    if card.brief or card.heading in card.finding:
+        return card.brief or card.finding
+    return f"{card.heading}. {card.finding}" if card.finding else card.heading
+
+
+def _shortened(text: str, room: int) -> str:
+    """A text within a number of signs: its first sentences, else its first words."""
+    if len(text) <= room:
+        return text
+    ends = [end.end() for end in _SENTENCE.finditer(text) if end.end() <= room]
+    return text[: ends[-1]] if ends else f"{text[: max(room - 1, 0)].rpartition(' ')[0]}…"
 
 
 _ANSWERS: dict[str, Callable[[str, Context, Card], BaseResponse]] = {

@@ -87,7 +87,7 @@ def document(context: Context, site: Site) -> str:
     year = year_kept(context)
     body: list[Component] = [Raw(with_year(markup(frame), year))] if year else frame
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
-    return _html(t, page_head(context, site.statics, site.public), body, browser_half)
+    return _html(t, page_head(context, main, site.statics, site.public), body, browser_half)
 
 
 def error_document(site: Site, t: Translator, title: str, content: list[Component]) -> str:
