@@ -28,7 +28,7 @@ SOURCE = from_environment().data
 PACKAGE = json.loads((SOURCE / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 MENU = [page.name for page in PAGES.values() if page.in_menu]
-EXAMPLES = 24
+EXAMPLES = 12
 FIGURES = 3
 """Numbers of the pages that are followed to their passports."""
 
