@@ -2,6 +2,7 @@
  * Without this file the stylesheet shows it in browsers that know ::details-content. Charts of a view chosen since
  * the page came are drawn as wide as the sheet, in the colours of paper. */
 import { charts } from "./charts.js";
+import { within } from "./page.js";
 
 /** @type {Element[]} */
 const opened = [];
@@ -11,6 +12,8 @@ function drawCharts(starts) {
   document.documentElement.classList.toggle("on-sheet", starts);
   for (const chart of Object.values(charts)) chart.print(starts);
 }
+
+document.addEventListener("click", (event) => within(event, "[data-print]") && print());
 
 addEventListener("beforeprint", () => {
   drawCharts(true);

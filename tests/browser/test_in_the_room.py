@@ -149,3 +149,18 @@ def test_slides_move_and_go_by_keyboard_and_the_address_rebuilds_them(open_page)
         page.goto(path)
         expect(slides).to_have_count(7)
         assert slides.evaluate_all("items => items.map(item => item.dataset.code)") == wanted
+
+
+def test_a_meeting_prints_a_slide_of_16_to_9_on_each_sheet(open_page):
+    page = open_page()
+    page.goto("/fr/reunion")
+    expect(page.locator("#slides > li")).to_have_count(8)
+    file = page.pdf(prefer_css_page_size=True)
+    assert re.findall(rb"/MediaBox \[([^\]]*)\]", file) == [b"0 0 960 540"] * 8
+    page.emulate_media(media="print")
+    page.evaluate("window.print = () => { window.asked = true; }")
+    for furniture in (".site-header", ".site-footer", ".meeting-tools", ".slide-controls"):
+        expect(page.locator(furniture).first).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.asked"), "the button leads to the print of the browser"

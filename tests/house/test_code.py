@@ -60,13 +60,13 @@ def test_nothing_shipped_names_a_registry_or_a_home_folder():
     assert [names_of(path) for path in shipped if secret.search(path.read_text(encoding="utf-8"))] == []
 
 
-def test_the_margins_of_paper_are_set_once():
+def test_the_margins_of_paper_are_set_once_for_pages_and_once_for_slides():
     rules = [
         sheet.name
         for sheet in (ROOT / "front" / "css").glob("*.css")
         for _ in re.findall(r"@page\b", sheet.read_text(encoding="utf-8"))
     ]
-    assert rules == ["layout.css"]
+    assert sorted(rules) == ["layout.css", "meeting.css"]
 
 
 PAGE = "PAGE"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import Fragment
+from dashboard.components.islands import Fragment, data
 from dashboard.components.sentences import Piece
 
 
@@ -27,6 +27,11 @@ def view_head(
         className="view-title",
     )
     return html.Div([told, *([form] if form is not None else [])], className="view-head")
+
+
+def print_button(label: str) -> Component:
+    """The way to paper, or to a PDF file, for those who don't know that the browser has one."""
+    return html.Button(label, type="button", className="button needs-script", **data(print="page"))
 
 
 def more_choices(label: str, controls: Sequence[Component], is_open: bool = False) -> Component:

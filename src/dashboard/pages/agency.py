@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import section
-from dashboard.components.frame import view_head
+from dashboard.components.frame import print_button, view_head
 from dashboard.components.sentences import Piece, sentence
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
@@ -66,6 +66,7 @@ def _layout(context: Context) -> list[Component]:
         section(t("profile.money"), "agency-money", money_section(context, "agency")),
         *_known(context),
         section(t("agency.all"), "agency-all", [every_agency(context)]),
+        html.P(print_button(t("print.page"))),
     ]
     return [html.Div(content, className="brief")]
 

@@ -10,7 +10,7 @@ from dashboard.analysis.agencies import outputs_of_agencies
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import section
 from dashboard.components.facets import Option, facet_options
-from dashboard.components.frame import view_head
+from dashboard.components.frame import print_button, view_head
 from dashboard.components.sentences import Piece, sentence
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
@@ -63,7 +63,7 @@ def _layout(context: Context) -> list[Component]:
         *_priorities(context),
         *_known(context),
     ]
-    return [html.Div(content, className="brief")]
+    return [html.Div([*content, html.P(print_button(t("print.page")))], className="brief")]
 
 
 def _finding(context: Context, results: int) -> str:

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Card
+from dashboard.components.frame import print_button
 from dashboard.components.islands import aria, data
 from dashboard.components.markup import Control, Raw
 from dashboard.domain.view import Choice
@@ -101,6 +102,7 @@ def _layout(context: Context, find: FindCard) -> list[Component]:
                 html.A(
                     t("meeting.powerpoint"), href=_file(context, "file.pptx"), download="", className="button"
                 ),
+                print_button(t("print.page")),
                 html.Span(id="meeting-ready", role="status"),
             ],
             className="meeting-tools",

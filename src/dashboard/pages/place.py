@@ -1,18 +1,20 @@
 """Profile of a place: what was done there, on a page that prints as one sheet."""
 
+import sys
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import Filters
-from dashboard.components.frame import view_head
+from dashboard.components.frame import print_button, view_head
 from dashboard.components.maps import fact_line
 from dashboard.domain.view import Choice
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.need_series import need_section, season_of
-from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place
+from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place, of_region_only
 from dashboard.presenters.places.profile import (
     agencies_here,
     neighbours,
@@ -27,6 +29,9 @@ from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_plac
 from dashboard.presenters.results.items import results_source
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
+
+_SHEET_TYPES = {5: "11pt", 12: "10pt", 20: "9pt", sys.maxsize: "8pt"}
+"""Most results of a place -> its letters on paper; what the smallest cannot hold takes a second sheet."""
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
@@ -72,8 +77,16 @@ def _layout(context: Context) -> list[Component]:
                 html.Aside(_beside(context, filters, counts), className="place-beside"),
             ],
             className="place-profile",
+            style={"--sheet-type": _type_on_paper(context, counts)},
         ),
     ]
+
+
+def _type_on_paper(context: Context, counts: PlaceCounts) -> str:
+    """The size of the letters of a printed profile: larger where fewer results leave a sheet empty."""
+    told = len(of_place(context, counts.results, context.key))
+    told += len(of_region_only(context, counts.results, context.key))
+    return next(size for most, size in _SHEET_TYPES.items() if told <= most)
 
 
 def _beside(context: Context, filters: Filters, counts: PlaceCounts) -> list[Component]:
@@ -102,7 +115,8 @@ def _ways(context: Context, level: str) -> Component:
     if row["parent_id"] and not row["kind"]:
         region = context.catalog.row("places", row["parent_id"])["name_fr"]
         links.append(html.A(t("place.region", name=region), href=context.link("place", row["parent_id"])))
-    return html.Ul([html.Li(link) for link in links], className="ways")
+    ways = [*links, print_button(t("print.page"))]
+    return html.Ul([html.Li(way) for way in ways], className="ways")
 
 
 PAGE = Page(
