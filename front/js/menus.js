@@ -31,7 +31,7 @@ document.addEventListener("click", (event) => {
   else if (chosen?.tagName === "A" && chosen.dataset.tool !== "link") close(menu);
 });
 
-/* A menu opens upwards and to the left, over the chart, unless that would leave the window. */
+/* A menu of a card opens upwards and to the left, over the chart, unless that would leave the window. */
 document.addEventListener(
   "toggle",
   (event) => {
@@ -43,7 +43,7 @@ document.addEventListener(
     if (!menu.matches(MENU)) return;
     menu.classList.remove("is-below", "is-right");
     const place = menu.querySelector(".tool-list")?.getBoundingClientRect();
-    menu.classList.toggle("is-below", Boolean(place && place.top < 0));
+    menu.classList.toggle("is-below", !menu.closest(".card") || Boolean(place && place.top < 0));
     menu.classList.toggle("is-right", Boolean(place && place.left < 0));
   },
   true,

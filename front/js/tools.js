@@ -24,7 +24,8 @@ export async function copyText(text, beside) {
  */
 function addressOf(control) {
   const query = lasting(location.search.slice(1));
-  return `${location.origin}${location.pathname}${query && `?${query}`}#${control.dataset.card}`;
+  const spot = control.dataset.card ? `#${control.dataset.card}` : "";
+  return `${location.origin}${location.pathname}${query && `?${query}`}${spot}`;
 }
 
 /* Without scripts it is a link to that address. */
@@ -46,7 +47,10 @@ if (!navigator.share) document.documentElement.classList.add("no-share");
 
 document.addEventListener("click", (event) => {
   const control = within(event, '[data-tool="send"]');
-  if (control) navigator.share({ title: document.title, url: addressOf(control) }).catch(() => {});
+  if (!control) return;
+  const card = document.getElementById(control.dataset.card || "main");
+  const said = card?.querySelector(".finding, h1, h2")?.textContent?.trim() || document.title;
+  navigator.share({ title: document.title, text: said, url: addressOf(control) }).catch(() => {});
 });
 
 /* New data may bring a newer year: who reads one stays there. A choice that met the new data is taken along. */

@@ -58,6 +58,23 @@ def test_every_card_of_a_page_fits_a_message_with_its_year_and_address(client, c
         assert re.search(r"\b20\d\d\b", " ".join(said)), text
 
 
+@pytest.mark.parametrize("address", ["/fr/lieu/ML0503", "/en/place/ML05", "/fr/f/r~2021-2.2.5-07~1"])
+def test_a_place_and_a_figure_are_sent_with_what_they_say_and_their_year(client, address):
+    links = set(re.findall(r'href="([^"]*/share-page/[^"]*)"', client.get(address).text))
+    assert len(links) == 2
+    for link in links:
+        sent = urlsplit(client.get(unescape(link), headers=HOST).location)
+        (text,) = parse_qs(sent.query)["text" if sent.netloc == "wa.me" else "body"]
+        *said, where = text.split("\n")
+        assert len(text) <= LONGEST_MESSAGE and all(said)
+        assert where.startswith("http://example.org/") and urlsplit(where).path == address
+
+
+@pytest.mark.parametrize("there", ["whatsapp/place/ML99", "mail/nothing/ML05", "fax/place/ML05"])
+def test_what_is_not_there_is_not_sent(client, there):
+    assert client.get(f"/fr/share-page/{there}").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [

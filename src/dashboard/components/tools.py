@@ -6,6 +6,7 @@ scripts appears only with them.
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
@@ -20,6 +21,8 @@ ELEMENT = "at"
 """What the address of a shared card says, where the card stands in an element that is not named after it."""
 WAYS = ("link", "whatsapp", "mail", "qr")
 """The ways to share a card: the last part but one of the address that leads there."""
+PAGE_SHARED = "/share-page"
+"""What the addresses begin with that share a whole page, after the language."""
 
 
 def tool_row(section: str, csv: str, image: str, t: Translator) -> Component:
@@ -40,6 +43,26 @@ def tool_row(section: str, csv: str, image: str, t: Translator) -> Component:
         ],
         className="tools",
     )
+
+
+def page_share(here: str, page: str, key: str, t: Translator) -> Component:
+    """The ways to send a page about one thing: a place, a figure.
+
+    Args:
+        here: its address.
+        page, key: what it is about.
+        t: the reader's words.
+    """
+    there = f"/{t.language}{PAGE_SHARED}"
+    sent = [
+        _link(way, t(f"card.{way}"), f"{there}/{way}/{page}/{quote(key)}", rel="nofollow") for way in _SENT
+    ]
+    return _menu(
+        t("card.share"), [_link("link", t("card.link"), here), _button("send", t("card.send")), *sent]
+    )
+
+
+_SENT = ("whatsapp", "mail")
 
 
 def _menu(name: str, items: Sequence[Component]) -> Component:

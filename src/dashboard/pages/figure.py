@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.passports import Passport, passport_view
+from dashboard.components.tools import page_share
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
@@ -30,6 +31,7 @@ def _layout(context: Context) -> list[Component]:
     return [
         html.P(context.t("figure.title"), className="kicker"),
         html.H1(passport.name),
+        html.Div(page_share(context.here, context.page, context.key, context.t), className="tools"),
         *passport_view(passport, citations(context, context.key), context.t),
         html.P(version, className="source"),
     ]

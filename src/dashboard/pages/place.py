@@ -9,6 +9,7 @@ from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import Filters
 from dashboard.components.frame import print_button, view_head
 from dashboard.components.maps import fact_line
+from dashboard.components.tools import page_share
 from dashboard.domain.view import Choice
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
@@ -115,7 +116,8 @@ def _ways(context: Context, level: str) -> Component:
     if row["parent_id"] and not row["kind"]:
         region = context.catalog.row("places", row["parent_id"])["name_fr"]
         links.append(html.A(t("place.region", name=region), href=context.link("place", row["parent_id"])))
-    ways = [*links, print_button(t("print.page"))]
+    shared = page_share(context.here, context.page, context.key, t)
+    ways = [*links, print_button(t("print.page")), shared]
     return html.Ul([html.Li(way) for way in ways], className="ways")
 
 

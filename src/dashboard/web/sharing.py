@@ -1,4 +1,4 @@
-"""The ways to share a card, as links that work without scripts: its address, a message, a letter, a code."""
+"""The ways to share a card or a page, as links that work without scripts: address, message, letter, code."""
 
 import re
 from collections.abc import Callable
@@ -8,10 +8,12 @@ from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.components.cards import Card
-from dashboard.components.tools import ELEMENT
-from dashboard.pages.registry import card_of
+from dashboard.components.tools import ELEMENT, PAGE_SHARED
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.registry import PAGES, card_of, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.meeting.deck import code_of, deck_choices, own_codes
+from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
 from dashboard.web.qr import code_answer
 
@@ -38,20 +40,37 @@ def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> No
         spot = request.args.get(ELEMENT, card.id)
         return _ANSWERS[way](f"{base}{context.lasting}#{quote(spot)}", context, card)
 
+    @server.get(f"/<language>{PAGE_SHARED}/<way>/<page>/<key>")
+    def share_page(language: str, way: str, page: str, key: str) -> BaseResponse:
+        query = request.query_string.decode("utf-8", "replace")
+        known = language in LANGUAGES and page in PAGES and way in _SENT
+        context = context_of(catalog, address_of(translator(language), page, key), query) if known else None
+        if context is None:
+            abort(404)
+        whole = (public_address or request.host_url).rstrip("/") + context.lasting
+        heading, description = PAGES[page].title(context)
+        return _SENT[way](heading, _fitted(heading, [description], whole))
+
 
 def _page(address: str, context: Context, card: Card) -> BaseResponse:
     return redirect(address)
 
 
 def _whatsapp(address: str, context: Context, card: Card) -> BaseResponse:
-    return redirect(
-        f"https://wa.me/?{urlencode({'text': _message(address, context, card)}, quote_via=quote)}"
-    )
+    return _by_whatsapp(card.heading, _message(address, context, card))
 
 
 def _letter(address: str, context: Context, card: Card) -> BaseResponse:
-    said = {"subject": f"{card.heading} · {context.t('site.name')}", "body": _message(address, context, card)}
-    return redirect(f"mailto:?{urlencode(said, quote_via=quote)}")
+    subject = f"{card.heading} · {context.t('site.name')}"
+    return _by_letter(subject, _message(address, context, card))
+
+
+def _by_whatsapp(_: str, text: str) -> BaseResponse:
+    return redirect(f"https://wa.me/?{urlencode({'text': text}, quote_via=quote)}")
+
+
+def _by_letter(subject: str, text: str) -> BaseResponse:
+    return redirect(f"mailto:?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}")
 
 
 def _code(address: str, context: Context, card: Card) -> BaseResponse:
@@ -74,9 +93,14 @@ def _message(address: str, context: Context, card: Card) -> str:
     """
     dated = str(context.year) in f"{card.brief or card.finding} {card.subtitle}"
     measured = [card.subtitle, "" if dated else context.t("share.when", year=context.year)]
-    after = [" · ".join(filter(None, measured)), address]
+    return _fitted(_said(card), [" · ".join(filter(None, measured))], address)
+
+
+def _fitted(said: str, about: list[str], address: str) -> str:
+    """A message of a sentence, what it is about and an address, in lines."""
+    after = [*about, address]
     room = LONGEST_MESSAGE - sum(len(text) + 1 for text in after)
-    return "\n".join(text for text in (_shortened(_said(card), room), *after) if text)
+    return "\n".join(text for text in (_shortened(said, room), *after) if text)
 
 
 def _said(card: Card) -> str:
@@ -101,3 +125,8 @@ _ANSWERS: dict[str, Callable[[str, Context, Card], BaseResponse]] = {
     "qr": _code,
     "meeting": _meeting,
 }
+_SENT: dict[str, Callable[[str, str], BaseResponse]] = {
+    "whatsapp": _by_whatsapp,
+    "mail": _by_letter,
+}
+"""What can be done with a page: (subject, message) -> answer."""

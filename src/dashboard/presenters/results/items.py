@@ -24,8 +24,9 @@ from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
 
+@derived(most=64)
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
-    """The results that pass the filters, as `prepared_results` gives them."""
+    """The results that pass the filters, as `prepared_results` gives them; never changed."""
     return select_results(prepared_results(catalog), filters, *result_tables(catalog))
 
 
