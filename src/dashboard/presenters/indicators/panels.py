@@ -82,6 +82,7 @@ def indicator_panel(
     points = points_of(context, indicator, sexes, context.view["reference"] == "on")
     rows = _rows(context, indicator, sexes, points)
     said, paces = said_of(context, indicator, sexes), paces_of(context, indicator, sexes)
+    short = message(context, indicator, sexes)
     card_id = f"trends-{indicator}"
     span = span_of(context, indicator, together)
     figure = _figure(context, about, points, span)
@@ -101,7 +102,7 @@ def indicator_panel(
         findings=findings_about(context, "indicators", [indicator]),
         drawing=_drawing(context, about, points, span) if figure else None,
         image=context.image(card_id) if figure else "",
-        brief=" ".join(map(plain, said)),
+        brief=short or " ".join(map(plain, said)),
         cited=source_lines(context, rows),
     )
     return Panel(
@@ -109,7 +110,7 @@ def indicator_panel(
         said=said,
         rules=rules_of(context, indicator, sexes),
         paces=paces,
-        message=message(context, indicator, sexes),
+        message=short,
         definition=" ".join(filter(None, (t.of(about, "definition"), t.of(about, "kind_note")))),
         remarks=remarks_of(context, indicator, sexes, beside_of),
         sources=card.cited,
