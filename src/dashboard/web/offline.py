@@ -103,17 +103,18 @@ class WholeSite:
         return bytes(brotli.compress(json.dumps(whole, ensure_ascii=False).encode(), quality=9, lgwin=24))
 
     def _pages(self) -> Iterator[tuple[str, str]]:
-        """Every page of the menu and beside it, then the passports that those lead to."""
+        """Every page of the menu and beside it, then the passports that any page leads to, passports too."""
         t = translator(self._language)
         passport = re.compile(rf'href="({re.escape(address(t, _PASSPORTS, "x")[:-1])}[^"#?]+)')
-        passports: set[str] = set()
-        for page in PAGES:
-            for key in subjects(self._site.catalog, page):
-                path = address(t, page, key)
-                text = self._text(path)
-                passports.update(passport.findall(text))
-                yield path, text
-        yield from ((path, self._text(path)) for path in sorted(passports))
+        waiting = [address(t, page, key) for page in PAGES for key in subjects(self._site.catalog, page)]
+        known = set(waiting)
+        while waiting:
+            path = waiting.pop(0)
+            text = self._text(path)
+            yield path, text
+            more = sorted(set(passport.findall(text)) - known)
+            known.update(more)
+            waiting += more
 
     def _text(self, path: str) -> str:
         context = context_of(self._site.catalog, path, "")
