@@ -52,18 +52,18 @@ CHANGES = [
 ]
 
 
+UNFOLD = """node => {
+  for (let at = node; (at = at.closest("details")); at = at.parentElement) at.open = true;
+}"""
+
+
 def choose(page: Page, name: str, value: str) -> None:
-    page.evaluate(
-        "document.querySelectorAll('form.choices details.more').forEach(fold => { fold.open = true; })"
-    )
     control = page.locator(f"form.choices [name={name}]").first
+    control.evaluate(UNFOLD)
     kind = control.evaluate("node => node.type")
     if kind == "select-one":
         control.select_option(value)
     elif kind == "radio":
-        page.locator("form.choices details").evaluate_all(
-            "all => all.forEach((more) => { more.open = true; })"
-        )
         page.locator(f"form.choices label:has([name={name}][value='{value}'])").click()
     else:
         control.fill(value)

@@ -82,8 +82,7 @@ def indicator_panel(
     points = points_of(context, indicator, sexes, context.view["reference"] == "on")
     rows = _rows(context, indicator, sexes, points)
     said, paces = said_of(context, indicator, sexes), paces_of(context, indicator, sexes)
-    short = message(context, indicator, sexes)
-    card_id = f"trends-{indicator}"
+    card_id, short = f"trends-{indicator}", message(context, indicator, sexes)
     span = span_of(context, indicator, together)
     figure = _figure(context, about, points, span)
     card = Card(
