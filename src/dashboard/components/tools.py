@@ -57,9 +57,8 @@ def page_share(here: str, page: str, key: str, t: Translator) -> Component:
     sent = [
         _link(way, t(f"card.{way}"), f"{there}/{way}/{page}/{quote(key)}", rel="nofollow") for way in _SENT
     ]
-    return _menu(
-        t("card.share"), [_link("link", t("card.link"), here), _button("send", t("card.send")), *sent]
-    )
+    own = [_link("link", t("card.link"), here), _button("send", t("card.send"))]
+    return html.Div(_menu(t("card.share"), [*own, *sent]), className="tools")
 
 
 _SENT = ("whatsapp", "mail")

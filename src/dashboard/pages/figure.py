@@ -31,7 +31,7 @@ def _layout(context: Context) -> list[Component]:
     return [
         html.P(context.t("figure.title"), className="kicker"),
         html.H1(passport.name),
-        html.Div(page_share(context.here, context.page, context.key, context.t), className="tools"),
+        page_share(context.here, context.page, context.key, context.t),
         *passport_view(passport, citations(context, context.key), context.t),
         html.P(version, className="source"),
     ]
