@@ -92,3 +92,8 @@ def add_compression(server: Flask) -> None:
             response.set_data(packed(content, encoding))
             response.headers["Content-Encoding"] = encoding
         return response
+
+
+def base_address(public: str) -> str:
+    """What addresses that leave the site begin with: the operator's, if any, else the host that was asked."""
+    return (public or request.host_url).rstrip("/")

@@ -20,7 +20,7 @@ from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.reader import address
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
-from dashboard.web.http import file_answer
+from dashboard.web.http import base_address, file_answer
 from dashboard.web.qr import own_machine, qr_svg
 from dashboard.web.slideshow import slideshow
 from dashboard.web.statics import Statics
@@ -49,7 +49,7 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
     @server.get("/<language>/meeting/file.pptx")
     def powerpoint(language: str) -> Response:
         context = _asked(language)
-        base = (public_address or request.host_url).rstrip("/")
+        base = base_address(public_address)
         name = f"{context.t('slug.meeting')}-{catalog.version}.pptx"
         return file_answer(
             slideshow(slides_of(context, card_of), base, not own_machine(base)), POWERPOINT, name
@@ -66,7 +66,7 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
 
     def _packed(language: str) -> str:
         context = _asked(language)
-        base = (public_address or request.host_url).rstrip("/")
+        base = base_address(public_address)
         return _kept(catalog, language, context.view.query(), base)
 
 

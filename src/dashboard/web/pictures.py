@@ -9,7 +9,7 @@ from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, plate_of
 from dashboard.store import Catalog
-from dashboard.web.http import file_answer
+from dashboard.web.http import base_address, file_answer
 from dashboard.web.qr import own_machine
 
 SIZE_CHOICE = "size"
@@ -30,7 +30,7 @@ def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> N
         if found is None or found[1].drawing is None or size not in FORMATS:
             abort(404)
         context, card = found
-        base = (public_address or request.host_url).rstrip("/")
+        base = base_address(public_address)
         response = file_answer(picture_svg(context, card, base, size).encode(), "image/svg+xml")
         # Shown, not saved: a page that asks for it to be saved gets the name all the same.
         response.headers["Content-Disposition"] = f'inline; filename="{file_name(context, card, "svg")}"'

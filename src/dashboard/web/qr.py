@@ -13,6 +13,7 @@ from dashboard.figures.picture_plate import FAMILY
 from dashboard.i18n import Translator
 from dashboard.pages.registry import context_of
 from dashboard.store import Catalog
+from dashboard.web.http import base_address
 
 _SIDE, _LETTER = 320, 20
 """Of the picture that says why there is no code, in px."""
@@ -27,7 +28,7 @@ def add_qr_route(server: Flask, catalog: Catalog, public_address: str) -> None:
         context = context_of(catalog, f"/{path}", request.query_string.decode("utf-8", "replace"))
         if context is None:
             abort(404)
-        base = (public_address or request.host_url).rstrip("/")
+        base = base_address(public_address)
         return code_answer(base + context.lasting, context.t)
 
 

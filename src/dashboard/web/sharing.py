@@ -15,6 +15,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.meeting.deck import code_of, deck_choices, own_codes
 from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
+from dashboard.web.http import base_address
 from dashboard.web.qr import code_answer
 
 BEGUN = "begun"
@@ -36,7 +37,7 @@ def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> No
         if found is None or way not in _ANSWERS:
             abort(404)
         context, card = found
-        base = (public_address or request.host_url).rstrip("/")
+        base = base_address(public_address)
         spot = request.args.get(ELEMENT, card.id)
         return _ANSWERS[way](f"{base}{context.lasting}#{quote(spot)}", context, card)
 
@@ -47,7 +48,7 @@ def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> No
         context = context_of(catalog, address_of(translator(language), page, key), query) if known else None
         if context is None:
             abort(404)
-        whole = (public_address or request.host_url).rstrip("/") + context.lasting
+        whole = base_address(public_address) + context.lasting
         heading, description = PAGES[page].title(context)
         return _SENT[way](heading, _fitted(heading, [description], whole))
 

@@ -2,9 +2,10 @@
 
 from html import escape
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from dashboard.web.addresses import addresses
+from dashboard.web.http import base_address
 from dashboard.web.shell import Site
 
 
@@ -12,7 +13,7 @@ def add_sitemap(server: Flask, site: Site) -> None:
     """Serve `/robots.txt` and `/sitemap.xml`, under the public address or else that of the request."""
 
     def base() -> str:
-        return site.public or request.host_url.rstrip("/")
+        return base_address(site.public)
 
     @server.get("/robots.txt")
     def robots() -> Response:
