@@ -68,7 +68,7 @@ def test_a_page_of_before_says_so_and_keeps_its_view(page, site, folder, complai
     expect(notice).to_be_hidden()
     chosen = {"sort": "spent", "unit": "amount", "by": "axis", "year": OLD}
     for name, value in chosen.items():
-        assert f"{name}={value}" in page.url
+        expect(page).to_have_url(re.compile(f"{name}={value}"))
         expect(page.locator(f"select[name={name}]")).to_have_value(value)
     page.goto("/fr/financement")
     expect(page.locator("select[name=year]")).to_have_value(NEW)

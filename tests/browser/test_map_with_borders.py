@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.browser.menus import tool
+from tests.browser.shift import SHIFT
 
 from dashboard.i18n import LANGUAGES
 
@@ -13,12 +14,6 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 PANEL = "#map-panel-heading"
-SHIFTS = """
-window.shifted = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-  if (!entry.hadRecentInput) { window.shifted += entry.value; }
-})).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture
@@ -65,7 +60,7 @@ def test_regions_and_cercles_are_areas_with_the_values_of_the_table(page, langua
 
 def test_level_and_measure_redraw_the_areas_without_a_shift(open_page):
     page = open_page()
-    page.add_init_script(SHIFTS)
+    page.add_init_script(SHIFT)
     page.goto(f"{ADDRESS['fr']}?level=region")
     before = shown(page)
     page.locator("select[name=level]").select_option("cercle")
@@ -77,7 +72,7 @@ def test_level_and_measure_redraw_the_areas_without_a_shift(open_page):
     expect(page.locator("#map-places-finding")).to_contain_text("agences")
     entities = agree(page)
     assert entities != results
-    assert page.evaluate("shifted") < 0.01
+    assert page.evaluate("window.shift") < 0.01
 
 
 def test_an_area_opens_by_mouse_by_keyboard_and_from_the_list(page):

@@ -2,15 +2,11 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.shift import SHIFT
 
 pytestmark = pytest.mark.browser
 PHONE = 12_000
 ADDRESSES = ["/fr/resultats", "/en/results"]
-SHIFT = """
-window.shift = 0;
-new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))
-  .observe({type: "layout-shift", buffered: true});
-"""
 FIRST = "#results-list .result-fold"
 
 

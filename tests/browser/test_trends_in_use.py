@@ -35,7 +35,7 @@ def test_choice_and_public_record_travel_in_the_address(page, site):
     page.wait_for_url(re.compile("/fr/f/|/fr/chiffre"))
     page.go_back()
     expect(page.locator(".panel h2:visible")).to_have_text(chosen)
-    assert "reference=on" in page.url
+    expect(page).to_have_url(re.compile("reference=on"))
 
 
 def test_changes_made_faster_than_the_answers_all_show(page):
@@ -54,7 +54,7 @@ def test_changes_made_faster_than_the_answers_all_show(page):
     page.get_by_label("Longer public series").select_option("on")
     expect(page.locator("#trends-1 .legend")).to_contain_text("Public data")
     expect(page.locator(".panel h2:visible")).to_have_count(1)
-    assert page.url.endswith("?indicator=schools-closed&reference=on")
+    expect(page).to_have_url(re.compile(r"\?indicator=schools-closed&reference=on$"))
 
 
 def test_a_panel_without_levels_leaves_no_empty_chart(page):

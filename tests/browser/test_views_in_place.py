@@ -83,7 +83,7 @@ def test_changed_in_place_and_opened_by_address_read_the_same(
     choose(page, name, value)
     expect(page).to_have_url(re.compile(f"[?&]{name}="))
     other = open_page()
-    other.goto(page.url)
+    other.goto(page.evaluate("location.href"))
     expected = other.evaluate(READ)
     assert expected["text"]
     with suppress(TimeoutError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import expect
 from tests.browser.dash import dash_is_there
+from tests.browser.shift import SHIFT
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
@@ -52,17 +53,6 @@ def settle(page):
     page.wait_for_load_state("networkidle")
 
 
-SHIFT = """
-// Counted from the first picture of the whole page: while a long page still arrives, its last line may move.
-window.shift = 0;
-let whole = Infinity;
-document.addEventListener("DOMContentLoaded", () => {
-  requestAnimationFrame(() => requestAnimationFrame(now => { whole = now; }));
-});
-new PerformanceObserver(list => list.getEntries().forEach(entry => {
-  window.shift += entry.hadRecentInput || entry.startTime < whole ? 0 : entry.value;
-})).observe({type: "layout-shift", buffered: true});
-"""
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
