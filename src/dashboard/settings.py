@@ -15,6 +15,7 @@ class Settings:
         data: the Frictionless data package.
         assets: style sheets and scripts, as written.
         build: hashed and compressed copies of the static files (made when missing).
+        releases: the data that were published before, which `rollback` and a start over broken data take.
         boundaries: where the operator installs official borders.
         contact: how readers reach the operator; empty when not set.
         fetch: whether official borders may be fetched from the network.
@@ -25,6 +26,7 @@ class Settings:
     data: Path
     assets: Path
     build: Path
+    releases: Path
     boundaries: Path
     public_address: str = ""
     contact: str = ""
@@ -43,6 +45,7 @@ def from_environment() -> Settings:
         data=folder("DASHBOARD_DATA", "data"),
         assets=ROOT / "assets",
         build=folder("DASHBOARD_BUILD", "build"),
+        releases=folder("DASHBOARD_RELEASES", "releases"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
         contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
         reports=Path(reports).resolve() if reports else None,

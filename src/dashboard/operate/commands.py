@@ -1,4 +1,4 @@
-"""The command line of the operator: validate, diff, workbook, boundaries, prepare.
+"""The command line of the operator: validate, diff, workbook, publish, rollback, boundaries, prepare.
 
 What a command needs is imported once its first word is said: to import it takes seconds.
 """
@@ -54,6 +54,7 @@ def _command_line(t: Translator) -> CommandLine:
     for name in ("old", "new"):
         diff.add_argument(name, type=Path, metavar=t(f"usage.{name}"), help=t(f"command.diff.{name}"))
     _add_workbook(commands, t)
+    _add_publishing(commands, t)
     commands.add_parser("prepare", **explained(t, "prepare"))
     add_boundaries(commands, t)
     return parser
@@ -68,6 +69,17 @@ def _add_workbook(commands: "argparse._SubParsersAction[CommandLine]", t: Transl
             "folder", nargs="?", type=Path, default=from_environment().data, metavar=t("usage.folder"),
             help=t("command.validate.folder"),
         )  # fmt: skip
+
+
+def _add_publishing(commands: "argparse._SubParsersAction[CommandLine]", t: Translator) -> None:
+    publish = commands.add_parser("publish", **explained(t, "publish"))
+    publish.add_argument("folder", type=Path, metavar=t("usage.folder"), help=t("command.publish.folder"))
+    rollback = commands.add_parser("rollback", **explained(t, "rollback"))
+    rollback.add_argument(
+        "version", nargs="?", default="", metavar=t("usage.version"), help=t("command.rollback.version")
+    )
+    for command in (publish, rollback):
+        command.add_argument("--yes", action="store_true", help=t("command.publish.yes"))
 
 
 def _workbook(options: argparse.Namespace, t: Translator) -> int:
@@ -122,13 +134,25 @@ def _diff(options: argparse.Namespace, t: Translator) -> int:
     return 0
 
 
+def _publish(options: argparse.Namespace, t: Translator) -> int:
+    from dashboard.operate.publish_commands import run_publish
+
+    return run_publish(options, from_environment(), t)
+
+
+def _rollback(options: argparse.Namespace, t: Translator) -> int:
+    from dashboard.operate.publish_commands import run_rollback
+
+    return run_rollback(options, from_environment(), t)
+
+
 def _prepare(_: argparse.Namespace, t: Translator) -> int:
     settings = from_environment()
     with saying(t("prepare.tables"), in_log=None):
         from dashboard.operate.last_good import DataSource
         from dashboard.operate.prepare import prepare
 
-        source = DataSource(settings.data, settings.build)
+        source = DataSource(settings.data, settings.build, settings.releases)
         opened = source.open_or_last_good()
     return prepare(settings, source, opened, t)
 
@@ -143,6 +167,8 @@ _COMMANDS = {
     "validate": _validate,
     "diff": _diff,
     "workbook": _workbook,
+    "publish": _publish,
+    "rollback": _rollback,
     "prepare": _prepare,
     "boundaries": _boundaries,
 }

@@ -1,7 +1,6 @@
 """What `dashboard boundaries fetch` says: each carrier as it answers, then what to do."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from dashboard.operate.boundary_fetch import (
     status_of,
 )
 from dashboard.operate.download import Limits
+from dashboard.operate.terminal import agreed
 from dashboard.settings import Settings
 from dashboard.store import load
 from dashboard.store.borders import BORDERS_CARD
@@ -74,18 +74,14 @@ def _wishes(options: argparse.Namespace, settings: Settings, t: Translator) -> W
         keep=options.keep,
         within=options.within or float("inf"),
         allowed=settings.fetch,
-        agrees=lambda carrier: options.yes or _agreed(carrier, t),
+        agrees=lambda carrier: options.yes or agreed(_large(carrier, t), t),
         trying=lambda place, carrier: print(f"{place}  {carrier.name} ... ", end="", flush=True),
         told=lambda size: print(t("fetch.so_far", size=_megabytes(size, t)), end=" ", flush=True),
     )
 
 
-def _agreed(carrier: Carrier, t: Translator) -> bool:
-    """Whether a person at a terminal says yes; nobody there is a no."""
-    if not sys.stdin.isatty():
-        return False
-    answer = input(t("fetch.agree", size=_megabytes(carrier.limits.size, t)))
-    return answer.strip().casefold() in t("fetch.yes").split()
+def _large(carrier: Carrier, t: Translator) -> str:
+    return t("fetch.agree", size=_megabytes(carrier.limits.size, t))
 
 
 def _installer(settings: Settings) -> Any:

@@ -1,4 +1,6 @@
-"""The data that passed the checks last: a copy in the build folder outlives the process that opened them."""
+"""The data that passed the checks last: a copy in the build folder outlives the process that opened them.
+
+Where the build folder keeps none, the release that was published before stands in."""
 
 import hashlib
 import io
@@ -10,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.operate.opening import open_data
+from dashboard.operate.releases import Releases
 from dashboard.store import Catalog
 from dashboard.store.build import kept, why_unwritable
 from dashboard.store.package import hash_of, package_files
@@ -38,8 +41,9 @@ class DataSource:
         unwritable: why no copy can be kept; empty where it can.
     """
 
-    def __init__(self, folder: Path, build: Path) -> None:
+    def __init__(self, folder: Path, build: Path, releases: Path | None = None) -> None:
         self.folder, self._build = folder, build
+        self._releases = Releases(folder, releases) if releases else None
         self.unwritable = why_unwritable(build)
         # Other folders may share the build folder: each has its own copy.
         self._name = f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}-{{}}.zip"
@@ -69,7 +73,12 @@ class DataSource:
     def last_good(self) -> Catalog | None:
         """The data of the copy, which must pass the checks of today; None where none does."""
         copies = sorted(self._build.glob(self._name.format("*")), key=lambda path: path.stat().st_mtime)
-        return _opened(copies[-1]) if copies else None
+        return (_unpacked(copies[-1]) if copies else None) or self._released()
+
+    def _released(self) -> Catalog | None:
+        """The data that were published last before those of the folder, and pass the checks of today."""
+        kept = self._releases.kept().values() if self._releases else ()
+        return next((catalog for release in kept if (catalog := _opened(release))), None)
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
@@ -80,11 +89,23 @@ def _packed(files: dict[str, bytes]) -> bytes:
     return archive.getvalue()
 
 
-def _opened(copy: Path) -> Catalog | None:
+def _unpacked(copy: Path) -> Catalog | None:
     try:
         with TemporaryDirectory() as folder, zipfile.ZipFile(copy) as packed:
             packed.extractall(folder)
-            return open_data(Path(folder))
-    except (BrokenPackageError, OSError, zipfile.BadZipFile) as fault:
-        _LOG.warning("The last good data, %s, can't be used: %s", copy.name, fault)
+            return _opened(Path(folder), copy.name)
+    except (OSError, zipfile.BadZipFile) as fault:
+        _tell_useless(copy.name, fault)
         return None
+
+
+def _opened(folder: Path, name: str = "") -> Catalog | None:
+    try:
+        return open_data(folder)
+    except (BrokenPackageError, OSError) as fault:
+        _tell_useless(name or folder.name, fault)
+        return None
+
+
+def _tell_useless(name: str, fault: Exception) -> None:
+    _LOG.warning("The last good data, %s, can't be used: %s", name, fault)

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.operate.officer_book import FIRST_ROW
 from dashboard.operate.opening import open_data
+from dashboard.operate.releases import replace_folder, staged
 from dashboard.store import Catalog
 from dashboard.web.tables import package_csv
 
@@ -49,12 +50,12 @@ def read_book(file: Path, folder: Path) -> Catalog:
 
 
 def take_in(before: Catalog, after: Catalog, folder: Path, tables: Sequence[str]) -> None:
-    """Write the tables that changed; each whole or not at all."""
-    for table in tables:
-        path = next(r["path"] for r in before.package["resources"] if r["name"] == table)
-        fresh = folder / f".{table}.new"
-        fresh.write_bytes(package_csv(after, table))
-        fresh.replace(folder / path)
+    """Write the tables that changed, all at one moment: nobody ever reads some of them without the others."""
+    paths = {resource["name"]: resource["path"] for resource in before.package["resources"]}
+    with staged(folder, folder) as fresh:
+        for table in tables:
+            (fresh / paths[table]).write_bytes(package_csv(after, table))
+        replace_folder(folder, fresh)
 
 
 def _sheets(file: Path) -> dict[str, _Sheet]:

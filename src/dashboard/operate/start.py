@@ -17,7 +17,7 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     """
     speak_plainly()
     t = translator(terminal_language())
-    source = DataSource(settings.data, settings.build)
+    source = DataSource(settings.data, settings.build, settings.releases)
     tell_unwritable(settings, source, t)
     if not settings.contact:
         print(t("start.contact"), flush=True)

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from io import TextIOWrapper
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES, Translator, translator
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first that is set says the language."""
@@ -26,6 +26,11 @@ def terminal_language() -> str:
     wanted = next((value for name in LOCALE if (value := os.environ.get(name))), "")
     language = re.split(r"[_.@-]", wanted)[0].lower()
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def agreed(question: str, t: Translator) -> bool:
+    """Whether a person at a terminal says yes; nobody there is a no."""
+    return sys.stdin.isatty() and input(f"{question} ").strip().casefold() in t("fetch.yes").split()
 
 
 def say_loading() -> None:
