@@ -21,7 +21,7 @@ dev: $(BIN)/dashboard   ## serve and reload when a file changes
 
 test: .venv/dev $(BIN)/dashboard browser ## all tests, browser tests included
 	@$(BIN)/dashboard prepare
-	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses $(TESTERS)
 
 check: .venv/dev        ## lint, types, import layers
 	$(BIN)/ruff check .

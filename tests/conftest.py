@@ -1,14 +1,18 @@
 """What all tests share: the real catalog and the one application of this process."""
 
 import os
+import re
 import shutil
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dash import Dash
 from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
-from dashboard.settings import Settings, from_environment
+from dashboard.settings import ROOT, Settings, from_environment
 from dashboard.store import Catalog, load
 from dashboard.web.app import create_app
 
@@ -20,17 +24,45 @@ hypothesis_settings.register_profile("house", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("house")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+OWN_SERVER = re.compile(r"\b(bordered|served)\b")
+"""How a file of browser tests names a server of its own."""
+
+
+class Dealing(LoadScopeScheduling):
     """Deals the tests to workers that run at the same time.
 
-    A file stays with one worker, which makes what its tests share only once. Browser tests are dealt one by
-    one, but for those that need a second server.
+    A file stays with one worker, which makes what its tests share only once. Browser tests come last and are
+    dealt one by one, so that workers end together; but for those of a file that needs a second server.
     """
-    for item in items:
-        alone = item.get_closest_marker("browser") and "bordered" not in getattr(item, "fixturenames", ())
-        if not alone:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+    def __init__(self, config: pytest.Config, log: Any) -> None:
+        config.option.loadscopereorder = False
+        super().__init__(config, log)
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if in_one_piece(file) else nodeid
+
+
+def is_browser(file: str) -> bool:
+    return file.startswith("tests/browser/")
+
+
+@cache
+def in_one_piece(file: str) -> bool:
+    return not is_browser(file) or bool(OWN_SERVER.search((ROOT / file).read_text(encoding="utf-8")))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Dealing:
+    return Dealing(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is dealt in large pieces is dealt first."""
+    files = {item: item.nodeid.partition("::")[0] for item in items}
+    items.sort(key=lambda item: (is_browser(files[item]), not in_one_piece(files[item])))
 
 
 @pytest.fixture(scope="session")
