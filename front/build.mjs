@@ -17,6 +17,7 @@ const ENTRIES = [
   "js/meeting.js",
   "js/sw.js",
   "css/app.css",
+  "css/light.css",
   "css/meeting.css",
 ];
 const HEADING = "/* Built from front/, MIT licence. */\n";

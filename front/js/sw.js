@@ -6,6 +6,8 @@ const PAGES = "site-";
 const FILES = "files";
 const OFFLINE = "offline";
 const WHOLE = "/whole";
+/* Light pages have no script to say when they were read: without a network the whole page stands in. */
+const LIGHT = "/lite/";
 /* Milliseconds after which a page that was kept is shown, though the network may still bring it. */
 const PATIENCE = 15000;
 /* Files have the hash of their content in their names; so many of them are more than one version has. */
@@ -17,9 +19,18 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(page(event, url));
+  if (request.mode === "navigate" && url.pathname.startsWith(LIGHT)) event.respondWith(light(request, url));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
 });
+
+/**
+ * @param {Request} request
+ * @param {URL} url
+ */
+async function light(request, url) {
+  return fetch(request).catch(() => Response.redirect(url.pathname.slice(LIGHT.length - 1) + url.search));
+}
 
 /**
  * @param {any} event

@@ -23,6 +23,8 @@ ADDRESSES = [
     "/dash/",
     "/static/x",
 ]
+WEIGHT = re.compile(rb"[\d.,]+(?=(?: |\xc2\xa0|\xe2\x80\xaf)k[Bo])")
+"""What a page says of its weight, which is that of the encoding."""
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -74,7 +76,7 @@ def test_text_travels_compressed_as_the_browser_likes(client, address):
         assert answer.headers["Content-Encoding"] == asked.split(", ")[-1]
         assert "Accept-Encoding" in answer.headers["Vary"]
         assert len(answer.data) < len(plain.data)
-        assert unpack(answer.data) == plain.data
+        assert WEIGHT.sub(b"", unpack(answer.data)) == WEIGHT.sub(b"", plain.data)
 
 
 def test_a_refused_encoding_is_not_sent(client):

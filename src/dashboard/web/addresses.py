@@ -1,5 +1,7 @@
 """Every page that the site has, for search engines, previews and tests."""
 
+from urllib.parse import unquote
+
 from dashboard.domain.figure_ids import money_id
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.prose import prose
@@ -35,3 +37,8 @@ def sample_address(catalog: Catalog, language: str, page: str) -> str:
     """The address of one page of a kind: of the first agency, axis, place, or of the passport of a total."""
     passport = money_id("totals", catalog.year, "agencies", "budget")
     return address(translator(language), page, next(iter(subjects(catalog, page)), passport))
+
+
+def asked_otherwise(asked: str, right: str) -> bool:
+    """Whether a page was asked for by another spelling of what it is about; slashes don't matter."""
+    return [part for part in asked.split("/") if part] != [part for part in unquote(right).split("/") if part]

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, replace
 from typing import Any
-from urllib.parse import unquote
 
 from dash import Dash
 from flask import Flask, abort, redirect, request
@@ -14,6 +13,7 @@ from dashboard.presenters.reader import address
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
+from dashboard.web.addresses import asked_otherwise
 from dashboard.web.api import add_api_routes
 from dashboard.web.dash.callbacks import add_callbacks
 from dashboard.web.dash.contract import dash_app, renderer_config
@@ -23,6 +23,7 @@ from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
 from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
+from dashboard.web.light import add_light_route
 from dashboard.web.live import LOADING, Loading
 from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.meeting import add_meeting_routes
@@ -94,6 +95,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_api_routes(server, catalog)
     add_offline_routes(server, site)
     _add_entrances(server)
+    add_light_route(server, site)
     _add_pages(server, site)
     return app
 
@@ -114,11 +116,6 @@ def _in_readers_language(page: str, key: str = "") -> BaseResponse:
     response = redirect(address(translator(best_language()), page, key))
     response.headers["Vary"] = "Accept-Language"
     return response
-
-
-def _differ(asked: str, right: str) -> bool:
-    """Whether a page was asked for by another spelling of what it is about; slashes don't matter."""
-    return [part for part in asked.split("/") if part] != [part for part in unquote(right).split("/") if part]
 
 
 def _moved(right: str) -> BaseResponse:
@@ -145,14 +142,14 @@ def _add_pages(server: Flask, site: Site) -> None:
         if context is None:
             abort(404)
         right = context.link(context.page, context.key)
-        if _differ(f"/{path}", right):
+        if asked_otherwise(f"/{path}", right):
             return _moved(right)
         encoding = encoding_asked()
         # A page that names refused values is this reader's alone.
         key = None if context.view.refused else (context.here, encoding)
         content = memory.get(key) if key else None
         if content is None:
-            content = packed(document(context, site).encode(), encoding)
+            content = packed(document(context, site, encoding).encode(), encoding)
             if key:
                 memory.keep(key, content, len(content))
         response = answer({encoding: content}, "text/html", A_MINUTE)

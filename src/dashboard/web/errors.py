@@ -16,9 +16,9 @@ PAGED = frozenset({404, 405, 500})
 
 def best_language() -> str:
     """The language of the address, else the one that the reader's browser prefers, else the first."""
-    first = request.path.split("/")[1]
-    if first in LANGUAGES:
-        return first
+    said = next((part for part in request.path.split("/")[1:3] if part in LANGUAGES), "")
+    if said:
+        return said
     return preferred(request.headers.get("Accept-Language", ""), LANGUAGES)
 
 

@@ -68,6 +68,18 @@ def error_head(t: Translator, title: str, statics: Statics) -> list[Component]:
     return [*_basics(f"{title} · {t('site.name')}", statics), html.Meta(name="robots", content="noindex")]
 
 
+def light_head(context: Context, public: str) -> list[Component]:
+    """The head of a light page, which search engines take for the whole page."""
+    t = context.t
+    return [
+        html.Meta(charSet="utf-8"),
+        html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
+        html.Title(f"{PAGES[context.page].title(context)[0]} · {t('site.name')}"),
+        html.Link(rel="canonical", href=public + context.here),
+        html.Link(rel="icon", href="data:,"),
+    ]
+
+
 def other_language(context: Context, language: str) -> str:
     """The address of the same view in a language."""
     query = context.view.query()

@@ -18,8 +18,9 @@ from dashboard.store.build import kept
 from dashboard.web.addresses import subjects
 from dashboard.web.http import answer, encoding_asked
 from dashboard.web.security import HEADERS, PAGE_HEADERS, WORKER_POLICY
-from dashboard.web.shell import BUNDLES, DASH_SCRIPT, OUTLINES, Site, document
+from dashboard.web.shell import OUTLINES, Site, document
 from dashboard.web.version import page_version
+from dashboard.web.weight import BUNDLES, DASH_SCRIPT
 
 WORKER = "sw.js"
 """The file that answers for the server where there is no network."""

@@ -58,6 +58,10 @@ class Statics:
         """A file in every encoding, for an address that is to stay the same when the file changes."""
         return self._files[logical].encodings
 
+    def text(self, logical: str) -> str:
+        """A file as text, for what stands in a page."""
+        return self._files[logical].encodings[""].decode()
+
     def size(self, logical: str) -> int:
         """Bytes on the wire, brotli where it helps."""
         static = self._files[logical].encodings

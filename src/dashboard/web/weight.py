@@ -1,0 +1,54 @@
+"""What a page weighs on the wire, said in its footer: its text as it travels, its files, what comes later."""
+
+from dashboard.components.islands import Chart, Choices
+from dashboard.components.markup import Rendered
+from dashboard.i18n import Translator
+from dashboard.web.glossary import glossary_name
+from dashboard.web.head import SCRIPT, STYLE
+from dashboard.web.http import packed
+from dashboard.web.security import HEADERS, PAGE_HEADERS
+from dashboard.web.statics import Statics
+
+DASH_SCRIPT = "dash.js"
+BUNDLES = ("plotly.js", "plotly-geo.js")
+WEIGHT = "\ue000"
+"""Stands in a page where its weight will be said."""
+_ICON = "icon.svg"
+_HEADERS = sum(len(f"{name}: {value}\r\n") for name, value in {**HEADERS, **PAGE_HEADERS}.items()) + 350
+"""Bytes of the lines before a page; the last ones are its status, dates and tags."""
+_FILE_HEADERS = sum(len(f"{name}: {value}\r\n") for name, value in HEADERS.items()) + 350
+
+
+def page_weight(text: str, content: Rendered, statics: Statics, encoding: str, t: Translator) -> str:
+    """The words for a page, as it can be read and with all that moves on it."""
+    found = content.islands.values()
+    later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
+    if any(isinstance(island, Choices) for island in found):
+        later.add(DASH_SCRIPT)
+    page = text_weight(text, encoding) + _files({SCRIPT, STYLE, _ICON, glossary_name(t.language)}, statics)
+    words = "footer.weight.charts" if later else "footer.weight"
+    return t(words, page=_kilobytes(page, t), charts=_kilobytes(page + _files(later, statics), t))
+
+
+def light_weight(text: str, encoding: str, t: Translator) -> str:
+    """The words for a page that needs no files."""
+    return t("footer.weight", page=t.number(text_weight(text, encoding) / 1000, 1))
+
+
+def text_weight(text: str, encoding: str) -> int:
+    """Bytes of a page on the wire, without its files."""
+    return len(packed(text.encode(), encoding)) + _HEADERS
+
+
+def said_weight(body: str, said: str) -> str:
+    """The body of a page that says its weight; the last place for it is in the footer."""
+    before, _, after = body.rpartition(WEIGHT)
+    return before + said + after
+
+
+def _files(names: set[str], statics: Statics) -> int:
+    return sum(statics.size(name) + _FILE_HEADERS for name in names)
+
+
+def _kilobytes(size: int, t: Translator) -> str:
+    return t.number(size / 1000, 0)
