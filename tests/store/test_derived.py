@@ -36,3 +36,19 @@ def test_nothing_holds_old_data(catalog):
     del other
     gc.collect()
     assert gone() is None
+
+
+def test_made_of_the_tables_alone_once_for_all_that_shows_them(catalog):
+    made = []
+
+    @derived(bare=True)
+    def year_of(data):
+        made.append(data)
+        return data.year
+
+    sited = catalog.on_site(contact="office@example.org")
+    assert sited.contact == "office@example.org"
+    assert year_of(sited) == year_of(catalog) == year_of(sited.on_site(files={"/data/a.zip": 1}))
+    assert made == [catalog], "what a site adds is not seen"
+    year_of(replace(sited, version="other"))
+    assert len(made) == 2, "other tables are never mixed with these"

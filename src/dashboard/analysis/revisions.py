@@ -25,7 +25,7 @@ def revised_by(values: pd.DataFrame, order: Mapping[str, int]) -> dict[str, str]
     levels = own["kind"].isin(LEVEL_KINDS)
     told = own.assign(told=own["source_id"].map(order), what=own["kind"].where(~levels, "level"))
     found: dict[str, str] = {}
-    for _, rows in told.groupby(_KEY, sort=False):
+    for _, rows in told[told.duplicated(_KEY, keep=False)].groupby(_KEY, sort=False):
         newest = rows[rows["told"] == rows["told"].max()]
         older = rows[rows["told"] < rows["told"].max()]
         found |= dict.fromkeys(older["observation_id"], str(newest["observation_id"].iloc[-1]))

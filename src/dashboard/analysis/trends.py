@@ -15,6 +15,7 @@ One small set of rules, asked in this order; the first that holds gives the word
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import nan
 
@@ -112,11 +113,22 @@ def with_segments(levels: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     ordered = levels.assign(
         moment=[moment(int(y), str(p)) for y, p in zip(levels["year"], levels["period"], strict=True)]
     ).sort_values("moment", kind="stable", ignore_index=True)
-    passed = [
-        int((breaks_of(breaks, str(row["indicator_id"]), str(row["series"]))["year"] <= row["year"]).sum())
-        for row in ordered.to_dict("records")
+    return ordered.assign(segment=_breaks_passed(ordered, breaks))
+
+
+def _breaks_passed(levels: pd.DataFrame, breaks: pd.DataFrame) -> list[int]:
+    """How many breaks of its series each level has behind it."""
+    begun: dict[tuple[str, str], list[int]] = {}
+    for indicator, series, year in _series_and_years(breaks):
+        begun.setdefault((indicator, series), []).append(year)
+    return [
+        sum(first <= year for first in begun.get((indicator, series), ()))
+        for indicator, series, year in _series_and_years(levels)
     ]
-    return ordered.assign(segment=passed)
+
+
+def _series_and_years(rows: pd.DataFrame) -> Iterator[tuple[str, str, int]]:
+    return zip(rows["indicator_id"], rows["series"], rows["year"], strict=True)
 
 
 def breaks_of(breaks: pd.DataFrame, indicator: str, series: str) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def gravity(row: Row) -> tuple[int, int]:
     return int(row["weight"]), SEVERITIES.index(row["severity"])
 
 
-@derived()
+@derived(bare=True)
 def _by_subject(catalog: Catalog) -> dict[tuple[str, str], list[Row]]:
     """The rows of findings by table and key; made once per version of the data."""
     index: dict[tuple[str, str], list[Row]] = {}

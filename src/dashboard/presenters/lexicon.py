@@ -39,7 +39,7 @@ _NAMES = "names:"
 """How the meaning of a word begins by which texts name people; readers mean `concerns:...` by it."""
 
 
-@derived()
+@derived(bare=True)
 def lexicon(catalog: Catalog) -> Lexicon:
     """The lexicon of the data, made once for each version of it."""
     small = {language: translator(language)("search.small_words") for language in LANGUAGES}

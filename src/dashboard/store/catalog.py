@@ -1,7 +1,7 @@
 """The data package as typed frames, loaded whole or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -47,6 +47,18 @@ class Catalog:
     public_address: str = ""
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     derived: Derived = field(default_factory=Derived, init=False, repr=False)
+    _bare: "Catalog | None" = field(default=None, init=False, repr=False)
+
+    @property
+    def bare(self) -> "Catalog":
+        """The tables alone; they keep what is made without what a site says of itself."""
+        return self._bare or self
+
+    def on_site(self, **facts: Any) -> "Catalog":
+        """The same tables with other `maps`, `files`, `contact` or `public_address`."""
+        sited = replace(self, **facts)
+        object.__setattr__(sited, "_bare", self.bare)
+        return sited
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -88,13 +100,13 @@ class Catalog:
         return self.years[-1]
 
 
-@derived()
+@derived(bare=True)
 def _rows(catalog: Catalog, table: str) -> dict[str, Row]:
     frame = catalog.frames[table]
     return {str(row[frame.columns[0]]): row for row in records(frame)}
 
 
-@derived()
+@derived(bare=True)
 def _terms(catalog: Catalog, vocabulary: str) -> dict[str, Row]:
     return {row["code"]: row for row in records(catalog.frames["terms"]) if row["list"] == vocabulary}
 

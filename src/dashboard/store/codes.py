@@ -8,7 +8,7 @@ _ACRONYM, _ALIASES, _KEY = "acronym_", "aliases", "_id"
 """How columns are called that hold an acronym, other names (`a;b`), a key."""
 
 
-@derived()
+@derived(bare=True)
 def spellings(catalog: Catalog, table: str) -> dict[str, str]:
     """Key of each row by everything it may be called in an address, `folded`; a key goes before a name."""
     rows = catalog.rows(table)
@@ -24,7 +24,7 @@ def _acronyms(row: dict[str, object]) -> list[str]:
     return [*str(row.get(_ALIASES, "")).split(";"), *acronyms] if acronyms else []
 
 
-@derived()
+@derived(bare=True)
 def all_spellings(catalog: Catalog) -> dict[str, str]:
     """The same over all tables with keys, for codes that don't say whose they are."""
     keyed = [name for name, frame in catalog.frames.items() if frame.columns[0].endswith(_KEY)]

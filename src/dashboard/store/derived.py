@@ -27,25 +27,32 @@ class Owner(Protocol):
     def derived(self) -> Derived:
         """The keeper of these data."""
 
+    @property
+    def bare(self) -> Any:
+        """The tables alone, without what a site says of itself."""
+
 
 Kind = TypeVar("Kind", bound=Owner)
 Maker = Callable[Concatenate[Kind, _Rest], _Made]
 
 
 def derived(
-    most: int | None = None,
+    most: int | None = None, *, bare: bool = False
 ) -> Callable[[Maker[Kind, _Rest, _Made]], Maker[Kind, _Rest, _Made]]:
     """Makes a function of the data, and of further arguments, remember what it gave.
 
     Args:
         most: how many answers are remembered where readers' words are among the arguments; None where the
             data themselves set the bound.
+        bare: whether it asks the tables alone, no map, file or address of a site: such is made once for all
+            that shows these tables.
     """
 
     def remembering(make: Maker[Kind, _Rest, _Made]) -> Maker[Kind, _Rest, _Made]:
         @wraps(make)
         def made(owner: Kind, /, *args: _Rest.args, **kwargs: _Rest.kwargs) -> _Made:
-            return owner.derived.maker(make, owner, most)(*args, **kwargs)
+            keeper = owner.bare if bare else owner
+            return keeper.derived.maker(make, keeper, most)(*args, **kwargs)
 
         return made
 

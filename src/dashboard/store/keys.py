@@ -36,7 +36,8 @@ def _doubles(resource: _Resource, table: Table) -> Iterator[Problem]:
     for columns in [_listed(schema.get("primaryKey")), *alone]:
         if not columns or table.spoilt & {ALL, *columns}:
             continue
-        keys = table.frame[columns].astype(str).agg(" · ".join, axis=1) if len(table.frame) else pd.Series()
+        cells = zip(*(table.frame[column].astype(str) for column in columns), strict=True)
+        keys = pd.Series(map(" · ".join, cells), index=table.frame.index, dtype="str")
         for row, key in keys[keys.duplicated()].items():
             table.spoilt.update(columns)
             first = str(keys.index[keys == key][0])

@@ -83,9 +83,10 @@ def _one_headline(frames: Frames) -> Iterator[Problem]:
 
 
 def _years_lie_in_the_source(frames: Frames) -> Iterator[Problem]:
-    sources = frames["sources"].set_index("source_id")[["first_year", "last_year"]]
+    sources = frames["sources"].set_index("source_id")[["first_year", "last_year"]].astype(float)
+    spans = {str(source): (first, last) for source, first, last in sources.itertuples()}
     for line, value in numbered_rows(frames["observations"]):
-        first, last = sources.loc[value["source_id"]].to_numpy(dtype=float)
+        first, last = spans[value["source_id"]]
         if (pd.notna(first) and value["year"] < first) or (pd.notna(last) and value["year"] > last):
             facts = (("first", f"{first:.0f}"), ("last", f"{last:.0f}"))
             yield Problem("observations", line, "year", str(value["year"]), "year_outside_source", facts)

@@ -1,6 +1,6 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from dash import Dash
@@ -65,8 +65,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     words = {**glossary_files(catalog), **index_files(catalog, settings.build)}
     statics = Statics(settings.assets, settings.build, {**files, **words}, lent)
     exports = Exports(catalog, settings.build)
-    catalog = replace(
-        catalog,
+    catalog = catalog.on_site(
         maps=maps_of(statics, shapes, files, borders),
         files=exports.sizes,
         contact=settings.contact,
@@ -78,7 +77,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_security_headers(server)
     add_compression(server)
     # Without the sizes of the large files: they change no island, and to know them is to make the files.
-    callbacks = page_callbacks(replace(catalog, files={}), settings.build)
+    callbacks = page_callbacks(catalog.on_site(files={}), settings.build)
     add_callbacks(app, server, catalog, callbacks)
     server.extensions[CHANGES] = catalog, callbacks
     server.extensions[_FILES] = statics

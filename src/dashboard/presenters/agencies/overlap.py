@@ -53,7 +53,7 @@ def overlap_of(context: Context) -> Overlap:
     return _overlap(context.catalog, int(view["year"]), view.items("a"), view["region"])
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def _overlap(catalog: Catalog, year: int, asked: tuple[str, ...], region: str) -> Overlap:
     outputs = outputs_of_agencies(catalog["output_agencies"], year)
     chosen = tuple(agency for agency in asked if agency in outputs)[:MOST_AGENCIES]

@@ -50,7 +50,7 @@ def matching(context: Context) -> list[str]:
     ]
 
 
-@derived()
+@derived(bare=True)
 def _searched(catalog: Catalog, indicator: str) -> str:
     """All that a search looks at: names, definitions and theme in every language."""
     row = catalog.row("indicators", indicator)

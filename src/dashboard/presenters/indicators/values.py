@@ -22,7 +22,7 @@ MODELLED = ("estimate", "projection")
 """Kinds of value that a model gives, where others are observed."""
 
 
-@derived()
+@derived(bare=True)
 def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
     sources = catalog["sources"]
     observations = catalog["observations"]
@@ -31,7 +31,7 @@ def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
     return {str(key): rows for key, rows in own.groupby("indicator_id", sort=False)}
 
 
-@derived()
+@derived(bare=True)
 def revisions(catalog: Catalog) -> dict[str, str]:
     """See `analysis.revisions.revised_by`."""
     order = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
@@ -51,16 +51,18 @@ def own_kind(catalog: Catalog, indicator: str) -> str:
     return REPORT if indicator in _by_kind(catalog, REPORT) else REFERENCE
 
 
-@derived()
+@derived(bare=True)
 def sexes_shown(catalog: Catalog, indicator: str, sex: str) -> tuple[str, ...]:
     """The sexes of an indicator that a choice of sex shows: that one, or all where it has no such values."""
     own = sexes_of(values_of(catalog, indicator, own_kind(catalog, indicator)))
     return (sex,) if sex in own else tuple(own)
 
 
-@derived()
+@derived(bare=True)
 def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Trend, Progress]:
     """What can be said of an indicator and sex, from the report's values, else from the public record's."""
+    if on_board := _on_board(catalog).get((indicator, sex)):
+        return on_board
     row = catalog.row("indicators", indicator)
     values = values_of(catalog, indicator, own_kind(catalog, indicator))
     better, least = str(row["better"] or ""), float(row["min_change"])
@@ -68,11 +70,19 @@ def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Tren
     return trend, progress_of(values, trend, sex, better)
 
 
-@derived()
+@derived(bare=True)
 def board(catalog: Catalog) -> pd.DataFrame:
     """Every indicator of the report with a target or two values: see `analysis.progress.status_board`."""
     report = pd.concat(_by_kind(catalog, REPORT).values())
     return status_board(report, catalog["indicators"], catalog["breaks"])
+
+
+@derived(bare=True)
+def _on_board(catalog: Catalog) -> dict[tuple[str, str], tuple[Trend, Progress]]:
+    """What the board has worked out already, by indicator and sex."""
+    rows = board(catalog)
+    keys = zip(rows["indicator_id"], rows["sex"], strict=True)
+    return dict(zip(keys, zip(rows["trend"], rows["progress"], strict=True), strict=True))
 
 
 def points_of(reader: Reader, indicator: str, sexes: Sequence[str], with_reference: bool) -> pd.DataFrame:
@@ -90,12 +100,12 @@ def tiny_picture(reader: Reader, indicator: str, sexes: tuple[str, ...]) -> str:
     return _tiny_picture(reader.catalog, reader.t, indicator, sexes)
 
 
-@derived()
+@derived(bare=True)
 def _tiny_picture(catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...]) -> str:
     return tiny_slope(_points(catalog, t, indicator, sexes, False))
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def _points(
     catalog: Catalog, t: Translator, indicator: str, sexes: tuple[str, ...], with_reference: bool
 ) -> pd.DataFrame:

@@ -127,7 +127,7 @@ def _placed(context: Context) -> dict[str, str]:
     }
 
 
-@derived()
+@derived(bare=True)
 def places_of_agencies(catalog: Catalog, year: int, level: str) -> dict[str, list[str]]:
     """The places of a level that results under each agency's outputs name, by agency."""
     reader = Reader(catalog, translator(LANGUAGES[0]))

@@ -29,7 +29,7 @@ JOINT = "*"
 """Stands behind the number of a row that counts several places."""
 
 
-@derived()
+@derived(bare=True)
 def need_frame(catalog: Catalog) -> pd.DataFrame:
     """`need_at_levels` of the data; never changed."""
     return need_at_levels(catalog[TABLE], catalog["places"], country_key(catalog))
@@ -62,7 +62,7 @@ def need_of(catalog: Catalog, place: str, year: int) -> Row | None:
     return _needs(catalog).get((place, year))
 
 
-@derived()
+@derived(bare=True)
 def _needs(catalog: Catalog) -> dict[tuple[str, int], Row]:
     return {(str(row["place_id"]), int(row["year"])): row for row in records(need_frame(catalog))}
 
@@ -83,7 +83,7 @@ def need_counts(reader: Reader, filters: Filters, level: str, measure: str, seas
     return replace(counts, measure=measure, places=rows, bounds=bounds, season=season)
 
 
-@derived()
+@derived(bare=True)
 def need_states(catalog: Catalog, level: str, measure: str, season: int) -> tuple[pd.DataFrame, list[float]]:
     """The need of the places of a level in a year, and where its classes begin; never changed.
 

@@ -52,7 +52,7 @@ def beside_counts(context: Context) -> PlaceCounts:
     return replace(counts, places=counts.places.assign(wide=wide))
 
 
-@derived()
+@derived(bare=True)
 def _wide_results(catalog: Catalog) -> dict[str, set[str]]:
     """The results that name the region of each cercle but not the cercle."""
     places = catalog["places"]

@@ -55,7 +55,7 @@ def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> 
     return _counted(reader.catalog, filters, level, measure)
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def _counted(catalog: Catalog, filters: Filters, level: str, measure: str) -> PlaceCounts:
     chosen = chosen_results(catalog, filters)
     everything = _everything(catalog, filters.year)
@@ -67,13 +67,13 @@ def _counted(catalog: Catalog, filters: Filters, level: str, measure: str) -> Pl
     return PlaceCounts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
 
 
-@derived()
+@derived(bare=True)
 def _everything(catalog: Catalog, year: int) -> pd.DataFrame:
     """The measures of all results of a year, which every view needs; never changed."""
     return _measured(catalog, chosen_results(catalog, Filters(year)))
 
 
-@derived()
+@derived(bare=True)
 def _homes(catalog: Catalog) -> pd.DataFrame:
     return homes(catalog["result_places"], catalog["places"])
 

@@ -21,7 +21,7 @@ NO_FILTER = {"page", "glossary", "acronym", "level", "question", "partner"}
 _ZONE = "zone"
 
 
-@derived(most=256)
+@derived(most=256, bare=True)
 def reading(catalog: Catalog, text: str) -> Reading:
     """A query as the lexicon of the data reads it."""
     return read(text, lexicon(catalog))
@@ -33,7 +33,7 @@ def telling_terms(catalog: Catalog, text: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if not term.kinds() or term.kinds() - NO_FILTER) or terms
 
 
-@derived(most=256)
+@derived(most=256, bare=True)
 def results_saying(catalog: Catalog, text: str) -> frozenset[str]:
     """The results that every term of a text finds; all of them where it says nothing.
 
@@ -81,7 +81,7 @@ def results_meant(catalog: Catalog, term: Term) -> frozenset[str]:
     return frozenset().union(*(results_of_thing(catalog, thing) for thing in term.things))
 
 
-@derived()
+@derived(bare=True)
 def results_of_thing(catalog: Catalog, thing: str) -> frozenset[str]:
     """The results of one thing; those of a commune are its cercle's."""
     holders = _members(catalog)
@@ -98,7 +98,7 @@ def _names_only(catalog: Catalog, thing: str) -> bool:
     return kind_of(thing) in NAMED_ONLY and level != _ZONE
 
 
-@derived()
+@derived(bare=True)
 def _members(catalog: Catalog) -> dict[str, set[str]]:
     """The results of each thing that has some."""
     members: dict[str, set[str]] = {}
@@ -125,7 +125,7 @@ def _memberships(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield f"agency:{row['agency_id']}", str(row["result_id"])
 
 
-@derived()
+@derived(bare=True)
 def _texts(catalog: Catalog) -> Texts:
     """What each result says: summary, figures, notes of its themes."""
     return texts_of(_said(catalog), lexicon(catalog))

@@ -24,7 +24,7 @@ from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def chosen_results(catalog: Catalog, filters: Filters) -> pd.DataFrame:
     """The results that pass the filters, as `prepared_results` gives them; never changed."""
     return select_results(prepared_results(catalog), filters, *result_tables(catalog))
@@ -42,13 +42,13 @@ def result_tables(
     )
 
 
-@derived()
+@derived(bare=True)
 def _memberships(catalog: Catalog) -> pd.DataFrame:
     output_agencies, result_places, places, _ = result_tables(catalog)
     return memberships(prepared_results(catalog), output_agencies, result_places, places)
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def counted_facets(
     catalog: Catalog, filters: Filters, facets: tuple[str, ...] = FACETS
 ) -> dict[str, dict[str, int]]:
@@ -62,7 +62,7 @@ def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:
     return [_item(reader, row) for row in records(rows)]
 
 
-@derived()
+@derived(bare=True)
 def _grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
     """The rows of a table by the value of a column, in their order; made once per version of the data."""
     groups: dict[str, list[Row]] = {}

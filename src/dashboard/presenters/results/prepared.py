@@ -9,7 +9,7 @@ from dashboard.store import Catalog
 from dashboard.store.derived import derived
 
 
-@derived()
+@derived(bare=True)
 def prepared_results(catalog: Catalog) -> pd.DataFrame:
     """All results, with ancestry, themes and whom they concern."""
     results = with_ancestry(catalog["results"], catalog["outputs"], catalog["outcomes"])

@@ -65,7 +65,7 @@ def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
     )
 
 
-@derived()
+@derived(bare=True)
 def _people(catalog: Catalog) -> dict[str, float]:
     """The people that each result counts; what repeats another result counts them a second time."""
     return {str(key): float(value) for key, value in people_of(catalog["result_figures"]).items()}

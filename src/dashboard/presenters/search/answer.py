@@ -81,7 +81,7 @@ def answers(reader: Reader, text: str, year: int) -> Answers:
     return Answers(text, [reader.t("search.none", text=text)], near=_near(reader, text, year))
 
 
-@derived(most=256)
+@derived(most=256, bare=True)
 def meant_things(catalog: Catalog, text: str) -> list[Meant]:
     """The things that a text may mean, the likeliest first, each place once."""
     size = sum(len(term.words) for term in telling_terms(catalog, text))
@@ -207,7 +207,7 @@ def _near(reader: Reader, text: str, year: int) -> list[Entry]:
     return [entry_of(reader, thing, year) for thing in near]
 
 
-@derived()
+@derived(bare=True)
 def _names(catalog: Catalog) -> dict[str, str]:
     """A thing by each name that may be proposed."""
     named = {str(row["name_fr"]): f"place:{key}" for key, row in catalog.rows("places").items()}

@@ -73,7 +73,7 @@ class Asked:
         return self.things.get(kind, [""])[0]
 
 
-@derived(most=64)
+@derived(most=64, bare=True)
 def asked_of(catalog: Catalog, text: str) -> Asked:
     """What a text asks."""
     words = f" {words_of(text)} "
@@ -123,7 +123,7 @@ def _holds(words: str, list_name: str) -> bool:
     return any(f" {words_of(phrase)} " in words for phrase in listed)
 
 
-@derived()
+@derived(bare=True)
 def _asking_lexicon(catalog: Catalog) -> Lexicon:
     """The names of what can be asked about, and the words of questions."""
     common = lexicon(catalog)

@@ -29,7 +29,7 @@ def told_of(reader: Reader, read: Reading) -> Iterator[AnswerGroup]:
             yield AnswerGroup(table, reader.t(f"search.group.{table}"), entries, more)
 
 
-@derived()
+@derived(bare=True)
 def _texts(catalog: Catalog, table: str, column: str) -> Texts:
     rows = catalog.rows(table).items()
     said = (
