@@ -8,9 +8,11 @@ import pytest
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
+from dashboard.web import pictures
 from dashboard.web.addresses import sample_address
 from dashboard.web.app import create_app
 from dashboard.web.head import PREVIEW
+from dashboard.web.pictures import letters
 
 ADDRESSES = [
     "/",
@@ -157,7 +159,22 @@ def test_the_hosts_name_in_a_request_never_enters_a_page(client):
 def test_every_page_has_a_picture_for_link_previews(client, catalog, page, language):
     text = client.get(sample_address(catalog, language, page)).text
     address = re.search(r'<meta property="og:image" content="([^"]+)">', text)[1]
-    picture = client.get(address).data
+    picture = client.get(address, follow_redirects=True).data
     assert picture.startswith(b"\x89PNG")
     assert tuple(int.from_bytes(picture[at : at + 4]) for at in (16, 20)) == PREVIEW
-    assert len(picture) < 60_000
+    assert len(picture) < 200_000
+
+
+def test_a_link_preview_shows_the_picture_of_its_view(client, monkeypatch):
+    """By its letters: a machine that has none shows the picture of the page."""
+    text = client.get("/fr/financement?by=axis").text
+    address = re.search(r'<meta property="og:image" content="([^"]+)">', text)[1]
+    assert address == "/fr/preview/funding.png?by=axis&amp;year=2021"
+    whole, axes = (client.get(f"/fr/preview/funding.png{query}") for query in ("", "?by=axis&year=2021"))
+    assert {whole.mimetype, axes.mimetype} == {"image/png"} if letters() else {"text/html"}
+    assert whole.data != axes.data or not letters()
+    monkeypatch.setattr(pictures, "letters", lambda: "")
+    bare = client.get("/fr/preview/funding.png?by=agency&unit=missing")
+    assert bare.location.startswith("/static/og-funding-fr.")
+    assert client.get("/fr/preview/rien.png").status_code == 404
+    assert client.get("/fr/preview/agency/rien.png").status_code == 404

@@ -50,6 +50,8 @@ FORMATS = {
     "phone": Format(1080, 1350, 50, 40, 32, 27, 44),
 }
 """By the name in the address: a slide, a projector of 4:3, a phone."""
+PREVIEWED = Format(1920, 1008, 46, 36, 24, 22, 56)
+"""The picture of a link preview, of which a reader sees 1200 px."""
 
 
 @dataclass(frozen=True)

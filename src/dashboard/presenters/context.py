@@ -34,6 +34,11 @@ class Context(Reader):
         """The address of a card's picture, for this view."""
         return self._file("picture", card_id, "svg")
 
+    @property
+    def preview(self) -> str:
+        """The address of the picture that stands for this view beside a link to it."""
+        return self._file("preview", self.page, "png")
+
     def _file(self, kind: str, card_id: str, ending: str) -> str:
         query = self.view.lasting()
         path = "/".join(part for part in (self.t.language, kind, card_id, quote(self.key)) if part)

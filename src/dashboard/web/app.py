@@ -29,7 +29,7 @@ from dashboard.web.maps import maps_of, shape_files, shapes_of
 from dashboard.web.meeting import add_meeting_routes
 from dashboard.web.memory import Memory
 from dashboard.web.offline import add_offline_routes
-from dashboard.web.pictures import add_picture_route
+from dashboard.web.pictures import add_picture_route, add_preview_route
 from dashboard.web.qr import add_qr_route
 from dashboard.web.reports import add_report_route
 from dashboard.web.search_index import index_files
@@ -88,6 +88,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
     add_picture_route(server, catalog, settings.public_address)
+    add_preview_route(server, catalog, statics, settings.public_address)
     add_meeting_routes(server, catalog, statics, settings.public_address)
     add_qr_route(server, catalog, settings.public_address)
     add_share_routes(server, catalog, settings.public_address)

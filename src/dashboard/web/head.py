@@ -111,8 +111,9 @@ def _preview(
     picture = preview_name(context.page, t.language)
     if statics.has(picture):
         width, height = map(str, PREVIEW)
+        shown = context.preview if PAGES[context.page].cards(context) else statics.address(picture)
         facts |= {
-            "og:image": public + statics.address(picture),
+            "og:image": public + shown,
             "og:image:width": width,
             "og:image:height": height,
             "og:image:alt": heading,

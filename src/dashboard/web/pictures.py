@@ -1,16 +1,25 @@
 """The chart or map of a card as a picture that stands alone."""
 
+from functools import cache
+
+import resvg_py
 import segno
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.components.cards import Card
-from dashboard.figures.picture_plate import FORMATS, plate_svg
-from dashboard.pages.registry import card_of
+from dashboard.figures.picture_plate import FORMATS, PREVIEWED, plate_svg
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.pages.registry import PAGES, card_of, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, plate_of
+from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
+from dashboard.web.head import PREVIEW, preview_name
 from dashboard.web.http import base_address, file_answer
+from dashboard.web.memory import Memory
 from dashboard.web.qr import own_machine
+from dashboard.web.statics import Statics
 
 SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
@@ -35,6 +44,63 @@ def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> N
         # Shown, not saved: a page that asks for it to be saved gets the name all the same.
         response.headers["Content-Disposition"] = f'inline; filename="{file_name(context, card, "svg")}"'
         return response
+
+
+FAMILIES = ("DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial", "Helvetica")
+"""Letters for a preview, the widest first: pictures leave room for them."""
+_MEMORY = 4_000_000
+"""Bytes of previews that a worker keeps: those who look at a link ask at once."""
+
+
+def add_preview_route(server: Flask, catalog: Catalog, statics: Statics, public_address: str) -> None:
+    """Serve `/<language>/preview/<page>[/<key>].png?<query>`: the first picture of a view as other sites show
+    it beside a link. A view without one, and a server without letters, lead to the page's own."""
+    memory: Memory[bytes] = Memory(_MEMORY)
+
+    @server.get("/<language>/preview/<page>.png", defaults={"key": ""})
+    @server.get("/<language>/preview/<page>/<key>.png")
+    def preview(language: str, page: str, key: str) -> BaseResponse:
+        query = request.query_string.decode("utf-8", "replace")
+        known = language in LANGUAGES and page in PAGES
+        context = context_of(catalog, address_of(translator(language), page, key), query) if known else None
+        if context is None:
+            abort(404)
+        png = memory.get(context.here) or preview_png(context, base_address(public_address))
+        if not png:
+            return redirect(statics.address(preview_name(page, language)))
+        return file_answer(memory.keep(context.here, png, len(png)), "image/png")
+
+
+def preview_png(context: Context, base: str) -> bytes:
+    """The PNG of the first card of a view that has a drawing, `PREVIEW` px large; empty where there is none.
+
+    Args:
+        context: of the view.
+        base: what the addresses of the site begin with.
+    """
+    cards = (make() for make in PAGES[context.page].cards(context).values()) if letters() else ()
+    card = next((card for card in cards if card and card.drawing), None)
+    if card is None or card.drawing is None:
+        return b""
+    plate = plate_of(context, card, card.drawing, base + context.lasting, ("", 0))
+    width, height = PREVIEW
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=plate_svg(plate, PREVIEWED), width=width, height=height, sans_serif_family=letters()
+        )
+    )
+
+
+@cache
+def letters() -> str:
+    """The family of letters that this machine draws; empty where it has none of `FAMILIES`."""
+    frame = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
+    nothing = bytes(resvg_py.svg_to_bytes(svg_string=frame.format("")))
+    word = frame.format('<text y="15" font-family="{}">x</text>')
+    drawn = (
+        name for name in FAMILIES if bytes(resvg_py.svg_to_bytes(svg_string=word.format(name))) != nothing
+    )
+    return next(drawn, "")
 
 
 def picture_svg(context: Context, card: Card, base: str, size: str) -> str:
