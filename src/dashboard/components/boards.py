@@ -1,5 +1,6 @@
 """A board as a table whose rows carry bars: read, linked, copied and printed as a table."""
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -20,7 +21,7 @@ def board_table(board: Board, caption: str) -> Component:
     style = {"--before": str(len(board.before)), "--after": str(len(board.after))}
     longest = max(len(row.name) for row in board.rows)
     style |= {"--rows": str(len(board.rows)), "--name": f"{min(_WIDEST, LETTER * longest + 2):.3g}em"}
-    table = html.Table(
+    table = dbc.Table(
         [
             html.Caption(caption, className="visually-hidden"),
             _columns(board),

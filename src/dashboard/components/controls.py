@@ -2,19 +2,22 @@
 
 from collections.abc import Collection
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import Choices, data
-from dashboard.components.markup import Control
+from dashboard.components.native import Native
 from dashboard.domain.view import View
 from dashboard.i18n import Translator
 
 
 def choice_list(name: str, label: str, options: list[tuple[str, str]], value: str) -> Component:
     """A drop-down list: (value, text) pairs."""
-    items = [Control("option", {"value": key, "selected": key == value}, text) for key, text in options]
-    return html.Label([html.Span(label), Control("select", {"name": name}, items)], className="control")
+    items = [{"value": key, "label": text} for key, text in options]
+    return html.Label(
+        [html.Span(label), dbc.Select(options=items, value=value, name=name)], className="control"
+    )
 
 
 def choice_buttons(name: str, label: str, options: list[tuple[str, str]], value: str) -> Component:
@@ -36,17 +39,23 @@ def tick_list(name: str, label: str, options: list[tuple[str, str]], chosen: Col
 
 
 def _box(name: str, value: str, checked: bool) -> Component:
-    return Control("input", {"type": "checkbox", "name": name, "value": value, "checked": checked})
+    return Native("input", {"type": "checkbox", "name": name, "value": value, "checked": checked})
 
 
 def _radio(name: str, value: str, checked: bool) -> Component:
-    return Control("input", {"type": "radio", "name": name, "value": value, "checked": checked})
+    return Native("input", {"type": "radio", "name": name, "value": value, "checked": checked})
 
 
 def search_box(name: str, label: str, value: str, hint: str = "") -> Component:
     """A field for free text; results follow while the reader types."""
-    field = {"type": "search", "name": name, "value": value, "placeholder": hint or None, "maxlength": 100}
-    return html.Label([html.Span(label), Control("input", field)], className="control search")
+    field = dbc.Input(type="search", name=name, value=value, placeholder=hint or None, maxlength=100)
+    return html.Label([html.Span(label), field], className="control search")
+
+
+def hidden_field(name: str, value: str) -> Component:
+    """What a form sends along with what the reader chooses."""
+    field: Component = dbc.Input(type="hidden", name=name, value=value)
+    return field
 
 
 def choices_form(
@@ -87,7 +96,7 @@ def compare_form(
         options: (value, text) pairs.
         go: the word on the button.
     """
-    hidden = [Control("input", {"type": "hidden", "name": key, "value": value}) for key, value in kept]
+    hidden = [hidden_field(key, value) for key, value in kept]
     button = html.Button(go, type="submit", className="button")
     content = [*hidden, choice_list(name, label, [("", label), *options], ""), button]
     return html.Form(content, action=action, method="get", className="compare")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -84,7 +85,7 @@ def _table(table: TableEntry, t: Translator) -> Component:
         )
         for c in table.columns
     ]
-    columns = html.Table([html.Caption(table.title), html.Thead(html.Tr(heads)), html.Tbody(rows)])
+    columns = dbc.Table([html.Caption(table.title), html.Thead(html.Tr(heads)), html.Tbody(rows)])
     files = [html.A(link.text, href=link.href, title=link.title, className="tool") for link in table.files]
     return html.Details(
         [

@@ -7,7 +7,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.bootstrap import as_native
 from dashboard.components.islands import Chart, Choices, Fragment, Island
+from dashboard.components.native import Native
 
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 ATTRIBUTES = {
@@ -17,6 +19,7 @@ ATTRIBUTES = {
     "maxLength": "maxlength", "srcSet": "srcset", "spellCheck": "spellcheck",
 }  # fmt: skip
 _OWN = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+BOOTSTRAP = "dash_bootstrap_components"
 _INNER = ("_", "available_")
 """How the names begin under which a component keeps what it is, beside what it was given."""
 
@@ -35,30 +38,6 @@ class Raw(Component):
         self.available_wildcard_properties: list[str] = []
         self._valid_wildcard_attributes: list[str] = []
         super().__init__(text=text)
-
-
-class Control(Component):
-    """A native form control, of which dash.html has none that is checked or chosen: `<input>` and the like.
-
-    Args:
-        tag: the element's name.
-        attributes: its HTML attributes, by their HTML names; True writes the bare name, False leaves it out.
-        children: its content.
-    """
-
-    tag: str
-    attributes: dict[str, Any]
-    children: Any
-
-    _type = "Control"
-    _namespace = "dashboard"
-    _prop_names: list[str] = ["children", "tag", "attributes"]
-
-    def __init__(self, tag: str, attributes: dict[str, Any], children: Any = None) -> None:
-        self.available_properties: list[str] = ["children", "tag", "attributes"]
-        self.available_wildcard_properties: list[str] = []
-        self._valid_wildcard_attributes: list[str] = []
-        super().__init__(tag=tag, attributes=attributes, children=children)
 
 
 @dataclass(frozen=True)
@@ -110,7 +89,7 @@ class _Pen:
             return "".join(map(self.text, node))
         if isinstance(node, Raw):
             return str(node.text)
-        if isinstance(node, Control):
+        if isinstance(node, Native):
             return self._enclosed(node.tag, node.attributes, node.children)
         if isinstance(node, Chart | Choices | Fragment):
             return self._island(node)
@@ -131,8 +110,10 @@ class _Pen:
 
     def _element(self, node: Component) -> str:
         name = type(node).__name__
+        if node._namespace == BOOTSTRAP:
+            return self.text(as_native(node))
         if not isinstance(node, getattr(html, name, ())):
-            raise TypeError(f"{name} has no HTML form; use dash.html or an island")
+            raise TypeError(f"{name} has no HTML form; use dash.html, a field of Bootstrap or an island")
         # Dash sets what a component was given in another order at each start.
         given = {key: value for key, value in sorted(vars(node).items()) if not key.startswith(_INNER)}
         attributes = {ATTRIBUTES.get(key, key): value for key, value in given.items() if key not in _OWN}

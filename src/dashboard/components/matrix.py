@@ -1,5 +1,6 @@
 """A matrix of dots as a table: each dot is said in words to those who do not see it."""
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,7 +16,7 @@ def matrix_table(matrix: Matrix, caption: str, yes: str) -> Component:
         yes: what a dot says to a screen reader.
     """
     chosen = any(row.chosen for row in matrix.rows)
-    table = html.Table(
+    table = dbc.Table(
         [
             html.Caption(caption, className="visually-hidden"),
             html.Thead([_groups(matrix), _codes(matrix)]),

@@ -2,11 +2,12 @@
 
 from urllib.parse import quote
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.controls import hidden_field
 from dashboard.components.islands import aria, data
-from dashboard.components.markup import Control
 from dashboard.components.sentences import Piece
 from dashboard.i18n import Translator
 
@@ -61,15 +62,15 @@ def _ways(said: str, contact: str, t: Translator) -> list[Component]:
 
 def _form(where: str, t: Translator) -> Component:
     """What was wrong, in a few words; the last field is for machines that fill in everything."""
-    area = {"name": "text", "rows": 3, "maxlength": LONGEST_REPORT, "required": True, "id": "mistake-text"}
-    trap = {"type": "text", "name": "website", "tabindex": "-1", "autocomplete": "off"}
+    area = dbc.Textarea(name="text", rows=3, maxlength=LONGEST_REPORT, required=True, id="mistake-text")
+    trap = dbc.Input(type="text", name="website", tabindex="-1", autocomplete="off")
     return html.Form(
         [
             html.Label(t("mistake.what"), htmlFor="mistake-text"),
-            Control("textarea", area),
-            Control("input", {"type": "hidden", "name": "about", "value": where}),
-            Control("input", {"type": "hidden", "name": "language", "value": t.language}),
-            html.Div(Control("input", trap), className="only-machines", **aria(hidden="true")),
+            area,
+            hidden_field("about", where),
+            hidden_field("language", t.language),
+            html.Div(trap, className="only-machines", **aria(hidden="true")),
             html.P(t("mistake.private"), className="subtitle"),
             html.Button(t("mistake.send"), type="submit", className="button"),
         ],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -140,7 +141,7 @@ def _computation(computation: Computation | None, t: Translator) -> list[Compone
         )
         for a in computation.addends
     ]
-    table = html.Table([html.Caption(t("passport.addends")), html.Tbody(rows)])
+    table = dbc.Table([html.Caption(t("passport.addends")), html.Tbody(rows)])
     return [html.P(computation.formula), *([html.Div(table, className="table-frame")] if rows else [])]
 
 

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.islands import aria
 from dashboard.components.links import Link, link_to
-from dashboard.components.markup import Control, Raw
+from dashboard.components.markup import Raw
+from dashboard.components.native import Native
 from dashboard.i18n import Translator
 
 BOX = "site-search"
@@ -82,7 +83,7 @@ def header_search(action: str, t: Translator) -> list[Component]:
     form = html.Form(
         [
             html.Label(t("search.everywhere"), htmlFor=BOX, className="visually-hidden"),
-            Control("input", field),
+            Native("input", field),
             html.Span(_LENS, className="search-lens"),
         ],
         action=action,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -57,7 +58,7 @@ def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Compo
     columns = [column for column in columns if not column.filed]
     head = html.Tr([html.Th(c.heading, scope="col", className=_class(c)) for c in columns])
     body = [_row(record, columns) for record in rows.to_dict("records")]
-    table = html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")
+    table = dbc.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")
     return html.Div(table, className="table-frame", tabIndex=0, role="group", **aria(label=caption))
 
 

@@ -12,7 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import data
-from dashboard.components.markup import Control
+from dashboard.components.native import Native
 from dashboard.i18n import Translator
 
 HXL = "hxl=on"
@@ -67,8 +67,8 @@ _SENT = ("whatsapp", "mail")
 def _menu(name: str, items: Sequence[Component]) -> Component:
     """A menu under its name; the script of menus closes it by key and by a touch elsewhere."""
     listed = html.Ul([html.Li(item) for item in items], className="tool-list")
-    summary = Control("summary", {"class": "tool"}, name)
-    return Control("details", {"class": "tool-menu", "name": "tools"}, [summary, listed])
+    summary = Native("summary", {"class": "tool"}, name)
+    return Native("details", {"class": "tool-menu", "name": "tools"}, [summary, listed])
 
 
 def _pictures(image: str, t: Translator) -> list[Component]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -38,7 +39,7 @@ def two_way_table(table: TwoWay) -> Component:
         )
         for name, mark, cells in table.rows
     ]
-    drawn = html.Table([html.Caption(table.caption), html.Thead(head), html.Tbody(body)], className="two-way")
+    drawn = dbc.Table([html.Caption(table.caption), html.Thead(head), html.Tbody(body)], className="two-way")
     return html.Div(drawn, className="table-frame", tabIndex=0, role="group", **aria(label=table.caption))
 
 

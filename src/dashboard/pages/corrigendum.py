@@ -1,5 +1,6 @@
 """Corrigendum: what changes a number of the report, on a page that prints, for its authors."""
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -24,7 +25,7 @@ def _layout(context: Context) -> list[Component]:
         html.Tr([html.Td(link_to(cell) if isinstance(cell, Link) else cell) for cell in correction.cells])
         for correction in corrections(context)
     ]
-    table = html.Table([html.Caption(title), html.Thead(heads), html.Tbody(rows)])
+    table = dbc.Table([html.Caption(title), html.Thead(heads), html.Tbody(rows)])
     file = html.A(t("corrigendum.file"), href=corrigendum_address(context), className="button", download="")
     others = html.A(t("corrigendum.all"), href=f"{context.link('data')}#findings")
     return [

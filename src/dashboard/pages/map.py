@@ -8,13 +8,18 @@ from dash.development.base_component import Component
 from dashboard.analysis.need import NEED_MEASURES
 from dashboard.analysis.places import MAP_MEASURES, STATES
 from dashboard.analysis.results import SPOTLIGHT
-from dashboard.components.controls import choice_buttons, choice_list, choices_form, search_box
+from dashboard.components.controls import (
+    choice_buttons,
+    choice_list,
+    choices_form,
+    hidden_field,
+    search_box,
+)
 from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Chart, Fragment
 from dashboard.components.links import Link
 from dashboard.components.map_lists import found_places
 from dashboard.components.maps import MapParts, map_card
-from dashboard.components.markup import Control
 from dashboard.domain.view import Choice
 from dashboard.figures.map_chart import map_figure
 from dashboard.figures.map_marks import MapPlace
@@ -160,7 +165,7 @@ def _controls(context: Context) -> list[Component]:
             ],
             is_open=bool(view["find"]),
         ),
-        Control("input", {"type": "hidden", "name": "keys", "value": view["keys"]}),
+        hidden_field("keys", view["keys"]),
     ]
 
 
@@ -209,11 +214,9 @@ def _place_list(context: Context) -> Component:
     t, places = context.t, context.catalog["places"]
     chosen = context.view["place"]
     groups = [
-        Control(
-            "optgroup",
-            {"label": region["name_fr"]},
+        html.Optgroup(
             [
-                Control("option", {"value": place["place_id"], "selected": place["place_id"] == chosen}, name)
+                html.Option(name, value=place["place_id"], selected=place["place_id"] == chosen)
                 for place, name in [
                     (region, place_link(context, region["place_id"]).text),
                     *(
@@ -222,14 +225,13 @@ def _place_list(context: Context) -> Component:
                     ),
                 ]
             ],
+            label=region["name_fr"],
         )
         for region in records(places[places["level"] == MAP_LEVELS[0]])
     ]
-    everywhere = Control("option", {"value": "", "selected": not chosen}, t("map.everywhere"))
-    return html.Label(
-        [html.Span(t("map.place")), Control("select", {"name": "place"}, [everywhere, *groups])],
-        className="control",
-    )
+    everywhere = html.Option(t("map.everywhere"), value="", selected=not chosen)
+    listed = html.Select([everywhere, *groups], name="place", className="form-select")
+    return html.Label([html.Span(t("map.place")), listed], className="control")
 
 
 def _found(context: Context) -> Component | None:

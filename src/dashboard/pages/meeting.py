@@ -7,9 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Card
+from dashboard.components.controls import choice_list, hidden_field
 from dashboard.components.frame import print_button
 from dashboard.components.islands import aria, data
-from dashboard.components.markup import Control, Raw
+from dashboard.components.markup import Raw
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
@@ -136,26 +137,17 @@ def _left_out(context: Context, slides: list[Slide]) -> list[Component]:
 def _marking(context: Context) -> Component:
     """`Mon entité`: a form that works without scripts and keeps the deck."""
     t, marks = context.t, context.view.items("hi")
-    options = [
-        Control(
-            "option", {"value": agency, "selected": agency in marks[:1]}, agency_link(context, agency).text
-        )
-        for agency in marked_agencies(context)
-    ]
+    options = [(agency, agency_link(context, agency).text) for agency in marked_agencies(context)]
     kept = [
-        Control("input", {"type": "hidden", "name": name, "value": context.view[name]})
+        hidden_field(name, context.view[name])
         for name in ("deck", "s")
         if context.view[name] != context.view.defaults[name]
     ]
-    choice = Control(
-        "select",
-        {"name": "hi", "id": "meeting-mine"},
-        [Control("option", {"value": ""}, t("meeting.mine.none")), *options],
-    )
+    everyone = ("", t("meeting.mine.none"))
+    choice = choice_list("hi", t("meeting.mine"), [everyone, *options], "".join(marks[:1]))
     button = html.Button(t("meeting.mine.mark"), type="submit", className="button")
-    label = html.Label([html.Span(t("meeting.mine")), choice], className="control")
     return html.Form(
-        [*kept, label, button], action=context.link("meeting"), method="get", className="marking"
+        [*kept, choice, button], action=context.link("meeting"), method="get", className="marking"
     )
 
 

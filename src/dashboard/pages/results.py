@@ -8,11 +8,10 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import RESULT_ORDERS, SPOTLIGHT, results_in_order
 from dashboard.components.cards import Card, card_foot, section
-from dashboard.components.controls import choice_list, choices_form, search_box
+from dashboard.components.controls import choice_list, choices_form, hidden_field, search_box
 from dashboard.components.facets import chips, no_rows, path_of
 from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Fragment
-from dashboard.components.markup import Control
 from dashboard.components.sentences import figure_link
 from dashboard.components.tables import data_table
 from dashboard.components.tools import tool_row
@@ -161,11 +160,7 @@ def _contradiction(shown: Found) -> list[Component]:
 
 def _controls(shown: Found) -> list[Component]:
     t, view = shown.context.t, shown.context.view
-    kept = [
-        Control("input", {"type": "hidden", "name": name, "value": view[name]})
-        for name in NAMES
-        if name != "q"
-    ]
+    kept = [hidden_field(name, view[name]) for name in NAMES if name != "q"]
     orders = [(order, t(f"results.sort.{order}")) for order in RESULT_ORDERS]
     shows = [(show, t(f"results.show.{show}")) for show in SHOWS]
     return [

@@ -6,7 +6,7 @@ from html import unescape
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.markup import Control
+from dashboard.components.native import Native
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
@@ -43,7 +43,7 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
         *_preview(context, *_said(main, heading, description), statics, public),
-        Control("script", {"src": statics.address(SCRIPT), "defer": True}),
+        html.Script(src=statics.address(SCRIPT), defer=True),
         *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
 
@@ -60,7 +60,7 @@ def _asset(name: str, statics: Statics) -> Component:
     """A style sheet or script of one page."""
     if name.endswith(".css"):
         return html.Link(rel="stylesheet", href=statics.address(name))
-    return Control("script", {"src": statics.address(name), "defer": True})
+    return html.Script(src=statics.address(name), defer=True)
 
 
 def error_head(t: Translator, title: str, statics: Statics) -> list[Component]:
@@ -119,7 +119,7 @@ def _preview(
             "og:image:alt": heading,
         }
     card = html.Meta(name="twitter:card", content="summary_large_image")
-    return [*(Control("meta", {"property": key, "content": value}) for key, value in facts.items()), card]
+    return [*(Native("meta", {"property": key, "content": value}) for key, value in facts.items()), card]
 
 
 def preview_name(page: str, language: str) -> str:

@@ -7,7 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.trends import CHANGE_KINDS
-from dashboard.components.markup import Control, Raw
+from dashboard.components.markup import Raw
+from dashboard.components.native import Native
 from dashboard.domain.text import folded
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.values import (
@@ -125,7 +126,7 @@ def _item(context: Context, key: str, ticked: bool) -> Component:
     return html.Li(
         html.Label(
             [
-                Control("input", box),
+                Native("input", box),
                 html.Span(t.of(catalog.row("indicators", key)), className="pick-name"),
                 Raw(_picture(context, key, sexes)),
                 html.Span(said, className="pick-word"),
