@@ -122,8 +122,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the session: the system's, else Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """One Chromium for the session: the system's, else Playwright's own.
+
+    The one without a window comes first: it opens a page in half the time.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=QUIET)

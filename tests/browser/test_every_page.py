@@ -1,13 +1,18 @@
-"""Every page, in both languages: it draws, is quiet, asks nobody else, is accessible and fits a phone."""
+"""Every page, in both languages: it draws, is quiet, light and accessible, asks nobody else, fits a phone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.shift import SHIFT
+from tests.browser.wire import settle, wire_of
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
 from dashboard.web.addresses import sample_address
 
 pytestmark = pytest.mark.browser
+FIRST_VISIT = 550_000
+SECOND_VISIT = 25_000
+"""Bytes over the wire."""
 TARGETS_TOO = {"rules": {"target-size": {"enabled": True}}}
 COLOURS_ONLY = {"runOnly": ["color-contrast"]}
 FAULTS_ONLY = {"resultTypes": ["violations"]}
@@ -24,19 +29,24 @@ def violations(page, options):
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
-def test_page_draws_and_is_accessible(page, awake, address):
+def test_a_page_draws_without_a_jump_is_accessible_light_and_fits_a_small_phone(page, awake, address):
+    page.add_init_script(SHIFT)
+    wire = wire_of(page)
     page.goto(address)
     awake(page)
+    settle(page)
+    assert 0 < wire.bytes <= FIRST_VISIT
+    assert page.evaluate("window.shift") == 0, "something jumped when the charts came alive"
     assert page.locator("h1").count() == 1
     assert violations(page, TARGETS_TOO) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, COLOURS_ONLY) == []
-
-
-@pytest.mark.parametrize("page", [320], indirect=True)
-def test_page_fits_a_small_phone(page, awake, address):
-    page.goto(address)
+    page.set_viewport_size({"width": 320, "height": 640})
+    wire.bytes = 0
+    page.reload()
     awake(page)
+    settle(page)
+    assert wire.bytes <= SECOND_VISIT
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

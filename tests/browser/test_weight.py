@@ -1,12 +1,11 @@
 """Byte budgets: what comes over the wire does not depend on the machine that measures it."""
 
 import re
-from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import expect
 from tests.browser.dash import dash_is_there
-from tests.browser.shift import SHIFT
+from tests.browser.wire import settle, wire_of
 
 from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
@@ -14,62 +13,13 @@ from dashboard.web.addresses import sample_address
 
 pytestmark = pytest.mark.browser
 
-FIRST_VISIT = 550_000
-SECOND_VISIT = 25_000
 WITHOUT_CHARTS = 100_000
 MEETING = 200_000
 """With all slides of both languages, which a meeting has before it begins."""
 CHANGE = 5_000
 
 
-@dataclass
-class Wire:
-    """Bytes received so far by a page, and how many requests for plotly.js were among them."""
-
-    bytes: int = 0
-    charts: int = 0
-
-
-def wire_of(page):
-    wire, session = Wire(), page.context.new_cdp_session(page)
-    session.send("Network.enable")
-
-    def finished(event):
-        wire.bytes += int(event["encodedDataLength"])
-
-    session.on("Network.loadingFinished", finished)
-    page.on("request", lambda request: setattr(wire, "charts", wire.charts + ("plotly" in request.url)))
-    return wire
-
-
-@pytest.fixture(params=[(language, name) for language in LANGUAGES for name in PAGES], ids="-".join)
-def address(request, catalog):
-    return sample_address(catalog, *request.param)
-
-
-def settle(page):
-    """Wait until all is there that the page fetches by itself."""
-    if page.locator("form.choices").count():
-        page.wait_for_function("() => Boolean(window.dashboard)")
-    page.wait_for_load_state("networkidle")
-
-
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-
-
-def test_first_and_second_visit(page, awake, address):
-    page.add_init_script(SHIFT)
-    wire = wire_of(page)
-    page.goto(address)
-    awake(page)
-    settle(page)
-    assert 0 < wire.bytes <= FIRST_VISIT
-    assert page.evaluate("window.shift") == 0, "something jumped when the charts came alive"
-    wire.bytes = 0
-    page.reload()
-    awake(page)
-    settle(page)
-    assert wire.bytes <= SECOND_VISIT
 
 
 @pytest.mark.parametrize("name", PAGES)
