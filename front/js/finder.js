@@ -66,12 +66,13 @@ function unfold(open) {
   box?.removeAttribute("aria-activedescendant");
 }
 
-/* From a page of an older report on to pages of the same. */
+/* Below the site's own path, and from a page of an older report on to pages of the same. */
 /** @param {string} href */
-function inYear(href) {
+function addressOf(href) {
+  const there = config.base + href;
   return config.year && !/[?&]year=/.test(href)
-    ? `${href}${href.includes("?") ? "&" : "?"}year=${config.year}`
-    : href;
+    ? `${there}${href.includes("?") ? "&" : "?"}year=${config.year}`
+    : there;
 }
 
 /**
@@ -80,7 +81,7 @@ function inYear(href) {
  */
 function optionOf(entry, place) {
   const here = index?.said.page || "";
-  const href = inYear(entry.href || `${here}?q=${encodeURIComponent(entry.name)}`);
+  const href = addressOf(entry.href || `${here}?q=${encodeURIComponent(entry.name)}`);
   const option = made("div", "suggestion", {
     role: "option",
     id: `site-search-${place}`,

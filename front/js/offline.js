@@ -5,6 +5,8 @@ import { config } from "./page.js";
 
 const root = document.documentElement;
 const WHOLE = "/whole";
+/* Other sites of the same host keep theirs beside ours. */
+const PAGES = `${config.base || ""}site-`;
 const able = "serviceWorker" in navigator && "caches" in window;
 /* Pages put into the cache at the same time. */
 const AT_ONCE = 25;
@@ -12,7 +14,7 @@ const AT_ONCE = 25;
 const AGAIN = 3000;
 
 /** @param {string} version */
-const pagesOf = (version) => caches.open(`site-${version}`);
+const pagesOf = (version) => caches.open(PAGES + version);
 
 /** @param {string} moment */
 function said(moment) {
@@ -57,7 +59,7 @@ async function keepThis() {
   const pages = await pagesOf(config.version);
   if (!(await pages.match(here))) await pages.put(here, await fetched(here));
   const start = new URL(config.offline, location.href).pathname.replace(/[^/]*$/, "");
-  const offline = await caches.open("offline");
+  const offline = await caches.open(`${config.base}offline`);
   const kept = await offline.match(start);
   if (kept?.headers.get("Site-Version") !== config.version) {
     await offline.put(start, await fetched(config.offline));
@@ -69,7 +71,7 @@ async function keepThis() {
 
 /** @param {string[]} addresses */
 async function keepFiles(addresses) {
-  const files = await caches.open("files");
+  const files = await caches.open(`${config.base}files`);
   for (const address of addresses) {
     if (!(await files.match(address))) await files.add(address);
   }
@@ -77,9 +79,9 @@ async function keepFiles(addresses) {
 
 /** The version that is kept whole, and when it was read. */
 async function whole() {
-  for (const name of (await caches.keys()).filter((name) => name.startsWith("site-")).reverse()) {
+  for (const name of (await caches.keys()).filter((name) => name.startsWith(PAGES)).reverse()) {
     const mark = await (await caches.open(name)).match(WHOLE);
-    if (mark) return { version: name.slice("site-".length), read: await mark.text() };
+    if (mark) return { version: name.slice(PAGES.length), read: await mark.text() };
   }
   return null;
 }
@@ -108,9 +110,7 @@ async function keepWhole(address, tell) {
   }
   await keepFiles(files);
   await cache.put(WHOLE, new Response(read));
-  const others = (await caches.keys()).filter(
-    (name) => name.startsWith("site-") && name !== `site-${version}`,
-  );
+  const others = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGES + version);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
@@ -161,7 +161,9 @@ function panelOf(panel) {
   }
 
   async function forget() {
-    await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+    const ours = [`${config.base}offline`, `${config.base}files`];
+    const names = (await caches.keys()).filter((name) => name.startsWith(PAGES) || ours.includes(name));
+    await Promise.all(names.map((name) => caches.delete(name)));
     await tell();
   }
 
@@ -176,7 +178,7 @@ function panelOf(panel) {
 async function replaceOld() {
   const kept = await whole();
   if (kept && kept.version !== config.version && !slowLink())
-    await keepWhole(`/${root.lang}/site.json`, () => {});
+    await keepWhole(`${config.base}/${root.lang}/site.json`, () => {});
 }
 
 tellAge();
@@ -185,7 +187,7 @@ if (panel) panelOf(panel);
 if (able && config.offline && !root.dataset.read) {
   addEventListener("load", async () => {
     try {
-      await navigator.serviceWorker.register("/sw.js");
+      await navigator.serviceWorker.register(`${config.base}/sw.js`);
       await navigator.serviceWorker.ready;
       await keepThis();
       root.dataset.kept = config.version;

@@ -15,6 +15,7 @@
  * @property {string} year The report year that links keep; empty for the newest.
  * @property {string} search Address of the index that the search box looks things up in.
  * @property {string} offline Address of the page that says what can be read without a network.
+ * @property {string} base The path of the host below which the site stands; empty where it has its host to itself.
  * @property {string} acronyms Address of the meanings of acronyms.
  * @property {Record<string, any>} look What all layouts of figures share.
  * @property {Record<string, any>} chart Options of plotly.js.

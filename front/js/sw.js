@@ -2,12 +2,14 @@
  * Each version of data and code has a cache of its own, so that nothing mixes two; what asks the server passes by. */
 
 const worker = /** @type {any} */ (self);
-const PAGES = "site-";
-const FILES = "files";
-const OFFLINE = "offline";
+/* The path of the host below which the site stands; other sites of the host keep theirs beside ours. */
+const BASE = worker.location.pathname.replace(/\/[^/]*$/, "");
+const PAGES = `${BASE}site-`;
+const FILES = `${BASE}files`;
+const OFFLINE = `${BASE}offline`;
 const WHOLE = "/whole";
 /* Light pages have no script to say when they were read: without a network the whole page stands in. */
-const LIGHT = "/lite/";
+const LIGHT = `${BASE}/lite/`;
 /* Milliseconds after which a page that was kept is shown, though the network may still bring it. */
 const PATIENCE = 15000;
 /* Files have the hash of their content in their names; so many of them are more than one version has. */
@@ -19,9 +21,11 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
+  /* A draft stays nowhere. */
+  if (url.pathname.startsWith(`${BASE}/preview/`)) return;
   if (request.mode === "navigate" && url.pathname.startsWith(LIGHT)) event.respondWith(light(request, url));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (url.pathname.startsWith(`${BASE}/static/`)) event.respondWith(file(request));
 });
 
 /**
@@ -29,7 +33,9 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
  * @param {URL} url
  */
 async function light(request, url) {
-  return fetch(request).catch(() => Response.redirect(url.pathname.slice(LIGHT.length - 1) + url.search));
+  return fetch(request).catch(() =>
+    Response.redirect(BASE + url.pathname.slice(LIGHT.length - 1) + url.search),
+  );
 }
 
 /**
@@ -120,7 +126,7 @@ async function elsewhere(url) {
   const own = languages.find((start) => url.pathname.startsWith(start));
   const start = own || languages[languages.length - 1];
   if (!start) return Response.error();
-  const there = start + url.pathname.slice(1);
+  const there = start + url.pathname.slice(BASE.length + 1);
   if (!own && (await newest(there))) return Response.redirect(there);
   const found = await (await caches.open(OFFLINE)).match(start);
   return found ? shown(found, "page") : Response.error();

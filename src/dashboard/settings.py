@@ -20,6 +20,10 @@ class Settings:
         contact: how readers reach the operator; empty when not set.
         fetch: whether official borders may be fetched from the network.
         reports: the file that keeps what readers report by a form; None for no form.
+        prefix: the path of the host below which the site stands, `/mali`; empty where it has the whole host.
+        draft: a folder of data that is shown to whoever has the address of the preview; None for no preview.
+        secret: the part of that address that nobody guesses.
+        is_preview: whether these are the settings of the preview itself.
         public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 
@@ -32,6 +36,10 @@ class Settings:
     contact: str = ""
     reports: Path | None = None
     fetch: bool = True
+    prefix: str = ""
+    draft: Path | None = None
+    secret: str = ""
+    is_preview: bool = False
 
 
 def from_environment() -> Settings:
@@ -40,7 +48,11 @@ def from_environment() -> Settings:
     def folder(variable: str, default: str) -> Path:
         return Path(os.environ.get(variable, ROOT / default)).resolve()
 
-    reports = os.environ.get("DASHBOARD_REPORTS", "").strip()
+    def path(variable: str) -> Path | None:
+        named = os.environ.get(variable, "").strip()
+        return Path(named).resolve() if named else None
+
+    prefix = os.environ.get("DASHBOARD_PREFIX", "").strip().strip("/")
     return Settings(
         data=folder("DASHBOARD_DATA", "data"),
         assets=ROOT / "assets",
@@ -48,7 +60,10 @@ def from_environment() -> Settings:
         releases=folder("DASHBOARD_RELEASES", "releases"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
         contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
-        reports=Path(reports).resolve() if reports else None,
+        reports=path("DASHBOARD_REPORTS"),
         fetch=os.environ.get("DASHBOARD_FETCH", "").strip().casefold() not in ("off", "0", "no", "false"),
+        prefix=f"/{prefix}" if prefix else "",
+        draft=path("DASHBOARD_DRAFT"),
+        secret=os.environ.get("DASHBOARD_SECRET", "").strip(),
         public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

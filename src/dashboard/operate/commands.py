@@ -1,4 +1,4 @@
-"""The command line of the operator: validate, diff, workbook, publish, rollback, boundaries, prepare.
+"""The command line of the operator: validate, diff, workbook, publish, rollback, preview, and the rest.
 
 What a command needs is imported once its first word is said: to import it takes seconds.
 """
@@ -78,6 +78,7 @@ def _add_publishing(commands: "argparse._SubParsersAction[CommandLine]", t: Tran
     rollback.add_argument(
         "version", nargs="?", default="", metavar=t("usage.version"), help=t("command.rollback.version")
     )
+    commands.add_parser("preview", **explained(t, "preview"))
     for command in (publish, rollback):
         command.add_argument("--yes", action="store_true", help=t("command.publish.yes"))
 
@@ -146,6 +147,12 @@ def _rollback(options: argparse.Namespace, t: Translator) -> int:
     return run_rollback(options, from_environment(), t)
 
 
+def _preview(_: argparse.Namespace, t: Translator) -> int:
+    from dashboard.operate.publish_commands import run_preview
+
+    return run_preview(from_environment(), t)
+
+
 def _prepare(_: argparse.Namespace, t: Translator) -> int:
     settings = from_environment()
     with saying(t("prepare.tables"), in_log=None):
@@ -169,6 +176,7 @@ _COMMANDS = {
     "workbook": _workbook,
     "publish": _publish,
     "rollback": _rollback,
+    "preview": _preview,
     "prepare": _prepare,
     "boundaries": _boundaries,
 }

@@ -1,6 +1,7 @@
-"""`dashboard publish FOLDER` and `dashboard rollback [VERSION]`: what changes is shown first."""
+"""`dashboard publish FOLDER` and `rollback [VERSION]`: what changes is shown first; `preview`: where."""
 
 import argparse
+import secrets
 from pathlib import Path
 
 from dashboard.domain.errors import BrokenPackageError
@@ -12,6 +13,7 @@ from dashboard.operate.releases import Releases, staged
 from dashboard.operate.terminal import agreed
 from dashboard.settings import Settings
 from dashboard.store import Catalog
+from dashboard.web.preview import preview_path
 
 
 def run_publish(options: argparse.Namespace, settings: Settings, t: Translator) -> int:
@@ -32,6 +34,17 @@ def run_rollback(options: argparse.Namespace, settings: Settings, t: Translator)
         print(t("rollback.kept", versions=", ".join(kept)) if kept else t("rollback.none"))
         return 1
     return _put(release, options.yes, settings, t)
+
+
+def run_preview(settings: Settings, t: Translator) -> int:
+    """Say where the draft is shown, else what to set for it."""
+    path = preview_path(settings)
+    if path:
+        base = settings.public_address.removesuffix(settings.prefix)
+        print(t("preview.address", address=f"{base}{path}/"))
+        return 0
+    print(t("preview.settings", secret=secrets.token_urlsafe(24)))
+    return 1
 
 
 def _put(source: Path, sure: bool, settings: Settings, t: Translator) -> int:

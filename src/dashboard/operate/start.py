@@ -8,6 +8,8 @@ from dashboard.operate.last_good import DataSource, Opened
 from dashboard.operate.report import report_lines
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import Settings
+from dashboard.web.prefix import usable
+from dashboard.web.preview import preview_path
 
 
 def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
@@ -17,12 +19,16 @@ def data_or_stop(settings: Settings) -> tuple[DataSource, Opened]:
     """
     speak_plainly()
     t = translator(terminal_language())
+    if not usable(settings.prefix):
+        sys.exit(t("start.prefix", prefix=settings.prefix))
     source = DataSource(settings.data, settings.build, settings.releases)
     tell_unwritable(settings, source, t)
     if not settings.contact:
         print(t("start.contact"), flush=True)
     if not settings.public_address:
         print(t("start.address"), flush=True)
+    if settings.draft and not preview_path(settings):
+        print(t("start.secret"), flush=True)
     try:
         opened = source.open_or_last_good()
     except BrokenPackageError as broken:

@@ -30,6 +30,8 @@ from dashboard.web.meeting import add_meeting_routes
 from dashboard.web.memory import Memory
 from dashboard.web.offline import add_offline_routes
 from dashboard.web.pictures import add_picture_route, add_preview_route
+from dashboard.web.prefix import add_prefix
+from dashboard.web.preview import SITE, add_unkept
 from dashboard.web.qr import add_qr_route
 from dashboard.web.reports import add_report_route
 from dashboard.web.search_index import index_files
@@ -73,7 +75,18 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     )
     app = dash_app(server, settings.assets)
     by_form = settings.reports is not None
-    site = Site(catalog, statics, renderer_config(app), settings.public_address, by_form)
+    site = Site(
+        catalog,
+        statics,
+        renderer_config(app),
+        settings.public_address,
+        by_form,
+        settings.prefix,
+        settings.is_preview,
+    )
+    server.extensions[SITE] = site
+    if settings.is_preview:
+        add_unkept(server)
     add_security_headers(server)
     add_compression(server)
     # Without the sizes of the large files: they change no island, and to know them is to make the files.
@@ -82,22 +95,29 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     server.extensions[CHANGES] = catalog, callbacks
     server.extensions[_FILES] = statics
     server.extensions[LOADING] = Loading()
+    _add_routes(server, settings, site, exports)
+    add_prefix(server, settings.prefix)
+    return app
+
+
+def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports) -> None:
+    """Everything that can be asked, but for what Dash answers."""
+    catalog, statics, public = site.catalog, site.statics, settings.public_address
     add_error_pages(server, site)
     add_report_route(server, site, settings.reports)
     add_static_route(server, statics)
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
-    add_picture_route(server, catalog, settings.public_address)
-    add_preview_route(server, catalog, statics, settings.public_address)
-    add_meeting_routes(server, catalog, statics, settings.public_address)
-    add_qr_route(server, catalog, settings.public_address)
-    add_share_routes(server, catalog, settings.public_address)
+    add_picture_route(server, catalog, public)
+    add_preview_route(server, catalog, statics, public)
+    add_meeting_routes(server, catalog, statics, public)
+    add_qr_route(server, catalog, public)
+    add_share_routes(server, catalog, public)
     add_api_routes(server, catalog)
     add_offline_routes(server, site)
     _add_entrances(server)
     add_light_route(server, site)
     _add_pages(server, site)
-    return app
 
 
 def _add_entrances(server: Flask) -> None:

@@ -96,4 +96,4 @@ def add_compression(server: Flask) -> None:
 
 def base_address(public: str) -> str:
     """What addresses that leave the site begin with: the operator's, if any, else the host that was asked."""
-    return (public or request.host_url).rstrip("/")
+    return (public or request.url_root).rstrip("/")

@@ -18,6 +18,7 @@ from dashboard.web.carrying import drawn
 from dashboard.web.head import light_head
 from dashboard.web.http import A_MINUTE, answer, encoding_asked, packed
 from dashboard.web.memory import Memory
+from dashboard.web.prefix import with_prefix
 from dashboard.web.shell import LIGHT, Site, body_html, html_text, main_html
 from dashboard.web.version import VERSION_HEADER, page_version
 from dashboard.web.weight import light_weight, said_weight
@@ -69,7 +70,7 @@ def light_documents(context: Context, site: Site, encoding: str) -> list[str]:
         ways = markup(_ways(context, at, len(parts)))
         whole = f"{before}{main.opening}{ways}{part}{ways}{main.closing}{after}"
         said = light_weight(html_text(t, head, whole), encoding, t)
-        texts.append(html_text(t, head, said_weight(whole, said)))
+        texts.append(with_prefix(html_text(t, head, said_weight(whole, said)), site.prefix))
     return texts
 
 

@@ -6,6 +6,7 @@ Pages share most of their bytes: packed together they weigh a tenth of what they
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Lock, Thread
 
 import brotli
@@ -17,6 +18,7 @@ from dashboard.presenters.reader import address
 from dashboard.store.build import kept
 from dashboard.web.addresses import subjects
 from dashboard.web.http import answer, encoding_asked
+from dashboard.web.prefix import with_prefix
 from dashboard.web.security import HEADERS, PAGE_HEADERS, WORKER_POLICY
 from dashboard.web.shell import OUTLINES, Site, document
 from dashboard.web.version import page_version
@@ -36,17 +38,20 @@ def add_offline_routes(server: Flask, site: Site) -> None:
     its bytes on the wire; 202 and `null` while it is made."""
     whole = {language: WholeSite(site, language) for language in LANGUAGES}
 
-    @server.get(f"/{WORKER}")
-    def worker() -> Response:
-        response = answer(site.statics.content(WORKER), "text/javascript", _BACK)
-        response.headers["Content-Security-Policy"] = WORKER_POLICY
-        return response
-
     @server.get("/<language>/site.webmanifest")
     def manifest(language: str) -> Response:
         if language not in whole:
             abort(404)
         return answer(_manifest(site, language).encode(), "application/manifest+json", _BACK)
+
+    if site.is_preview:  # nothing of a draft is kept on a device
+        return
+
+    @server.get(f"/{WORKER}")
+    def worker() -> Response:
+        response = answer(site.statics.content(WORKER), "text/javascript", _BACK)
+        response.headers["Content-Security-Policy"] = WORKER_POLICY
+        return response
 
     @server.get("/<language>/site.json")
     def site_file(language: str) -> Response:
@@ -88,18 +93,18 @@ class WholeSite:
     def make(self) -> None:
         """Make it, or take it from the build folder."""
         catalog = self._site.catalog
-        name = f"site-{self._language}-{{}}.json.br"
+        name = f"site-{self._language}{self._site.prefix.replace('/', '-')}-{{}}.json.br"
         self._made = kept(self._site.statics.build, name, page_version(catalog.version), self._whole)
 
     def _whole(self) -> bytes:
-        pages = dict(self._pages())
+        prefix, pages = self._site.prefix, dict(self._pages())
         left_out = {self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, OUTLINES)}
         found = {file for text in pages.values() for file in _STATIC.findall(text)}
         whole = {
             "version": page_version(self._site.catalog.version),
             "headers": {**HEADERS, **PAGE_HEADERS},
-            "pages": pages,
-            "files": sorted(found - left_out),
+            "pages": {prefix + path: with_prefix(text, prefix) for path, text in pages.items()},
+            "files": [prefix + file for file in sorted(found - left_out)],
         }
         return bytes(brotli.compress(json.dumps(whole, ensure_ascii=False).encode(), quality=9, lgwin=24))
 
@@ -121,7 +126,7 @@ class WholeSite:
         context = context_of(self._site.catalog, path, "")
         if context is None:
             raise LookupError(f"a page leads to {path}, which is no page")
-        return document(context, self._site)
+        return document(context, replace(self._site, prefix=""))
 
 
 def _manifest(site: Site, language: str) -> str:
@@ -134,7 +139,7 @@ def _manifest(site: Site, language: str) -> str:
         "lang": t.manners.tag,
         "id": start,
         "start_url": start,
-        "scope": "/",
+        "scope": f"{site.prefix}/",
         "display": "minimal-ui",
         "icons": [picture],
     }

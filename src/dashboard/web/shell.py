@@ -26,6 +26,7 @@ from dashboard.web.dash.contract import page_callback
 from dashboard.web.frame import foot_lines, page_frame
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import error_head, other_language, page_head
+from dashboard.web.prefix import with_prefix
 from dashboard.web.search_index import index_name
 from dashboard.web.statics import Statics
 from dashboard.web.version import page_version
@@ -62,6 +63,8 @@ class Site:
         dash: Dash's own configuration of the browser half.
         public: the site's address on the internet (`https://...`), empty when the operator named none.
         by_form: whether readers may report mistakes by a form.
+        prefix: the path of the host below which the site stands.
+        is_preview: whether it shows a draft.
     """
 
     catalog: Catalog
@@ -69,6 +72,8 @@ class Site:
     dash: Mapping[str, Any]
     public: str
     by_form: bool = False
+    prefix: str = ""
+    is_preview: bool = False
 
 
 def document(context: Context, site: Site, encoding: str = "br") -> str:
@@ -84,11 +89,11 @@ def document(context: Context, site: Site, encoding: str = "br") -> str:
     main = main_html(context, content)
     twin = html.A(t("light.link"), href=LIGHT + context.here, rel=TWIN, **data(same_view="true"))
     body = body_html(context, site, main, twin)
-    config = _json("page-config", _page_config(context, content, site.statics))
+    config = _json("page-config", _page_config(context, content, site))
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     head = markup(page_head(context, main, site.statics, site.public))
     said = page_weight(html_text(t, head, body, browser_half), content, site.statics, encoding, t)
-    return html_text(t, head, said_weight(body, said), browser_half)
+    return with_prefix(html_text(t, head, said_weight(body, said), browser_half), site.prefix)
 
 
 def main_html(context: Context, content: Rendered) -> str:
@@ -107,9 +112,10 @@ def body_html(context: Context, site: Site, main: str, twin: Component) -> str:
     """
     others = {language: other_language(context, language) for language in LANGUAGES}
     foot = [twin, *foot_lines(context, context.year), WEIGHT]
-    frame = markup(page_frame(context.t, Raw(main), others, context.page, foot, _mistake(context, site)))
+    frame = page_frame(context.t, Raw(main), others, context.page, foot, _mistake(context, site))
+    text = markup([*_draft(site, context.t), *frame])
     year = year_kept(context)
-    return with_year(frame, year) if year else frame
+    return with_year(text, year) if year else text
 
 
 def html_text(t: Translator, head: str, body: str, end: str = "") -> str:
@@ -124,8 +130,15 @@ def error_document(site: Site, t: Translator, title: str, content: list[Componen
     facts = [t("footer.version", version=site.catalog.version)]
     box = mistake_box(facts, title, site.catalog.contact, site.by_form, t)
     foot = foot_lines(reader, site.catalog.year)[:1]
-    frame = page_frame(t, content, others, "", foot, box)
-    return html_text(t, markup(error_head(t, title, site.statics)), markup(frame))
+    frame = [*_draft(site, t), *page_frame(t, content, others, "", foot, box)]
+    text = html_text(t, markup(error_head(t, title, site.statics)), markup(frame))
+    return with_prefix(text, site.prefix)
+
+
+def _draft(site: Site, t: Translator) -> list[Component]:
+    """What stands above every page of a preview."""
+    said = t("preview.banner", version=site.catalog.version)
+    return [html.P(said, className="trouble preview-banner", role="status")] if site.is_preview else []
 
 
 def _mistake(context: Context, site: Site) -> Component:
@@ -133,7 +146,8 @@ def _mistake(context: Context, site: Site) -> Component:
     t, passport = context.t, passport_of(context, context.key) if context.page == _FIGURE else None
     figure = [t("mistake.figure", id=passport.id, value=passport.value)] if passport else []
     facts = [*figure, t("footer.version", version=site.catalog.version)]
-    return mistake_box(facts, site.public + context.lasting, site.catalog.contact, site.by_form, t)
+    there = (site.public or site.prefix) + context.lasting
+    return mistake_box(facts, there, site.catalog.contact, site.by_form, t)
 
 
 def _refused(context: Context) -> list[Component]:
@@ -144,8 +158,8 @@ def _refused(context: Context) -> list[Component]:
     return [html.P(context.t("address.refused", names=names), className="notice", role="status")]
 
 
-def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[str, Any]:
-    callback = page_callback(context.page, content.islands.values())
+def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, Any]:
+    callback, statics = page_callback(context.page, content.islands.values()), site.statics
     return {
         "version": page_version(context.catalog.version),
         "lasting": dict(context.view.moving),
@@ -154,7 +168,9 @@ def _page_config(context: Context, content: Rendered, statics: Statics) -> dict[
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),
-        "offline": context.link("offline"),
+        # Nothing of a draft is kept on a device.
+        "offline": "" if site.is_preview else context.link("offline"),
+        "base": site.prefix,
         "finder": statics.address(_FINDER),
         "search": statics.address(index_name(context.t.language)),
         "acronyms": statics.address(glossary_name(context.t.language)),

@@ -17,7 +17,7 @@ def add_sitemap(server: Flask, site: Site) -> None:
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        text = f"User-agent: *\nDisallow: /dash/\nSitemap: {base()}/sitemap.xml\n"
+        text = f"User-agent: *\nDisallow: {site.prefix}/dash/\nSitemap: {base()}/sitemap.xml\n"
         return Response(text, mimetype="text/plain")
 
     @server.get("/sitemap.xml")

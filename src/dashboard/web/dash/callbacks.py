@@ -128,6 +128,8 @@ def _question_asked(catalog: Catalog, callbacks: dict[str, PageCallback]) -> tup
     callback = callbacks.get(output) if isinstance(output, str) else None
     if callback is None or not callback.asks(body, view):
         abort(400)
+    # Browsers say the path that they see, with that of the host below which the site stands.
+    view = {**view, "path": view["path"].removeprefix(request.script_root)}
     after, before = (context_of(catalog, view["path"], view[query]) for query in ("query", "before"))
     if after is None or before is None or after.page != callback.page:
         abort(400)
