@@ -214,7 +214,7 @@ export function engine(index) {
   function named(words) {
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const language of languages) {
+    for (const language of [...languagesOf(words), ""]) {
       const edges = small[language].has(words[0]) || small[language].has(words[words.length - 1]);
       if (edges && words.length > 1) continue;
       for (const [thing, fit] of phrases[language].get(keyed(words, language).join(" ")) || []) {
@@ -239,7 +239,7 @@ export function engine(index) {
     for (const other of others) {
       if (other.length < rules.right || Math.abs(other.length - word.length) > allowed + 1) continue;
       const bare = singular(other);
-      if (other[0] !== word[0] && bare !== other[0] + one) continue;
+      if (other[0] !== word[0] && bare !== rules.silent + one) continue;
       const distance = apart(one, bare, allowed);
       const number = other.endsWith("s") !== word.endsWith("s");
       const better =
@@ -433,8 +433,12 @@ export function engine(index) {
   function holding(terms, size) {
     /** @type {Map<string, number>} */
     const worth = new Map();
+    const tell = terms.filter((one) => {
+      const kinds = Array.from(kindsOf(one));
+      return !kinds.length || kinds.some((kind) => kind !== "silence");
+    });
     for (const language of languages) {
-      const keys = new Set(terms.flatMap((one) => keyed(one.words, language)));
+      const keys = new Set(tell.flatMap((one) => keyed(one.words, language)));
       /** @type {Map<string, [number, number]>} */
       const counts = new Map();
       for (const key of keys) {

@@ -76,6 +76,19 @@ def test_the_answer_is_a_sentence_whose_number_leads_to_its_passport(readers, qu
     assert f'href="{readers["fr"].figure(reply.figure)}">{number}</a>' in html
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Le PAM a-t-il tout dépensé ?", "Non. "),
+        ("L'UNICEF a-t-elle tout dépensé ?", "Presque. "),
+        ("L'OMS a-t-elle dépensé tout l'argent mobilisé ?", "Oui. "),
+        ("Combien l'OMS a-t-elle dépensé ?", "En 2021"),
+    ],
+)
+def test_whether_all_was_spent_is_answered_by_yes_or_no(readers, question, verdict):
+    assert plain(reply_to(readers["fr"], question).said).startswith(verdict)
+
+
 def test_the_finding_on_the_figure_stands_with_it(readers):
     reply = reply_to(readers["fr"], "Combien d'argent l'ONU a-t-elle dépensé ?")
     assert isinstance(reply.remarks[0], Link)

@@ -126,6 +126,12 @@ def test_a_number_that_answers_is_that_of_the_results_page(reader):
         assert passport_of(reader, figure).number == len(rows), figure
 
 
+@pytest.mark.parametrize("text", ["tablette", "microbes", "épicerie", "tornades", "médication", "headphones"])
+def test_a_common_word_is_taken_for_no_slip(reader, text):
+    """Though names are but a letter away: `épidémie`, `médiation`."""
+    assert reading(reader.catalog, text).corrected == ()
+
+
 def test_names_of_entities_are_no_words_of_results(reader):
     """The names of three entities hold `travail`, `réfugiés` and `santé`."""
     for text in ("travail", "réfugiés", "santé"):

@@ -85,7 +85,7 @@ class Lexicon:
         what only shares its stems is not meant: `wasting` is no `waste`.
         """
         found: dict[str, float] = {}
-        for language in self.small:
+        for language in (*self.languages_of(words), EXACT):
             if {words[0], words[-1]} & self.small[language] and len(words) > 1:
                 continue
             for thing, fit in self.phrases[language].get(self.key(words, language), {}).items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from dashboard.search.lexicon import WORDS, Lexicon
-from dashboard.search.reading import LEVEL, Reading, kind_of
+from dashboard.search.reading import LEVEL, SILENCE, Reading, kind_of
 
 WHOLE = 10.0
 """What a thing gains when its name covers the whole query."""
@@ -58,10 +58,14 @@ def ranked(reading: Reading, lexicon: Lexicon, kinds: Sequence[str], size: int) 
 
 
 def _holding(reading: Reading, lexicon: Lexicon, size: int) -> dict[str, float]:
-    """The things whose names hold enough words of the query, with what that is worth."""
+    """The things whose names hold enough words of the query, with what that is worth.
+
+    A word that names a subject of silence means nothing else: `waste` is no part of `wasting`.
+    """
     worth: dict[str, float] = {}
+    telling = [term for term in reading.terms if term.kinds() != {SILENCE}]
     for language in lexicon.small:
-        parts = {part for term in reading.terms for part in lexicon.key(term.words, language)}
+        parts = {part for term in telling for part in lexicon.key(term.words, language)}
         counts: dict[str, int] = {}
         lengths: dict[str, int] = {}
         for part in parts:

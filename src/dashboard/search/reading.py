@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.domain.text import words_of
+from dashboard.search.dictionary import is_common
 from dashboard.search.lexicon import EXACT, LONGEST, WORDS, Lexicon, Stems
 from dashboard.search.spelling import beginning_with, nearest, off_by
 from dashboard.search.stems import singular
@@ -91,9 +92,11 @@ def _whole(typed: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _spelled(word: str, lexicon: Lexicon) -> str:
-    """The word, or those that it misspells; a beginning of a known word stays as it is."""
+    """The word, or those that it misspells; a beginning of a known word and a common word are none."""
     if lexicon.is_small(word) or word in lexicon.known or lexicon.names(word):
         return lexicon.known.get(word, word)
+    if is_common(word, lexicon.languages):
+        return word
     if lexicon.knows(word):
         # A text holds a form of it: still, a name that differs by one letter is likelier than a new form.
         return nearest(word, lexicon.words[EXACT], 1) or word

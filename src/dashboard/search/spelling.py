@@ -14,6 +14,9 @@ SHORTEST, SHORTEST_RIGHT = 4, 5
 LONG = 8
 """From so many letters on, a word may be off by two: `bourses` is no slip of `Bourem`."""
 
+SILENT = "h"
+"""The first letter that one may leave out, for nobody hears it (`opital`)."""
+
 LIKE = 60
 """How much alike (0 to 100, rapidfuzz's ratio) a name must be to be proposed."""
 
@@ -28,8 +31,8 @@ def off_by(word: str) -> int:
 def nearest(word: str, known: Iterable[str], allowed: int) -> str:
     """The known word that is most like a misspelled one, off by so many letters at most; empty for none.
 
-    A final s counts for nothing. Nobody mistakes the first letter, unless it is silent (`opital`): words that
-    begin differently are two words (`honey`, `money`).
+    A final s counts for nothing. Nobody mistakes the first letter, unless it is silent: words that begin
+    differently are two words (`honey`, `money`).
     """
     if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
         return ""
@@ -40,7 +43,7 @@ def nearest(word: str, known: Iterable[str], allowed: int) -> str:
         for other in known
         if len(other) >= SHORTEST_RIGHT
         and abs(len(other) - len(word)) <= allowed + 1
-        and (other[0] == word[0] or singular(other) == other[0] + one)
+        and (other[0] == word[0] or singular(other) == SILENT + one)
     )
     distance, _, other = min(near, default=(allowed + 1, False, ""))
     return other if distance <= allowed else ""

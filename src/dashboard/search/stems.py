@@ -8,6 +8,8 @@ from babel import Locale
 
 SHORTEST_PLURAL = 4
 """A word of fewer letters keeps its final s."""
+SHORTEST_STEM = 4
+"""A shorter stem is shared by too many words (`comité` and `com`), unless only an ending in -e was cut."""
 
 
 _OWN = local()
@@ -20,7 +22,7 @@ def stem(word: str, language: str) -> str:
 
     The stemmers expect accents, which readers leave out; without them they leave endings of participles
     (`deplacee` -> `deplace`), so they are asked twice; what they make of a stem counts only where it is
-    shorter (`meningitis` is no `mene`).
+    shorter (`meningitis` is no `mene`), and no stem that is too short (`mini` is no `mine`).
     """
     if not language:
         return word
@@ -28,9 +30,14 @@ def stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is None:
         return short
-    once = str(stemmer.stemWord(short))
-    twice = str(stemmer.stemWord(once)) if once != short else once
+    once = _cut(short, str(stemmer.stemWord(short)))
+    twice = _cut(once, str(stemmer.stemWord(once))) if once != short else once
     return twice if once.startswith(twice) else once
+
+
+def _cut(word: str, short: str) -> str:
+    """The stem of a word, or the word where too little is left of it."""
+    return short if len(short) >= SHORTEST_STEM or word[len(short) :][:1] in ("", "e") else word
 
 
 def singular(text: str) -> str:

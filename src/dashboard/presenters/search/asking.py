@@ -12,6 +12,7 @@ from functools import cache
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import all_names, lexicon
+from dashboard.search.dictionary import is_common
 from dashboard.search.lexicon import EXACT, MEANING, Lexicon, Name, lexicon_of
 from dashboard.search.reading import Term, key_of, kind_of, read
 from dashboard.search.spelling import nearest
@@ -22,8 +23,10 @@ from dashboard.store.derived import derived
 MONEY = ("budget", "mobilised", "spent", "gap", "unspent", "execution_rate")
 ASKED_COUNTS = ("results", "people", "outputs", "agencies")
 ASKED_SHARE = "share"
-_FILLER, _MEN = "filler", "male"
-_WORDS = (*MONEY, *ASKED_COUNTS, ASKED_SHARE, _FILLER, _MEN)
+_FILLER, _MONEY_WORDS, _ALL, _MEN = "filler", "money", "whole", "male"
+_MEASURES = (*MONEY, *ASKED_COUNTS, ASKED_SHARE, _MEN)
+_SAY_NOTHING = (_FILLER, _MONEY_WORDS, _ALL)
+_WORDS = (*_MEASURES, *_SAY_NOTHING)
 _ASK = "ask"
 
 THINGS = ("agency", "axis", "outcome", "output", "place", "theme", "concerns", "beneficiary", "indicator")
@@ -55,6 +58,7 @@ class Asked:
         beyond: whether it asks for what no single figure says: who, why, the most, a comparison.
         counts: whether it asks how much or how many.
         marked: whether it ends like a question.
+        whole: whether it asks if all of an amount was so used, to be answered by yes or no.
     """
 
     measures: set[str] = field(default_factory=set)
@@ -67,6 +71,7 @@ class Asked:
     beyond: bool = False
     counts: bool = False
     marked: bool = False
+    whole: bool = False
 
     def one(self, kind: str) -> str:
         """The only thing of a kind; empty for none."""
@@ -83,7 +88,9 @@ def asked_of(catalog: Catalog, text: str) -> Asked:
     for term in read_text.terms:
         _take(catalog, asked, term, {corrected[word]: word for word in term.words if word in corrected})
     _settle(catalog, asked, negated=_holds(words, "not"))
-    if asked.counts and not asked.measures and set(asked.things) <= _PAID and _holds(words, "received"):
+    asked.whole = not asked.counts and _holds(words, _ALL)
+    received = (asked.counts or asked.whole) and _holds(words, "received")
+    if received and asked.measures <= {"budget"} and set(asked.things) <= _PAID:
         asked.measures.add("mobilised")
     asked.left = [corrected.get(word, word) for word in asked.left]
     return asked
@@ -100,17 +107,22 @@ def _spelled_out(catalog: Catalog, text: str) -> str:
         plain = words_of(word)
         if word.isupper() and names.is_small(plain) and plain in keys:
             said.append(keys[plain])
-        elif len(plain) < _SURE or names.names(plain) or plain in names.known:
+        elif names.names(plain) or plain in names.known or is_common(plain, LANGUAGES):
             said.append(word)
         else:
-            said.append(nearest(plain, _question_words(len(plain) >= _LONG), 1) or word)
+            said.append(_meant_by(plain) or word)
     return " ".join(said)
 
 
+def _meant_by(word: str) -> str:
+    """The word of questions that a misspelled word is; a measure is meant by what is off by two, too."""
+    near = nearest(word, _question_words(_WORDS if len(word) >= _LONG else (*_MEASURES, _MONEY_WORDS)), 1)
+    return near or (nearest(word, _question_words(_MEASURES), 2) if len(word) >= _SURE else "")
+
+
 @cache
-def _question_words(filler: bool) -> frozenset[str]:
-    """The folded single words by which measures are named, in every language; with those that say nothing."""
-    codes = [code for code in _WORDS if filler or code != _FILLER]
+def _question_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """The folded single words of lists of words, in every language."""
     listed = (translator(one)(f"asking.{code}").split(";") for one in LANGUAGES for code in codes)
     return frozenset(words_of(word) for words in listed for word in words if " " not in word)
 
@@ -154,7 +166,7 @@ def _take(catalog: Catalog, asked: Asked, term: Term, corrected: dict[str, str])
     if codes == {_FILLER} and any(len(typed) < _LONG for typed in corrected):
         asked.left += term.words
         return
-    asked.measures |= codes - {_FILLER, _MEN}
+    asked.measures |= codes - {*_SAY_NOTHING, _MEN}
     asked.males |= _MEN in codes
     asked.indicators |= {key_of(thing) for thing in term.things if kind_of(thing) == "indicator"}
     silences = [key_of(thing) for thing in term.things if kind_of(thing) == "silence"]

@@ -16,10 +16,10 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import NAMED_ONLY, NO_FILTER, results_of_thing, stems_of_results
 from dashboard.presenters.search.answer import FOUND, GROUPS, KINDS, PARTLY, RESULTS, WEAKEST
 from dashboard.presenters.search.entries import entry_of, home_of, home_sentence
-from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, Lexicon, Name
+from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, WORDS, Lexicon, Name
 from dashboard.search.ranking import LEAST, PART, WHOLE
 from dashboard.search.reading import MOST_WORDS, SILENCE, key_of, kind_of
-from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING, SHORTEST_RIGHT
+from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING, SHORTEST_RIGHT, SILENT
 from dashboard.search.stems import stem
 
 _COMMUNE = "commune"
@@ -40,7 +40,7 @@ def search_index(reader: Reader) -> dict[str, Any]:
         "rules": _rules(),
         "said": _said(reader),
         "small": {one: " ".join(sorted(words.small[one])) for one in LANGUAGES},
-        "forms": {one: _forms(words, one) for one in LANGUAGES},
+        "forms": {one: _forms(words, one, _meant(names, one)) for one in LANGUAGES},
         "texts": {one: _texts(reader, numbers, one) for one in LANGUAGES},
         "fits": fits,
         "same": undivided(catalog["places"]),
@@ -58,6 +58,7 @@ def _rules() -> dict[str, Any]:
         "whole": WHOLE, "part": PART, "least": LEAST, "weakest": WEAKEST, "found": FOUND, "partly": PARTLY,
         "longest": LONGEST, "words": MOST_WORDS, "sentence": SENTENCE,
         "shortest": SHORTEST, "right": SHORTEST_RIGHT, "long": LONG, "beginning": SHORTEST_BEGINNING,
+        "silent": SILENT,
     }  # fmt: skip
 
 
@@ -95,13 +96,20 @@ def _set(results: Iterable[str], numbers: dict[str, str]) -> str:
     return "".join(sorted(numbers[key] for key in results if key in numbers))
 
 
-def _forms(words: Lexicon, language: str) -> str:
+def _meant(things: Iterable[str], language: str) -> set[str]:
+    """The words of a language that readers' words mean."""
+    texts = [thing.split(":", 2)[1:] for thing in things if kind_of(thing) == WORDS]
+    return {word for spoken, text in texts if spoken == language for word in words_of(text).split()}
+
+
+def _forms(words: Lexicon, language: str, meant: set[str]) -> str:
     """Every word with its stem: the number of letters that it loses, or `=` and the stem.
 
-    After `~` stand words of other languages, where their stem in this one means something.
+    After `~` stand words of other languages and those that readers' words mean, where their stem in this
+    language means something.
     """
     own = words.words[language]
-    strange = {word for spoken in words.words.values() for word in spoken} - own
+    strange = meant.union(*words.words.values()) - own
     read = [word for word in sorted(strange) if stem(word, language) in words.stems[language]]
     forms = [[_form(word, stem(word, language)) for word in some] for some in (sorted(own), read)]
     return " ".join((*forms[0], "~", *forms[1]))

@@ -26,6 +26,14 @@ _RATES = {
     frozenset({"mobilised"}): "mobilised_rate",
 }
 """The amounts whose share is asked -> the rate."""
+_PARTS = {
+    "execution_rate": ("spent", "mobilised"),
+    "mobilised_rate": ("mobilised", "budget"),
+    "spent_rate": ("spent", "budget"),
+}
+"""A rate by which one says whether all was so used -> the amounts of which it is made."""
+_NEARLY = 0.995
+"""The share from which on a rate is written as 100 %."""
 _COMPUTED = ("unspent", "mobilised_rate", "spent_rate", "gap_rate")
 _BY = ("place", "theme", "concerns", "beneficiary", "output", "outcome", "indicator")
 """Kinds by which the report gives no money."""
@@ -65,12 +73,12 @@ def _reply_to(reader: Reader, asked: Asked) -> Reply | None:
     money, counts = asked.measures & set(MONEY), asked.measures & set(ASKED_COUNTS)
     if not (money or counts or _asks(asked)):
         return None
-    if asked.silences and not money:
+    if asked.silences:
         return _unsure(reader, reader.t.of(reader.catalog.row("silences", asked.silences[0]), "text"), asked)
     if asked.left:
         quoted = ", ".join(reader.t("quoted", text=word) for word in asked.left)
         return _unsure(reader, reader.t("answer.unknown.words", words=quoted), asked)
-    if asked.beyond or len(asked.years) > 1 or (asked.silences and money):
+    if asked.beyond or len(asked.years) > 1:
         return _unsure(reader, reader.t("answer.unknown.beyond"), asked)
     if money:
         return _money(reader, asked, money)
@@ -83,7 +91,7 @@ def _reply_to(reader: Reader, asked: Asked) -> Reply | None:
 
 def _asks(asked: Asked) -> bool:
     """Whether words without a measure ask for a number: of an indicator, by their form or by whose it is."""
-    if asked.counts or (asked.marked and asked.left and not asked.things):
+    if asked.counts or (asked.marked and (asked.left or asked.silences) and not asked.things):
         return True
     return len(asked.indicators) == 1 and bool(asked.males or asked.years or asked.one("concerns"))
 
@@ -103,11 +111,27 @@ def _money(reader: Reader, asked: Asked, money: set[str]) -> Reply:
     figure = _money_figure(kind, key, measure, year)
     if passport_of(reader, figure) is None:
         return _unsure(reader, t("answer.unknown.row", name=whose(reader, kind, key)), asked)
-    return _reply(reader, figure)
+    reply = _reply(reader, figure)
+    if not asked.whole or measure not in _PARTS:
+        return reply
+    parts = [_money_figure(kind, key, part, year) for part in _PARTS[measure]]
+    return replace(reply, said=[_verdict(reader, *parts), " ", *reply.said])
+
+
+def _verdict(reader: Reader, part: str, whole: str) -> str:
+    """Whether one amount is all of another, by their ids: `Oui.`, `Presque.`, `Non.`"""
+    amounts = [passport_of(reader, figure) for figure in (part, whole)]
+    used, there = (passport.number or 0 if passport else 0 for passport in amounts)
+    word = "yes" if used >= there else "nearly" if used >= _NEARLY * there else "no"
+    return reader.t(f"answer.all.{word}")
 
 
 def _measure(asked: Asked, money: set[str]) -> str:
     """The one measure that a question names; empty where it can be read in several ways."""
+    if asked.whole and money == {"spent"}:
+        return "execution_rate"
+    if asked.whole and frozenset(money) in _RATES:
+        return _RATES[frozenset(money)]
     if ASKED_SHARE in asked.measures:
         return _RATES.get(frozenset(money), "execution_rate" if money == {"execution_rate"} else "")
     others = money - {"budget"} if len(money) > 1 else money
