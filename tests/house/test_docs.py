@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.operate.commands import main
+
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = sorted(ROOT.glob("*.md"))
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 BY_MAKE = {"HOST", "PORT", "WORKERS"}
 
@@ -35,7 +37,7 @@ def test_the_readme_has_every_variable_that_is_read_and_no_other():
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_to_files_that_are_there(document):
     links = LINK.findall(document.read_text(encoding="utf-8"))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not (document.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -43,6 +45,16 @@ def test_commands_told_are_targets_of_the_makefile(document):
     told = set(re.findall(r"`make (\w+)`", document.read_text(encoding="utf-8")))
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert told <= targets
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_told_are_commands_of_ours(document, capsys):
+    text = document.read_text(encoding="utf-8")
+    told = set(re.findall(r"(?:^|[`«/] ?)dashboard ([a-z][a-z -]*[a-z])", text, re.MULTILINE))
+    for words in told:
+        with pytest.raises(SystemExit) as end:
+            main([*words.split(), "--help"])
+        assert end.value.code == 0, words
 
 
 def cells_of_the_table() -> list[str]:

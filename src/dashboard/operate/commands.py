@@ -4,6 +4,7 @@ What a command needs is imported once its first word is said: to import it takes
 """
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,7 @@ def _add_workbook(commands: "argparse._SubParsersAction[CommandLine]", t: Transl
         action.add_argument("file", type=Path, metavar=t("usage.file"), help=t("command.workbook.file"))
         action.add_argument(
             "folder", nargs="?", type=Path, default=from_environment().data, metavar=t("usage.folder"),
-            help=t("command.validate.folder"),
+            help=t("command.workbook.folder"),
         )  # fmt: skip
 
 
@@ -84,6 +85,9 @@ def _add_publishing(commands: "argparse._SubParsersAction[CommandLine]", t: Tran
 
 
 def _workbook(options: argparse.Namespace, t: Translator) -> int:
+    if options.action == "in" and not options.folder.exists():
+        # A draft begins as what is published.
+        shutil.copytree(from_environment().data, options.folder)
     before = _checked(options.folder, t)
     if options.action == "in":
         return _taken_in(options, before, t)

@@ -66,7 +66,7 @@ def _table_rows(catalog: Catalog, table: str) -> list[dict[str, str]]:
 def _help(sheet: Worksheet, t: Translator) -> None:
     sheet.title = t("officer.help")
     sheet.column_dimensions["A"].width = 110
-    for line, key in enumerate(("what", "codes", "numbers", "years", "back"), 1):
+    for line, key in enumerate(("what", "codes", "keys", "numbers", "years", "back"), 1):
         cell = sheet.cell(line, 1, t(f"officer.help.{key}"))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 

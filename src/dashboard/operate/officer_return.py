@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.operate.officer_book import FIRST_ROW
+from dashboard.operate.officer_keys import keyed_rows
 from dashboard.operate.opening import open_data
 from dashboard.operate.releases import replace_folder, staged
 from dashboard.store import Catalog
@@ -72,7 +73,8 @@ def _sheets(file: Path) -> dict[str, _Sheet]:
         if heads and heads[0][1] and heads[0][2]:
             width = max(n for n, head in enumerate(heads, 1) if head[2])
             body = [[*row, *[""] * width][:width] for row in rows[FIRST_ROW - 1 :]]
-            found[heads[0][0]] = _Sheet(sheet.title, [head[2] for head in heads[:width]], body)
+            table, columns = heads[0][0], [head[2] for head in heads[:width]]
+            found[table] = _Sheet(sheet.title, columns, keyed_rows(table, columns, body))
     if not found:
         raise BrokenPackageError([Problem(file.name, 0, "", "", "no_workbook")])
     book.close()
