@@ -66,7 +66,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
         Choice("outcome", tuple(catalog.rows("outcomes"))),
         Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
-        Choice("theme", tuple(result_themes(catalog))),
+        Choice("theme", result_themes(catalog)),
         Choice("find"),
         Choice("place", tuple(places.loc[places["level"].isin(MAP_LEVELS), "place_id"])),
         Choice("keys", keys),

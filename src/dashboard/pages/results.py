@@ -57,7 +57,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice(
             "agency", tuple(catalog.rows("agencies")), many=True, spellings=spellings(catalog, "agencies")
         ),
-        Choice("theme", tuple(result_themes(catalog)), many=True),
+        Choice("theme", result_themes(catalog), many=True),
         Choice("place", tuple(catalog.rows("places")), many=True),
         Choice("beneficiary", tuple(catalog.terms("beneficiary")), many=True),
         Choice("concerns", tuple(catalog.terms("concerns")), many=True),

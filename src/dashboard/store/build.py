@@ -85,8 +85,14 @@ def _umask() -> int:
 def _forget_others(path: Path, name: str) -> None:
     before, after = map(re.escape, name.split("{}"))
     other = re.compile(f"{before}{_STAMP}{after}")
-    now = time.time()
     for file in path.parent.iterdir():
         old = other.fullmatch(file.name) and file.name != path.name
-        if old or (file.suffix == ".part" and now - file.stat().st_mtime > ABANDONED):
+        if old or (file.suffix == ".part" and _abandoned(file)):
             file.unlink(missing_ok=True)
+
+
+def _abandoned(part: Path) -> bool:
+    try:
+        return time.time() - part.stat().st_mtime > ABANDONED
+    except FileNotFoundError:  # whoever wrote it has put it in its place meanwhile
+        return False

@@ -5,6 +5,7 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,8 @@ from dashboard.web.http import FOREVER, Encodings, answer
 
 _NAME = re.compile(r"[\w-]+\.[0-9a-f]{10}\.[a-z]+")
 _TEXT = (".js", ".css", ".json", ".svg")
+_AT_ONCE = 2
+"""Files that are compressed at the same time; each takes some tens of megabytes while it lasts."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,10 @@ class Statics:
         pages that are open still ask for."""
         self.build = build
         sources = [*_sources(assets), *(made or {}).items()]
-        self._files = {logical: self._prepare(logical, content) for logical, content in sources}
+        # To compress leaves the other cores free: a first start takes half as long with two.
+        with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+            prepared = pool.map(lambda source: self._prepare(*source), sources)
+            self._files = {logical: static for (logical, _), static in zip(sources, prepared, strict=True)}
         lent = before._files.values() if before else ()
         self._by_name = {static.name: static for static in (*lent, *self._files.values())}
 

@@ -51,8 +51,9 @@ def season_choice(catalog: Catalog) -> Choice:
     return Choice("season", years, report if report in years else next(iter(years), ""), moves=True)
 
 
+@derived(bare=True)
 def rows_of_year(catalog: Catalog, year: int) -> pd.DataFrame:
-    """The rows of the source of a year."""
+    """The rows of the source of a year; never changed."""
     table = catalog[TABLE]
     return table[table["year"] == year]
 

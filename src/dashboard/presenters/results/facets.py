@@ -1,5 +1,7 @@
 """The facets of the results as choices: words, counts, addresses, and the way back from too many of them."""
 
+from collections.abc import Sequence
+
 from dashboard.analysis.facets import BELOW
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.facets import Option, Step
@@ -34,7 +36,7 @@ def facet_choices(context: Context, name: str, counts: FacetCounts) -> list[Opti
     return sorted(options, key=lambda option: folded(option.text)) if name in ("agency", "theme") else options
 
 
-def _values(reader: Reader, name: str) -> list[str]:
+def _values(reader: Reader, name: str) -> Sequence[str]:
     if name == "agency":
         return list(reader.catalog.rows("agencies"))
     if name == "theme":

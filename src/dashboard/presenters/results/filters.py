@@ -1,5 +1,7 @@
 """Filters of the results, from the view to what readers read of them."""
 
+from collections.abc import Mapping, Sequence
+
 from dashboard.analysis.results import SPOTLIGHT, Filters, any_of
 from dashboard.domain.view import Choice, View
 from dashboard.presenters.names import agency_link, axis_link, outcome_link, output_link, place_link
@@ -31,7 +33,8 @@ def result_filters(view: View) -> Filters:
     return Filters(int(view["year"]), **{field: view[name] for name, field in NAMES.items()})
 
 
-def filter_values(catalog: Catalog) -> dict[str, list[str]]:
+@derived(bare=True)
+def filter_values(catalog: Catalog) -> Mapping[str, Sequence[str]]:
     """The values that each filter of the results takes; free text has none."""
     return {
         "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],

@@ -24,7 +24,8 @@ def _meaning(catalog: Catalog, kind: str) -> pd.DataFrame:
     return rows.assign(means=rows["means"].str.removeprefix(f"{kind}:"))
 
 
-def result_themes(catalog: Catalog) -> list[str]:
+@derived(bare=True)
+def result_themes(catalog: Catalog) -> tuple[str, ...]:
     """The themes that results have, in the order of the vocabulary."""
     had = set(prepared_results(catalog)["themes"].explode())
-    return [theme for theme in catalog.terms("theme") if theme in had]
+    return tuple(theme for theme in catalog.terms("theme") if theme in had)
