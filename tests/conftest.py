@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
 from dashboard.settings import ROOT, Settings, from_environment
-from dashboard.store import Catalog, load
+from dashboard.store import Catalog, load, reading
+from dashboard.store.reading import Table
 from dashboard.web.app import create_app
 
 # No test leaves the machine.
@@ -85,7 +88,46 @@ def client(app: Dash):
     return app.server.test_client()
 
 
+@pytest.fixture(scope="session")
+def known_tables() -> dict[object, Table]:
+    """What was read of each content of a table."""
+    return {}
+
+
 @pytest.fixture
-def package(tmp_path: Path, settings: Settings) -> Path:
+def read_once(known_tables: dict[object, Table], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the tables that a test changes are read anew; all are checked together."""
+    read = reading.read_table
+
+    def remembering(folder: Path, resource: dict[str, Any], codes: reading.Codes) -> Table:
+        path = folder / resource["path"]
+        key = resource["name"], path.read_bytes() if path.is_file() else folder, repr((resource, codes))
+        table = known_tables.get(key) or known_tables.setdefault(key, read(folder, resource, codes))
+        return replace(table, problems=list(table.problems), spoilt=set(table.spoilt))
+
+    monkeypatch.setattr(reading, "read_table", remembering)
+
+
+@pytest.fixture
+def package(tmp_path: Path, settings: Settings, read_once: None) -> Path:
     """A copy of the data package that a test may break."""
     return Path(shutil.copytree(settings.data, tmp_path / "data"))
+
+
+@pytest.fixture
+def build(app: Dash, settings: Settings, tmp_path: Path) -> Path:
+    """A build folder of the test's own that has what takes long to make, as `make test` prepares it."""
+    return seeded(settings.build, tmp_path / "build")
+
+
+def seeded(made: Path, folder: Path) -> Path:
+    """A build folder with the compressed files of the front end and what was made of today's data.
+
+    The copies of good data and the files for readers are left out: tests ask what these are made from.
+    """
+    folder.mkdir()
+    for file in made.iterdir():
+        if file.suffix not in (".part", ".xlsx", ".zip"):
+            with suppress(FileNotFoundError):  # another worker may put a newer one in its place
+                os.link(file, folder / file.name)
+    return folder

@@ -126,7 +126,7 @@ FILTERS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(FILTERS)
 def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
     for facet, counts in facet_counts(MEMBERS, RESULTS, filters, *TABLES).items():
@@ -134,7 +134,7 @@ def test_count_of_a_facet_is_the_number_of_rows_after_choosing_it(filters):
             assert len(select_results(RESULTS, choosing(filters, facet, value), *TABLES)) == count > 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(FILTERS)
 def test_levels_of_the_plan_add_up(filters):
     counts = facet_counts(MEMBERS, RESULTS, replace(filters, axis="", outcome="", output=""), *TABLES)

@@ -36,15 +36,17 @@ def keys_of(catalog, page):
     return [str(key) for key in rows.iloc[:, 0]]
 
 
-def queries(catalog, page):
-    """The page as it opens, and with each value of each choice on its own."""
+def queries(catalog, page, language):
+    """The page as it opens, and in the first language with some values of each choice on their own."""
     yield ""
     for choice in PAGES[page].choices(catalog):
-        for value in (choice.allowed or ())[:MOST_VALUES]:
+        for value in (choice.allowed or ())[:MOST_VALUES] if language == LANGUAGES[0] else ():
             yield f"{choice.name}={value}"
 
 
-MOST_VALUES = 4
+MOST_VALUES = 3
+EVERY = 5
+"""Of the profiles so many are read once in another language: ids of figures have none."""
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +56,8 @@ def pages_text(catalog):
         parts = []
         t = translator(language)
         keys = keys_of(catalog, page) if page in KEYS else [""]
-        for key in keys:
-            for query in queries(catalog, page) if not key else [""]:
+        for key in keys if language == LANGUAGES[0] else keys[::EVERY]:
+            for query in queries(catalog, page, language) if not key else [""]:
                 context = context_of(catalog, address(t, page, key), query)
                 if context:
                     parts.append((f"{page} {key} {query}", markup(PAGES[page].layout(context))))
@@ -106,11 +108,11 @@ def test_every_number_in_a_table_and_every_key_figure_is_a_link(pages_text, page
 def test_counts_shown_are_the_counts_of_their_passports(pages_text, passport):
     wrong = []
     for page in PAGES_WITH_FIGURES:
-        for where, text in pages_text(page, "en"):
-            for key, shown in re.findall(r'href="/en/f/(n~[^"]+)"[^>]*>([^<]*)<', text):
-                number = re.search(r"[\d,.]+", shown)
-                counted = passport(unquote(key), "en")
-                if number and counted and number[0].strip(".,") != counted.value:
+        for where, text in pages_text(page, "fr"):
+            for key, shown in re.findall(r'href="/fr/f/(n~[^"]+)"[^>]*>([^<]*)<', text):
+                number = re.search(r"[\d,\u202f]+", shown)
+                counted = passport(unquote(key), "fr")
+                if number and counted and number[0].strip(",\u202f") != counted.value:
                     wrong.append((where, unquote(key), shown, counted.value))
     assert wrong == []
 

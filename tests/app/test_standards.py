@@ -27,7 +27,7 @@ def tagged_files(catalog, language):
     """Every card of every kind of page, in several views, as a file with hashtags: by card, key and view."""
     t, files = translator(language), {}
     for page in PAGES.values():
-        keys = list(catalog.rows(SUBJECTS[page.name]))[-2:] if page.name in SUBJECTS else [""]
+        keys = list(catalog.rows(SUBJECTS[page.name]))[-1:] if page.name in SUBJECTS else [""]
         for key in keys:
             for view in VIEWS:
                 context = context_of(catalog, address(t, page.name, key), view)

@@ -195,7 +195,7 @@ print(page.status_code, "<h1>Les puits" in page.text, 'href="/fr/puits"' in clie
 """
 
 
-def test_a_data_page(tmp_path):
+def test_a_data_page(tmp_path, build):
     """One file, one line of the registry, its words: on a copy of the source."""
     source = tmp_path / "src"
     shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
@@ -214,8 +214,9 @@ def test_a_data_page(tmp_path):
         with (source / "dashboard" / "locales" / f"{language}.po").open("a", encoding="utf-8") as words:
             for key, text in (("slug.wells", slug), ("menu.wells", name), ("wells.title", name)):
                 words.write(f'\nmsgid "{key}"\nmsgstr "{text}"\n')
+    folders = {"PYTHONPATH": str(source), "DASHBOARD_BUILD": str(build)}
     told = subprocess.run(
-        [sys.executable, "-c", ASK], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(source)},
+        [sys.executable, "-c", ASK], cwd=tmp_path, env={**os.environ, **folders},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.stdout.split() == ["200", "True", "True"], told.stderr

@@ -94,6 +94,7 @@ def test_the_files_are_prepared_for_the_last_good_data(
     monkeypatch.setenv("DASHBOARD_BUILD", str(tmp_path / "build"))
     prepared = []
     monkeypatch.setattr("dashboard.web.app.create_app", lambda settings, catalog: prepared.append(catalog))
+    monkeypatch.setattr("dashboard.web.exports.Exports.make", lambda files: None)
     monkeypatch.setattr("compileall.compile_dir", lambda *folder, quiet: True)
     good = DataSource(package, tmp_path / "build").open().version
     broken(package)

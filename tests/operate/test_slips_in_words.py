@@ -4,7 +4,6 @@ One broken copy of the package for each rule; the rules of the field are those o
 """
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,6 @@ from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n.translator import LOCALES
 from dashboard.operate import commands
 from dashboard.operate.opening import faults_of
-from dashboard.store import reading
 from operate.test_opening import LOST
 from operate.test_rules_in_words import BREACHES
 from store.packages import add_row, set_cell
@@ -50,26 +48,6 @@ SPOIL = {
     "two_headlines": lambda package: add_row(package, "result_figures", HEADLINE, seq="9"),
 }
 """Rule -> what breaks it."""
-
-
-@pytest.fixture(scope="module")
-def known_tables():
-    """What was read of each content of a table."""
-    return {}
-
-
-@pytest.fixture(autouse=True)
-def read_once(known_tables, monkeypatch):
-    """Only the tables that a test breaks are read anew."""
-    read = reading.read_table
-
-    def remembering(folder, resource, codes):
-        path = folder / resource["path"]
-        key = resource["name"], path.read_bytes() if path.is_file() else folder, repr((resource, codes))
-        table = known_tables.get(key) or known_tables.setdefault(key, read(folder, resource, codes))
-        return replace(table, problems=list(table.problems), spoilt=set(table.spoilt))
-
-    monkeypatch.setattr(reading, "read_table", remembering)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def queries(catalog):
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_counts_of_picture_table_and_list_agree(catalog, data):
     asked = data.draw(queries(catalog))

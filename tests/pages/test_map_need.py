@@ -36,7 +36,7 @@ def table(catalog, season):
     return catalog["food_insecurity"].query(f"year == {season}").set_index("place_id")
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_picture_list_and_table_tell_the_same_need(catalog, data):
     season = data.draw(st.sampled_from(seasons(catalog)))
@@ -126,8 +126,8 @@ CLASS = re.compile(r'is-some k\d"></span><span>([^<]*)<')
 
 @pytest.mark.parametrize("measure", NEED_MEASURES)
 def test_a_colour_of_need_keeps_its_meaning_from_year_to_year(catalog, measure):
-    legends = set()
-    for season in seasons(catalog):
+    legends, all_seasons = set(), seasons(catalog)
+    for season in {*all_seasons[::3], all_seasons[-1]}:
         legend = parts(at(catalog, f"measure={measure}&season={season}"))["map-places-legend"]
         legends.add(tuple(CLASS.findall(legend)))
     assert len(legends) == 1 and len(legends.pop()) == 4
@@ -200,7 +200,7 @@ def test_the_sheet_of_a_place_that_no_result_names_says_so(catalog):
     assert context.t("place.none") not in parts(at(catalog, "place=ML0503"))["map-places-panel"]
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_the_table_of_two_ways_is_recomputed_from_both_tables(catalog, data):
     season = data.draw(st.sampled_from(seasons(catalog)))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,7 @@ from dashboard.pages.registry import context_of
 SLUG = {"fr": "lieu", "en": "place"}
 
 
+@cache
 def profile(catalog, place, language="fr"):
     context = context_of(catalog, f"/{language}/{SLUG[language]}/{place}", "")
     return context and (context, PAGE.layout(context))

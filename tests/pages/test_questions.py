@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -25,13 +26,18 @@ def overview(request, catalog):
     return context_of(catalog, f"/{request.param}/", "")
 
 
+@cache
+def opened(catalog, address):
+    """The view of an address, and its page."""
+    view = context_of(catalog, *address.partition("?")[::2])
+    return view, markup(PAGES[view.page].layout(view)) if view else ""
+
+
 def test_questions_open_views_that_exist(overview):
     for row in overview.catalog.rows("questions").values():
-        path, _, query = question_address(overview, row).partition("#")[0].partition("?")
-        view = context_of(overview.catalog, path, query)
+        view, html = opened(overview.catalog, question_address(overview, row).partition("#")[0])
         assert view is not None, row["question_id"]
         assert view.view.refused == (), row["question_id"]
-        html = markup(PAGES[view.page].layout(view))
         assert not row["anchor"] or f'id="{row["anchor"]}"' in html
         assert not row["anchor"] or f'href="#{row["anchor"]}"' in html
 
@@ -43,9 +49,7 @@ HEADED = re.compile(
 
 def test_a_question_is_the_heading_of_its_view_and_the_number_stands_in_the_first_sentence(overview):
     for row in overview.catalog.rows("questions").values():
-        path, _, query = question_address(overview, row).partition("?")
-        view = context_of(overview.catalog, path, query)
-        html = markup(PAGES[view.page].layout(view))
+        view, html = opened(overview.catalog, question_address(overview, row).partition("#")[0])
         headed = HEADED.search(html)
         assert headed, row["question_id"]
         assert html.count("<h1") == 1

@@ -1,6 +1,7 @@
 """The charts of Trends on every indicator: what is written in them can be read, also on a phone."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from dashboard.presenters.indicators.words import short_text, tick_texts
 PATHS = {"fr": "/fr/tendances", "en": "/en/trends"}
 
 
+@cache
 def panels(catalog, language):
     context = context_of(catalog, PATHS[language], "reference=on")
     return [indicator_panel(context, indicator) for indicator in catalog.rows("indicators")]
