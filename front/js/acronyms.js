@@ -1,13 +1,14 @@
 /* Acronyms and the site's own words explained on tap: the first acronym of each block, and the first of each word on
- * the page, becomes a button that shows its meaning. Without this file the lists stand on Data and method. */
+ * the page, becomes a button that shows its meaning. What stands only where no button can be (links, headings, controls,
+ * tables, pictures) is explained in a fold at the page's end. Without this file the lists stand on Data and method. */
 import { config, onChange, within } from "./page.js";
 
 const main = document.getElementById("main");
 
 const BLOCKS = "p, li, dd";
-/* A summary is a button itself and may hold none. */
+/* A summary is a button itself and may hold none; the first screen of the matrix is full. */
 const LEFT_ALONE =
-  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .acronym, .citation";
+  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding";
 const LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
 const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 
@@ -15,6 +16,7 @@ const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 let meanings = {};
 /** @type {Record<string, string>} */
 let own = {};
+let heading = "";
 /** @type {RegExp | null} */
 let pattern = null;
 /** @type {HTMLElement | null} */
@@ -25,8 +27,9 @@ function escaped(word) {
   return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-/** @param {{acronyms: Record<string, string>, words: Record<string, string>}} told */
+/** @param {{heading: string, acronyms: Record<string, string>, words: Record<string, string>}} told */
 function learn(told) {
+  heading = told.heading;
   own = told.words;
   meanings = { ...told.words, ...told.acronyms };
   const list = Object.keys(meanings).filter((word) => word.length > 1);
@@ -47,6 +50,57 @@ function explain() {
     if (!seen.has(section)) seen.set(section, knownIn(section));
     wrap(text, seen.get(section), pattern, said);
   }
+  gather(main, pattern, said);
+}
+
+/**
+ * The fold at the page's end: what the page says and explains nowhere else.
+ * @param {Element} page
+ * @param {RegExp} words
+ * @param {Set<string>} told The meanings of what is explained where it stands.
+ */
+function gather(page, words, told) {
+  const before = page.querySelector(".page-words");
+  const open = before?.hasAttribute("open");
+  before?.remove();
+  if (page.querySelector(".word-list")) return;
+  const texts = textsOf(page).filter((text) => !text.parentElement?.closest("script, style"));
+  const known = new Set([...told, ...Array.from(knownIn(page), (word) => meanings[word || ""])]);
+  const found = new Map();
+  for (const match of texts.flatMap((text) => Array.from(text.data.matchAll(new RegExp(words, "gu"))))) {
+    const word = match[2];
+    if (!known.has(meanings[word]) && !found.has(meanings[word])) found.set(meanings[word], word);
+  }
+  if (found.size) page.append(fold(found, Boolean(open)));
+}
+
+/**
+ * @param {Map<string, string>} found Each word by its meaning.
+ * @param {boolean} open
+ */
+function fold(found, open) {
+  const holder = document.createElement("details");
+  holder.className = "page-words glossary";
+  holder.open = open;
+  const list = document.createElement("dl");
+  const sorted = Array.from(found).sort(([, one], [, other]) => one.localeCompare(other));
+  for (const [meaning, word] of sorted) {
+    const pair = document.createElement("div");
+    pair.append(filled("dt", word), filled("dd", meaning));
+    list.append(pair);
+  }
+  holder.append(filled("summary", heading), list);
+  return holder;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} text
+ */
+function filled(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
 }
 
 /**

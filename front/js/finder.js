@@ -4,6 +4,8 @@ import { engine } from "./engine.js";
 import { config, within } from "./page.js";
 
 const MOST = 3;
+/* Ready questions, for whoever has not typed yet. */
+const READY = 7;
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById("site-search"));
 
 /** @type {import("./engine.js").Index | undefined} */
@@ -107,10 +109,28 @@ function groupOf(group, first) {
   return holder;
 }
 
+/**
+ * @param {import("./engine.js").Index} told
+ * @returns {import("./engine.js").Group}
+ */
+function ready(told) {
+  const rows = told.things.filter(([thing]) => thing.startsWith("question:")).slice(0, READY);
+  const entries = rows.map(([thing, , , , , name = "", href = ""]) => ({
+    thing,
+    name,
+    href,
+    note: "",
+    count: "",
+    text: "",
+  }));
+  return { key: "questions", heading: told.said.questions, score: 0, entries };
+}
+
 /* What the report says instead stands before the options: it is no way to anywhere. */
 /** @param {string} text */
 function parts(text) {
   if (!find || !index) return [];
+  if (!text) return [groupOf(ready(index), 0)];
   const { said, groups } = find(text, MOST);
   const shown = said.map((one) => {
     const told = made("p", "suggestion-told", { role: "presentation" }, one.name);
@@ -130,7 +150,7 @@ function parts(text) {
 
 function propose() {
   const text = box?.value.trim() || "";
-  if (!find || !index || !text || document.activeElement !== box) {
+  if (!find || !index || document.activeElement !== box) {
     unfold(false);
     return;
   }
@@ -145,11 +165,14 @@ function follow(option) {
   location.assign(option.dataset.href || "");
 }
 
-/* As the pattern has it: the first Escape closes the list, the next one empties the field; of one more `search.js` takes
- * care. */
+/* As the pattern has it: the first Escape closes the list, the next one empties the field; of one more, and of an empty
+ * field, `search.js` takes care. */
 /** @param {KeyboardEvent} event */
 function back(event) {
-  if (!box || (list.hidden && !box.value)) return;
+  if (!box?.value) {
+    unfold(false);
+    return;
+  }
   event.stopImmediatePropagation();
   if (list.hidden) box.value = "";
   else unfold(false);

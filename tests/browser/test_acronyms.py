@@ -124,3 +124,19 @@ def test_a_word_of_the_site_works_by_tap_and_keyboard_and_says_so(page, catalog)
     expect(button).to_be_focused()
     button.click()
     expect(meaning).to_be_visible()
+
+
+def test_what_stands_where_no_button_can_be_is_explained_at_the_end_of_the_page(page, catalog):
+    """By tap, by key, and as a list of words with their meanings to a screen reader."""
+    page.goto("/fr/financement")
+    fold = page.locator("#main > .page-words")
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    for agency in ("oim", "unhcr"):
+        acronym = catalog.row("agencies", agency)["acronym_fr"]
+        expect(fold.locator("dt", has_text=acronym)).to_be_visible()
+    listed = set(fold.locator("dt").all_text_contents())
+    assert not listed & set(page.locator("#main .acronym > button").all_text_contents())
+    page.goto("/fr/donnees")
+    page.locator("#main .acronym > button").first.wait_for(state="attached")
+    expect(page.locator(".page-words")).to_have_count(0)

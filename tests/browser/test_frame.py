@@ -66,6 +66,12 @@ def test_a_first_screen_asks_for_few_decisions(page, language, name, catalog):
     assert 0 < page.evaluate(CLICKABLE) <= MOST
 
 
+def test_agencies_side_by_side_ask_for_few_decisions(page):
+    page.goto("/fr/agences?a=unicef,pam")
+    page.locator(".page-words").wait_for(state="attached")
+    assert page.evaluate(CLICKABLE) <= MOST
+
+
 FIRST = {"trends": ".panel .chart", "results": ".essentials.ten"}
 """Page -> its first picture or answer."""
 

@@ -52,6 +52,24 @@ def test_on_a_phone_the_icon_opens_the_box_in_the_header(page):
     expect(page.locator("#site-search")).to_be_hidden()
 
 
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_whoever_has_typed_nothing_is_offered_ready_questions(page, catalog):
+    """Those of the public first; Escape leaves the box at once."""
+    page.goto("/fr/carte")
+    page.locator(".search-open").click()
+    options = page.locator("#site-search-list [role=option]")
+    public = catalog["questions"].query("reader == 'public'")
+    expect(options).to_have_count(len(public))
+    assert [option.get_attribute("data-thing") for option in options.all()] == [
+        f"question:{key}" for key in public["question_id"]
+    ]
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-open")).to_be_focused()
+    page.goto("/fr/")
+    page.locator(".ways-down a").first.click()
+    expect(page.locator("#overview-questions h3").first).to_be_in_viewport()
+
+
 BUDGET = 62_000
 """Bytes that the index of a language may weigh on the wire."""
 TOLD = ("findings", "priorities")

@@ -245,7 +245,7 @@ CASES = {
         "results", {"result_id": "2021-1.1.1-01"}, "beneficiary", "woman",
         ("results · ligne 18 · colonne beneficiary « woman »", "not_in_list_near")),
     "an unknown reader of questions": code(
-        "questions", {"question_id": "q-agency-1"}, "reader", "zzz", ("questions · ligne 2 · colonne reader « zzz »", "term_unknown")),
+        "questions", {"question_id": "q-agency-1"}, "reader", "zzz", ("questions · ligne 9 · colonne reader « zzz »", "term_unknown")),
     "a value that is not allowed": code(
         "sources", {"source_id": "wdi"}, "kind", "zzz", ("sources · ligne ", "not_in_list")),
     "words that pages need": Case(

@@ -40,6 +40,8 @@ from dashboard.store import Catalog
 
 _MONEY, STATUS = "overview-money", "overview-status"
 """Ids of the cards."""
+_WAYS = ("questions", "cercle")
+"""Parts that stand some screens below on a phone."""
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -68,6 +70,9 @@ def _layout(context: Context) -> list[Component]:
     return [
         view_head("overview-finding", _finding(context), _told(context)),
         *year_links(context),
+        html.P(
+            [html.A(t(f"overview.{part}"), href=f"#overview-{part}") for part in _WAYS], className="ways-down"
+        ),
         html.Div(
             [
                 html.Div(

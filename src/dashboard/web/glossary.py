@@ -15,13 +15,15 @@ def glossary_name(language: str) -> str:
 
 
 def glossary_files(catalog: Catalog) -> dict[str, bytes]:
-    """Content by logical name: `acronyms` and `words`, each a meaning by how it is written."""
+    """Content by logical name: `acronyms` and `words`, each a meaning by how it is written, and the `heading`
+    of a list of them."""
     return {glossary_name(language): _glossary(catalog, language) for language in LANGUAGES}
 
 
 def _glossary(catalog: Catalog, language: str) -> bytes:
     reader = Reader(catalog, translator(language))
-    told = {
+    told: dict[str, str | dict[str, str]] = {
+        "heading": reader.t("glossary.page"),
         "acronyms": {word: meaning for _, word, meaning in acronyms(reader)},
         "words": dict(_words(reader)),
     }
