@@ -8,7 +8,7 @@ const main = document.getElementById("main");
 const BLOCKS = "p, li, dd";
 /* A summary is a button itself and may hold none; the first screen of the matrix is full. */
 const LEFT_ALONE =
-  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding";
+  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding, .matrix-card";
 const LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
 const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 
