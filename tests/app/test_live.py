@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from werkzeug.test import Client
 
 from dashboard.operate.last_good import DataSource
+from dashboard.store.build import kept
 from dashboard.web.app import create_app
 from dashboard.web.live import Live
 
@@ -125,20 +126,20 @@ def test_many_readers_during_a_swap_lose_nothing_and_see_no_mixture(live, packag
     assert versions == {(old, False), (live.version, True)}
 
 
-def test_a_dozen_reloads_leave_two_versions_in_memory(catalog, settings, monkeypatch, tmp_path):
+def test_a_dozen_reloads_leave_two_versions_in_memory(catalog, settings, monkeypatch, build, tmp_path):
     """The one that is served, and what the last request to the one before may still hold."""
     made = {}
 
     def kept_once(folder, name, stamp, make):
         """As if the build folder had every file of every version: making them is not what is measured."""
         key = (name, stamp if name.endswith((".br", ".gz")) else "")
-        return made[key] if key in made else made.setdefault(key, make())
+        return made[key] if key in made else made.setdefault(key, kept(folder, name, stamp, make))
 
     for module in ("exports", "statics", "search_index", "dash.exchanges"):
         monkeypatch.setattr(f"dashboard.web.{module}.kept", kept_once)
     folder, written = {"version": "0"}, pickle.dumps(dict(catalog.frames))
     monkeypatch.setattr("dashboard.web.live.content_hash", lambda _: folder["version"])
-    own, alive, sizes = replace(settings, build=tmp_path), weakref.WeakSet(), []
+    own, alive, sizes = replace(settings, build=build), weakref.WeakSet(), []
 
     def make(data, before):
         alive.add(data)

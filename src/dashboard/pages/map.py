@@ -238,7 +238,8 @@ def _found(context: Context) -> Component | None:
     """The places meant, each at its own level of the map."""
     t, asked = context.t, context.view["find"]
     rows = []
-    for place in places_meant(context, asked, MAP_LEVELS):
+    # To read nothing takes a second at the first view: every name there is would be learnt for it.
+    for place in places_meant(context, asked, MAP_LEVELS) if asked else ():
         chosen = {"level": place.level, "place": place.home, "find": ""}
         href = f"{context.link(context.page)}?{context.view.query(**chosen)}"
         rows.append((Link(place.name, href), place.note, urlencode(chosen)))

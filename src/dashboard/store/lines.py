@@ -15,5 +15,6 @@ def numbered_rows(frame: pd.DataFrame) -> Iterator[_Line]:
     """The rows of a frame with their rows in the file."""
     if frame.empty:  # most rules find nothing, and asking pandas for no rows costs as much as for some
         return
-    for index, record in zip(frame.index, frame.to_dict("records"), strict=True):
-        yield int(index), {str(column): value for column, value in record.items()}
+    names = [str(column) for column in frame.columns]
+    for index, *cells in zip(frame.index, *(frame[name].tolist() for name in names), strict=True):
+        yield int(index), dict(zip(names, cells, strict=True))

@@ -14,6 +14,7 @@ from dashboard.i18n import Translator
 from dashboard.presenters.indicators.words import dated, mark_label, sex_word, value_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
+from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
 REPORT, REFERENCE = "report", "reference"
@@ -143,22 +144,20 @@ def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> p
     shown = values[values["kind"].isin((*LEVEL_KINDS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
     about = catalog.row("indicators", indicator)
-    records: list[dict[Any, Any]] = rows.to_dict("records")
-    roles = ["target" if row["kind"] == "target" else role for row in records]
+    told: list[dict[Any, Any]] = records(rows)
+    roles = ["target" if row["kind"] == "target" else role for row in told]
     ends = _ends(rows) if role == REFERENCE else set(rows["observation_id"])
     several = len(set(rows["sex"])) > 1
     largest = float(rows["value"].abs().max()) if role == REFERENCE else 0.0
     return rows.assign(
         role=roles,
-        line=[f"{row['series']} {row['sex']} {row['segment']}" for row in records],
-        when=[dated(t, row) for row in records],
-        text=[value_text(reader, about, row["value"], str(row["qualifier"])) for row in records],
-        label=[
-            mark_label(t, about, row, largest) if row["observation_id"] in ends else "" for row in records
-        ],
-        hover=[_hover(reader, about, row, several) for row in records],
-        link=[reader.figure(observation_id(row["observation_id"])) for row in records],
-        modelled=[role == REFERENCE and row["kind"] in MODELLED for row in records],
+        line=[f"{row['series']} {row['sex']} {row['segment']}" for row in told],
+        when=[dated(t, row) for row in told],
+        text=[value_text(reader, about, row["value"], str(row["qualifier"])) for row in told],
+        label=[mark_label(t, about, row, largest) if row["observation_id"] in ends else "" for row in told],
+        hover=[_hover(reader, about, row, several) for row in told],
+        link=[reader.figure(observation_id(row["observation_id"])) for row in told],
+        modelled=[role == REFERENCE and row["kind"] in MODELLED for row in told],
     )
 
 
