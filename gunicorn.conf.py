@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+from gunicorn.glogging import Logger
+
+from dashboard.operate.access_log import access_line
 from dashboard.operate.terminal import say_loading
 
 # `make dev`: load anew when a file changes, which each worker must then do by itself.
@@ -22,6 +25,21 @@ keepalive = 30
 control_socket_disable = True
 accesslog = None
 
+
+class JsonLog(Logger):
+    """gunicorn's log, whose lines on requests are JSON."""
+
+    def access(self, resp, req, environ, request_time):
+        """Write the line of a request."""
+        address = environ.get("RAW_URI") or environ["PATH_INFO"]
+        status = int(str(resp.status).split()[0])
+        line = access_line(environ["REQUEST_METHOD"], address, status, resp.sent, request_time)
+        self.access_log.info("%s", line)
+
+
+if os.environ.get("DASHBOARD_LOG") == "json":
+    accesslog, logger_class = "-", JsonLog
+
 say_loading()
 
 
@@ -29,6 +47,13 @@ def when_ready(server):
     """Say where to look, once there is something to see."""
     for listener in server.LISTENERS:
         print(f"{listener}/", flush=True)
+
+
+def post_fork(server, worker):
+    """Give the worker a row of its own in what all count together."""
+    from dashboard.web.counters import COUNTERS
+
+    COUNTERS.row = worker.age
 
 
 def post_worker_init(worker):

@@ -24,6 +24,7 @@ class Settings:
         draft: a folder of data that is shown to whoever has the address of the preview; None for no preview.
         secret: the part of that address that nobody guesses.
         is_preview: whether these are the settings of the preview itself.
+        metrics: whether counters are told at `/metrics`.
         public_address: `https://...` of the site, for link previews and search engines; empty when not set.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     draft: Path | None = None
     secret: str = ""
     is_preview: bool = False
+    metrics: bool = False
 
 
 def from_environment() -> Settings:
@@ -64,6 +66,7 @@ def from_environment() -> Settings:
         fetch=os.environ.get("DASHBOARD_FETCH", "").strip().casefold() not in ("off", "0", "no", "false"),
         prefix=f"/{prefix}" if prefix else "",
         draft=path("DASHBOARD_DRAFT"),
+        metrics=bool(os.environ.get("DASHBOARD_METRICS", "").strip()),
         secret=os.environ.get("DASHBOARD_SECRET", "").strip(),
         public_address=os.environ.get("DASHBOARD_ADDRESS", "").rstrip("/"),
     )

@@ -47,10 +47,25 @@ def test_commands_told_are_targets_of_the_makefile(document):
     assert told <= targets
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "deploy").iterdir()), ids=lambda path: path.name)
+def test_files_for_operators_name_what_is_there(file):
+    text = file.read_text(encoding="utf-8")
+    assert set(re.findall(r"DASHBOARD_[A-Z]+", text)) <= variables_read()
+    assert all((ROOT / name).exists() for name in re.findall(r"^COPY ([\w.]+)", text, re.MULTILINE))
+    assert file.name in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+
+
+def test_a_container_has_a_plain_user_and_a_health_check_and_writes_into_one_folder():
+    text = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^USER (\w+)", text, re.MULTILINE) == ["dashboard"]
+    assert re.findall(r"^VOLUME (\S+)", text, re.MULTILINE) == ["/var/lib/dashboard"]
+    assert "/healthz" in text
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_commands_told_are_commands_of_ours(document, capsys):
     text = document.read_text(encoding="utf-8")
-    told = set(re.findall(r"(?:^|[`«/] ?)dashboard ([a-z][a-z -]*[a-z])", text, re.MULTILINE))
+    told = set(re.findall(r"(?:^|`|« ?|bin/)dashboard ([a-z][a-z -]*[a-z])", text, re.MULTILINE))
     for words in told:
         with pytest.raises(SystemExit) as end:
             main([*words.split(), "--help"])

@@ -1,8 +1,5 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
-from dataclasses import asdict
-from typing import Any
-
 from dash import Dash
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -22,6 +19,7 @@ from dashboard.web.downloads import add_file_routes
 from dashboard.web.errors import add_error_pages, best_language
 from dashboard.web.exports import Exports
 from dashboard.web.glossary import glossary_files
+from dashboard.web.health import add_health_routes
 from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
 from dashboard.web.light import add_light_route
 from dashboard.web.live import LOADING, Loading
@@ -40,7 +38,7 @@ from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
-from dashboard.web.version import VERSION_HEADER, code_version, page_version
+from dashboard.web.version import VERSION_HEADER, page_version
 
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
@@ -117,6 +115,7 @@ def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports)
     add_offline_routes(server, site)
     _add_entrances(server)
     add_light_route(server, site)
+    add_health_routes(server, catalog, settings.metrics)
     _add_pages(server, site)
 
 
@@ -146,15 +145,6 @@ def _moved(right: str) -> BaseResponse:
 
 def _add_pages(server: Flask, site: Site) -> None:
     memory: Memory[bytes] = Memory(_MEMORY)
-
-    @server.get("/healthz")
-    def health() -> dict[str, Any]:
-        return {
-            "status": "ok",
-            "data": site.catalog.version,
-            "site": code_version(),
-            **asdict(server.extensions[LOADING]),
-        }
 
     @server.get("/<path:path>")
     def show(path: str) -> BaseResponse:

@@ -12,8 +12,8 @@ from flask import Flask, Response
 from dashboard.i18n import LANGUAGES
 
 OWN = (
-    *LANGUAGES, "api", "dash", "data", "f", "healthz", "lite", "qr", "report", "robots.txt", "sitemap.xml",
-    "static", "sw.js",
+    *LANGUAGES, "api", "dash", "data", "f", "healthz", "lite", "metrics", "qr", "report", "robots.txt",
+    "sitemap.xml", "static", "sw.js",
 )  # fmt: skip
 """What addresses of the site begin with."""
 _TAKEN = (*OWN, "preview")

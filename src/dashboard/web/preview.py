@@ -21,6 +21,7 @@ from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.settings import Settings
 from dashboard.store import Catalog, content_hash
+from dashboard.web.counters import answer_counted
 from dashboard.web.languages import preferred
 from dashboard.web.live import Live
 from dashboard.web.shell import Site, error_document
@@ -128,7 +129,7 @@ class Entrance:
         """Answer by the preview whoever has its secret, by the site everybody else."""
         if self._preview.path and self._shown(environ.get("PATH_INFO", "")):
             return self._preview(environ, start_response, site_of(self._site.server))
-        return self._site(environ, start_response)
+        return answer_counted(self._site, environ, start_response)
 
     def _shown(self, path: str) -> bool:
         """Whether a path leads to the preview, with the prefix of the site or without it."""
