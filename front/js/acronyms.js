@@ -8,7 +8,7 @@ const main = document.getElementById("main");
 const BLOCKS = "p, li, dd";
 /* A summary is a button itself and may hold none; the first screen of the matrix is full. */
 const LEFT_ALONE =
-  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding, .matrix-card";
+  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding, .matrix-card, .sheet-words";
 const LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
 const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 
@@ -64,7 +64,7 @@ function gather(page, words, told) {
   const open = before?.hasAttribute("open");
   before?.remove();
   if (page.querySelector(".word-list")) return;
-  const texts = textsOf(page).filter((text) => !text.parentElement?.closest("script, style"));
+  const texts = textsOf(page).filter((text) => !text.parentElement?.closest("script, style, .sheet-words"));
   const known = new Set([...told, ...Array.from(knownIn(page), (word) => meanings[word || ""])]);
   const found = new Map();
   for (const match of texts.flatMap((text) => Array.from(text.data.matchAll(new RegExp(words, "gu"))))) {

@@ -1,6 +1,8 @@
 /* A meeting in the room. On entry all slides of both languages come in one answer and stay in memory: from then on
  * nothing asks the server, so the cable may be pulled. The address follows what is shown; it is the meeting. */
 
+import { followStage, openPresenter } from "./presenter.js";
+
 /** @typedef {{label: string, options: [string, string][]}} Turn */
 /** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], rows: string[][]}, turns: Turn[], placed: boolean, wide: string, tall: string}} Slide */
 
@@ -249,6 +251,7 @@ function fillBar() {
     button(word("language"), "language", otherLanguage),
     button(word("code"), "code", () => toggle("code")),
     button(word("black"), "black", () => toggle("black")),
+    button(word("presenter"), "presenter", present),
     button(word("leave"), "leave", leave),
     make("span", { class: "stage-ready" }, [word("ready")]),
   );
@@ -301,8 +304,27 @@ function show() {
   fillBar();
   follow();
   fillPanel();
+  tellPresenter();
   live.textContent = `${slide().title} ${at + 1} / ${codes.length}`;
   stage.focus({ preventScroll: true });
+}
+
+function present() {
+  if (openPresenter(press)) tellPresenter();
+  else live.textContent = word("refused");
+}
+
+/** What stands on the stage, for the window of its presenter. */
+function tellPresenter() {
+  const following = codes[at + 1] ? (/** @type {Element} */ holder) => put(holder, at + 1, "wide") : null;
+  followStage({
+    language,
+    now: (holder) => put(holder, at, "wide"),
+    next: following,
+    number: `${at + 1} / ${codes.length}`,
+    caveats: slide().caveats,
+    word,
+  });
 }
 
 /** @param {number} number */
@@ -414,6 +436,7 @@ const KEYS = {
   ".": () => toggle("black"),
   q: () => toggle("code"),
   l: otherLanguage,
+  p: present,
   h: () => /** @type {HTMLElement | null} */ (bar.querySelector('[data-act="marks"]'))?.focus(),
   f: () => {
     if (document.fullscreenElement) document.exitFullscreen();

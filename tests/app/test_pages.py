@@ -16,7 +16,7 @@ QUERIES = ["", "?sort=nonsense", "?year=1066&x=<script>", "?" + "a" * 3000]
 def test_page_answers(client, language, page, query):
     answer = client.get(address(translator(language), page) + query)
     assert answer.status_code == 200
-    assert f'<html lang="{language}">' in answer.text
+    assert f'<html lang="{language}"' in answer.text
     assert answer.text.count("<h1>") == 1
     assert "<script>" not in answer.text
 

@@ -172,3 +172,34 @@ def test_a_meeting_prints_a_slide_of_16_to_9_on_each_sheet(open_page):
     page.emulate_media(media="screen")
     page.locator("[data-print]").click()
     assert page.evaluate("window.asked"), "the button leads to the print of the browser"
+
+
+def test_a_presenter_has_a_window_that_follows_without_the_network(open_page, complaints):
+    page = open_page()
+    page.goto("/fr/reunion?hi=unicef#1")
+    expect(page.locator("#stage.is-whole")).to_be_visible()
+    page.context.set_offline(True)
+    with page.expect_popup() as opened:
+        page.keyboard.press("p")
+    own = opened.value
+    pictures = own.locator(".picture svg")
+    expect(pictures).to_have_count(2)
+    titles = pictures.evaluate_all("pictures => pictures.map(picture => picture.getAttribute('aria-label'))")
+    page.keyboard.press("ArrowRight")
+    expect(pictures.first).to_have_attribute("aria-label", titles[1])
+    own.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("#3$"))
+    expect(own.locator(".now h2")).to_have_text("3 / 8")
+    own.keyboard.press("l")
+    expect(own.locator("html")).to_have_attribute("lang", "en")
+    page.keyboard.press("t")
+    caveats = page.locator("#stage .is-table > p").all_text_contents()
+    told = own.locator(".said p")
+    expect(told).to_have_text(caveats or [re.compile("No caveat")])
+    expect(own.locator(".clock time").last).to_have_text(re.compile(r"^\d+:\d\d$"))
+    page.keyboard.press("End")
+    expect(pictures).to_have_count(1)
+    own.close()
+    page.keyboard.press("Home")
+    expect(page.locator("#stage .stage-number")).to_have_text("1 / 8")
+    page.context.set_offline(False)

@@ -64,9 +64,9 @@ def test_the_margins_of_paper_are_set_once_for_pages_and_once_for_slides():
     rules = [
         sheet.name
         for sheet in (ROOT / "front" / "css").glob("*.css")
-        for _ in re.findall(r"@page\b", sheet.read_text(encoding="utf-8"))
+        for _ in re.findall(r"@page \{", sheet.read_text(encoding="utf-8"))
     ]
-    assert sorted(rules) == ["layout.css", "meeting.css"]
+    assert sorted(rules) == ["meeting.css", "paper.css"]
 
 
 PAGE = "PAGE"

@@ -21,9 +21,10 @@ from dashboard.presenters.agencies.profile import (
 )
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
-from dashboard.presenters.money.profile import money_section, money_words, profile_board, rates_card
+from dashboard.presenters.money.profile import money_words, profile_board, rates_card
+from dashboard.presenters.places.brief import places_and_money, sheet_type
 from dashboard.presenters.results.items import chosen_results
-from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines, places_list
+from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row
@@ -62,13 +63,12 @@ def _layout(context: Context) -> list[Component]:
         *profile_board(context, "agency"),
         section(t("profile.outputs"), "agency-outputs", _outputs(context, rows, lines)),
         *([section(t("agency.shared"), "agency-shared", shared)] if shared else []),
-        section(t("profile.places"), "agency-places", [places_list(context, agency=context.key)]),
-        section(t("profile.money"), "agency-money", money_section(context, "agency")),
+        places_and_money(context, "agency"),
         *_known(context),
         section(t("agency.all"), "agency-all", [every_agency(context)]),
         html.P(print_button(t("print.page"))),
     ]
-    return [html.Div(content, className="brief")]
+    return [html.Div(content, className="brief", style={"--sheet-type": sheet_type(context, rows)})]
 
 
 def _finding(context: Context, results: int, outputs: int) -> str:

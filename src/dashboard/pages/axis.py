@@ -17,15 +17,19 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.agencies.choosing import compare_with
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
-from dashboard.presenters.money.profile import money_section, money_words, profile_board, rates_card
+from dashboard.presenters.money.profile import money_words, profile_board, rates_card
 from dashboard.presenters.names import agency_link, axis_name
+from dashboard.presenters.places.brief import places_and_money, sheet_type
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.plan import challenge_items
 from dashboard.presenters.results.priorities import announced, priority_list
-from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines, places_list
+from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
+
+_MORE = 300
+"""Letters that an axis prints beside them: challenges and priorities, less the results that it leaves out."""
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
@@ -57,13 +61,13 @@ def _layout(context: Context) -> list[Component]:
         *profile_board(context, "axis"),
         section(t("profile.outputs"), "axis-outputs", _outcomes(context, rows)),
         *_agencies(context),
-        section(t("profile.places"), "axis-places", [places_list(context, axis=context.key)]),
-        section(t("profile.money"), "axis-money", money_section(context, "axis")),
+        places_and_money(context, "axis"),
         *_indicators(context),
         *_priorities(context),
         *_known(context),
     ]
-    return [html.Div([*content, html.P(print_button(t("print.page")))], className="brief")]
+    content.append(html.P(print_button(t("print.page"))))
+    return [html.Div(content, className="brief", style={"--sheet-type": sheet_type(context, rows, _MORE)})]
 
 
 def _finding(context: Context, results: int) -> str:

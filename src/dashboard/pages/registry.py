@@ -33,6 +33,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.questions import QUESTION, questions_of
 from dashboard.presenters.reader import address
 from dashboard.presenters.search.ready import asked_here
+from dashboard.presenters.sheet import sheet_foot, sheet_head
 from dashboard.presenters.years import year_carried
 from dashboard.store import Catalog
 from dashboard.store.codes import all_spellings, spellings
@@ -77,7 +78,16 @@ def _answering(page: Page) -> Page:
     return replace(page, choices=choices, title=title, layout=layout)
 
 
-PAGES: dict[str, Page] = {page.name: _answering(page) for page in (*_MENU, *_BESIDE)}
+def _printable(page: Page) -> Page:
+    """The page with what its sheets say of it."""
+
+    def layout(context: Context) -> list[Component]:
+        return [sheet_head(context, page.title(context)[0]), *page.layout(context), sheet_foot(context)]
+
+    return replace(page, layout=layout)
+
+
+PAGES: dict[str, Page] = {page.name: _printable(_answering(page)) for page in (*_MENU, *_BESIDE)}
 """Every page by name, in the order of the menu; the meeting, which shows cards of all others, comes last."""
 
 

@@ -47,21 +47,22 @@ def plate_of(context: Context, card: Card, drawing: Drawing, address: str, code:
 
 def chosen_words(context: Context) -> list[str]:
     """What the page is about and what the reader chose, in words: `Entité : PAM`, `Lieu : Mopti (région)`."""
-    t, view = context.t, context.view
+    about = [_in_words(context, context.page, context.key)] if context.page in NAMED else []
+    return [*about, *choice_words(context)]
+
+
+def choice_words(context: Context) -> list[str]:
+    """What the reader chose on the page, in words."""
+    view = context.view
     shown = ABOUT_PANELS.get(context.page, tuple(NAMES))
-    asked = {
-        name: view[name] for name in view.defaults if name in shown and view[name] != view.defaults[name]
-    }
-    if context.page in NAMED:
-        asked = {context.page: context.key, **asked}
-    return [
-        t(
-            "named",
-            name=t(CHOICE_LABELS.get(name, f"filter.{name}")),
-            value=filter_value(context, name, value),
-        )
-        for name, value in asked.items()
-    ]
+    asked = [name for name in view.defaults if name in shown and view[name] != view.defaults[name]]
+    return [_in_words(context, name, view[name]) for name in asked]
+
+
+def _in_words(context: Context, name: str, value: str) -> str:
+    t = context.t
+    label = t(CHOICE_LABELS.get(name, f"filter.{name}"))
+    return t("named", name=label, value=filter_value(context, name, value))
 
 
 def file_name(context: Context, card: Card, ending: str) -> str:

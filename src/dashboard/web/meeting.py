@@ -30,6 +30,7 @@ SCRIPT_FILE, STYLE_FILE = "meeting.js", "meeting.css"
 _WORDS = (
     "ready", "waiting", "previous", "next", "grid", "table", "language", "code", "leave", "marks",
     "earlier", "later", "remove", "open", "no_code", "lost", "number", "black", "file", "caveats",
+    "presenter", "coming", "last", "elapsed", "no_caveat", "refused",
 )  # fmt: skip
 
 

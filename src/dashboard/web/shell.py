@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from dash import html
@@ -15,9 +16,11 @@ from dashboard.components.mistakes import mistake_box
 from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader, address
+from dashboard.presenters.sheet import sheet_style
 from dashboard.presenters.years import older_year
 from dashboard.store import Catalog
 from dashboard.web.carrying import drawn, with_year, year_kept
@@ -92,8 +95,9 @@ def document(context: Context, site: Site, encoding: str = "br") -> str:
     config = _json("page-config", _page_config(context, content, site))
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     head = markup(page_head(context, main, site.statics, site.public))
-    said = page_weight(html_text(t, head, body, browser_half), content, site.statics, encoding, t)
-    return with_prefix(html_text(t, head, said_weight(body, said), browser_half), site.prefix)
+    sheets = sheet_style(context, PAGES[context.page].title(context)[0])
+    said = page_weight(html_text(t, head, body, browser_half, sheets), content, site.statics, encoding, t)
+    return with_prefix(html_text(t, head, said_weight(body, said), browser_half, sheets), site.prefix)
 
 
 def main_html(context: Context, content: Rendered) -> str:
@@ -118,9 +122,10 @@ def body_html(context: Context, site: Site, main: str, twin: Component) -> str:
     return with_year(text, year) if year else text
 
 
-def html_text(t: Translator, head: str, body: str, end: str = "") -> str:
-    """A whole HTML text."""
-    return f'<!doctype html><html lang="{t.language}"><head>{head}</head><body>{body}{end}</body></html>'
+def html_text(t: Translator, head: str, body: str, end: str = "", style: str = "") -> str:
+    """A whole HTML text; `style` is what the root says to style sheets."""
+    root = f'lang="{t.language}"' + (f' style="{escape(style)}"' if style else "")
+    return f"<!doctype html><html {root}><head>{head}</head><body>{body}{end}</body></html>"
 
 
 def error_document(site: Site, t: Translator, title: str, content: list[Component]) -> str:

@@ -163,7 +163,9 @@ def money_section(context: Context, by: str) -> list[Component]:
     share = figure_link(row["budget_share_text"], row["budget_share_figure"])
     said = sentence(t("profile.rank"), rank=t.number(row["rank"]), rows=t.number(row["rows"]), share=share)
     others = html.A(
-        t("profile.others"), href=context.link("funding", by="axis" if by == "axis" else "", hi=context.key)
+        t("profile.others"),
+        href=context.link("funding", by="axis" if by == "axis" else "", hi=context.key),
+        className="way",
     )
     return [
         key_figures([*figures, rate]),

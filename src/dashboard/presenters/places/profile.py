@@ -162,9 +162,16 @@ def reform_note(reader: Reader, place: str) -> list[Component]:
 def qr_code(context: Context) -> Component:
     """The address of this page, and for a phone's camera where it is known what it begins with for others."""
     t, public = context.t, context.catalog.public_address
-    address = context.link("place", context.key)
-    shown = public + address
-    code = [html.Img(src=f"/qr{address}.svg", alt=t("place.qr.alt"), width="96", height="96")]
+    path, _, query = context.lasting.partition("?")
+    shown = public + context.lasting
+    code = [
+        html.Img(
+            src=f"/qr{path}.svg" + (f"?{query}" if query else ""),
+            alt=t("place.qr.alt"),
+            width="96",
+            height="96",
+        )
+    ]
     return html.Figure(
         [
             *(code if public else []),
