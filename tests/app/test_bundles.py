@@ -36,10 +36,11 @@ def views(catalog, page):
 
 @cache
 def charts(catalog, page):
+    contexts = [context_of(catalog, address, query) for address, query in views(catalog, page)]
     return [
-        (f"{address}?{query}", island)
-        for address, query in views(catalog, page)
-        for island in islands(PAGES[page].layout(context_of(catalog, address, query)))
+        (here, island)
+        for here, context in {context.here: context for context in contexts}.items()
+        for island in islands(PAGES[page].layout(context))
         if isinstance(island, Chart)
     ]
 

@@ -53,15 +53,15 @@ EVERY = 5
 def pages_text(catalog):
     @cache
     def text(page, language):
-        parts = []
+        parts = {}
         t = translator(language)
         keys = keys_of(catalog, page) if page in KEYS else [""]
         for key in keys if language == LANGUAGES[0] else keys[::EVERY]:
             for query in queries(catalog, page, language) if not key else [""]:
                 context = context_of(catalog, address(t, page, key), query)
-                if context:
-                    parts.append((f"{page} {key} {query}", markup(PAGES[page].layout(context))))
-        return parts
+                if context and context.here not in parts:
+                    parts[context.here] = markup(PAGES[page].layout(context))
+        return list(parts.items())
 
     return text
 
