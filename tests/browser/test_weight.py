@@ -19,6 +19,10 @@ MEETING = 200_000
 CHANGE = 5_000
 
 
+WORDS_HERE = """
+() => performance.getEntriesByType("resource").some(entry => entry.name.includes("/static/acronyms-"))
+"""
+"""The last file of a page, which a browser sends for when it is idle: later than the network is, at times."""
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
@@ -28,6 +32,7 @@ def test_a_page_without_its_charts(open_page, catalog, name):
     page.add_init_script(SAVER)
     wire = wire_of(page)
     page.goto(sample_address(catalog, LANGUAGES[0], name))
+    page.wait_for_function(WORDS_HERE)
     page.wait_for_load_state("networkidle")
     assert wire.charts == 0
     assert wire.bytes <= (MEETING if name == "meeting" else WITHOUT_CHARTS)
