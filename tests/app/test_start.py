@@ -70,5 +70,5 @@ def test_an_update_leaves_no_old_files_in_the_build_folder(catalog, settings, bu
     create_app(settings, replace(catalog, version="0123456789"))
     second = {file.name for file in build.iterdir()}
     assert any("0123456789" in name for name in second)
-    assert len(second) == len(first)
+    assert len(second) <= len(first), "also what other versions may have left goes"
     assert not any(catalog.version in name for name in second)
