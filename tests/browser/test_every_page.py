@@ -48,6 +48,9 @@ def test_a_page_draws_without_a_jump_is_accessible_light_and_fits_a_small_phone(
     settle(page)
     assert wire.bytes <= SECOND_VISIT
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_page_reads_without_scripts(open_page, address):

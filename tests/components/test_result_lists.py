@@ -17,7 +17,7 @@ def t(request):
 
 ITEM = ResultItem(
     id="r1",
-    summary=[Link("30", "/f/r~r1~1"), " écoles <neuves>"],
+    summary=[Link("30", "/f/r~r1~1", name="30 écoles"), " écoles <neuves>"],
     passport="/f/r~r1",
     axis="axis-1",
     path=[Link("Axe", "/axe"), Link("1.1.1 Produit", "/produit")],

@@ -12,8 +12,8 @@ from dashboard.components.markup import VOID
 
 _WORDLESS = frozenset({"svg", "script", "style", "template", "colgroup"})
 """Elements that say nothing where nothing is drawn or run."""
-_DRAWN = frozenset({"bars", "chart", "needs-script", "sheet-words", "slide"})
-"""Classes of what is drawn, dead without a script or for paper; what stands beside it says the same."""
+_DRAWN = frozenset({"bars", "chart", "needs-script", "past", "sheet-words", "slide"})
+"""Classes of what is drawn, dead without a script, needless here or for paper; what stands beside says it."""
 _EMPTY = VOID | {"td", "textarea"}
 """Elements that mean something without anything in them."""
 _NUMBERS = frozenset({"amount", "number"})

@@ -184,7 +184,7 @@ def brief_words(summary: list[str | Link]) -> list[str | Component]:
 def _part(part: str | Link) -> str | Component:
     if isinstance(part, str):
         return part
-    return html.A(part.text, href=part.href, title=part.title or None, className="figure")
+    return html.A(part.text, href=part.href, title=part.title or None, className="figure", **part.spoken)
 
 
 def _fact(name: str, links: list[Link]) -> Component | None:

@@ -8,7 +8,7 @@ from dashboard.analysis.agencies import who_holds
 from dashboard.analysis.people import people_of
 from dashboard.components.boards import board_table
 from dashboard.components.cards import section
-from dashboard.components.links import link_to
+from dashboard.components.links import link_to, skippable
 from dashboard.components.map_lists import fold
 from dashboard.components.results import grouped_results, strong_results
 from dashboard.presenters.agencies.compare import COMPARABLE, HEADINGS, Side, capital, chosen_keys, in_common
@@ -81,9 +81,10 @@ def _results_in_common(context: Context, sides: list[Side]) -> list[Component]:
 def compared_results(context: Context, sides: list[Side]) -> list[Component]:
     """The results of each that count most people, side by side."""
     t = context.t
+    columns = html.Div([_told(context, side) for side in sides], className="compare-columns")
     content = [
         html.P(t("compare.strongest.said", n=_STRONGEST), className="subtitle"),
-        html.Div([_told(context, side) for side in sides], className="compare-columns"),
+        *skippable([columns], "strong", t),
     ]
     return [section(t("compare.strongest"), "compare-strongest", content)]
 

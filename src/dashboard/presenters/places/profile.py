@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters, places_within
 from dashboard.components.islands import data
-from dashboard.components.links import Link, link_to, links_in_line
+from dashboard.components.links import Link, link_to, links_in_line, skippable
 from dashboard.components.map_lists import fold
 from dashboard.components.results import result_list
 from dashboard.components.sentences import Piece
@@ -22,6 +22,8 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
+_LONG = 10
+"""Results of which a reader may want to skip the list."""
 _FEW = 3
 """Other places that a result may name and still say something of this one."""
 
@@ -50,7 +52,8 @@ def results_here(context: Context, counts: PlaceCounts) -> list[Component]:
             continue
         heading, items = t(f"place.{part}", n=len(rows)), result_list(result_items(context, rows), t)
         is_long = part == "many" and len(rows) < len(own)
-        shown += [fold(heading, [items])] if is_long else [html.H3(heading), items]
+        listed = skippable([items], part, t) if len(rows) >= _LONG else [items]
+        shown += [fold(heading, listed)] if is_long else [html.H3(heading), *listed]
     return [*shown, *_wide(context, counts), *_national(context, counts)]
 
 
@@ -69,7 +72,8 @@ def _wide(context: Context, counts: PlaceCounts) -> list[Component]:
     parent = str(context.catalog.row("places", context.key)["parent_id"])
     region = context.catalog.row("places", parent)["name_fr"]
     heading = t("place.wide", n=len(wide), region=region)
-    return [fold(heading, [result_list(result_items(context, wide), t)], "fold region-wide")]
+    listed = skippable([result_list(result_items(context, wide), t)], "wide", t)
+    return [fold(heading, listed, "fold region-wide")]
 
 
 def _national(context: Context, counts: PlaceCounts) -> list[Component]:

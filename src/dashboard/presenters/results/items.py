@@ -154,10 +154,17 @@ def linked_summary(reader: Reader, row: Row, figures: list[Row]) -> tuple[list[s
         )
         match = next(free, None)
         if match:
-            spans.append((match.start(), match.end(), Link(match[0], passport)))
+            named = Link(match[0], passport, name=_named(match[0], reader, figure))
+            spans.append((match.start(), match.end(), named))
         else:
             others.append(Link(figure_text(reader, figure), passport))
     return _cut(text, sorted(spans, key=lambda span: span[0])), others
+
+
+def _named(numeral: str, reader: Reader, figure: Row) -> str:
+    """A numeral of a summary with what it counts; as it is written there, for voices say what is seen."""
+    text = figure_text(reader, figure)
+    return text if numeral in text else f"{numeral} {reader.t.of(figure, 'who')}"
 
 
 def _cut(text: str, spans: list[tuple[int, int, Link]]) -> list[str | Link]:

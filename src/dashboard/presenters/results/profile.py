@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.results import Filters, strongest_results
 from dashboard.components.facets import Option, facet_options
-from dashboard.components.links import links_in_line
+from dashboard.components.links import links_in_line, skippable
 from dashboard.components.results import grouped_results, strong_results
 from dashboard.components.sentences import figure_link
 from dashboard.domain.figure_ids import count_id
@@ -37,7 +37,9 @@ def output_lines(context: Context, outputs: list[str], rows: pd.DataFrame, agenc
     """
     first = strongest_results(rows, context.catalog["result_figures"], STRONGEST)
     items = [_output(context, output, rows, first, agencies) for output in outputs]
-    return html.Ul(items, className="plain")
+    return html.Div(
+        skippable([html.Ul(items, className="plain")], f"outputs-{next(iter(outputs), 0)}", context.t)
+    )
 
 
 def _output(
