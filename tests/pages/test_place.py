@@ -30,7 +30,7 @@ def test_every_region_and_cercle_has_a_profile(catalog, language):
         if found:
             text = markup(found[1])
             assert text.count("<h1>") == 1
-            assert f"{found[0].lasting}</code>" in text and "/qr/" not in text
+            assert f"{found[0].here}</code>" in text and "/qr/" not in text
             assert found[0].t("map.disclaimer") in text
             assert [island.id for island in islands(found[1])] == ["place-finding"]
 
