@@ -166,8 +166,8 @@ def reform_note(reader: Reader, place: str) -> list[Component]:
 def qr_code(context: Context) -> Component:
     """The address of this page, and for a phone's camera where it is known what it begins with for others."""
     t, public = context.t, context.catalog.public_address
-    path, _, query = context.lasting.partition("?")
-    shown = public + context.lasting
+    path, _, query = context.here.partition("?")
+    shown = public + context.here
     code = [
         html.Img(
             src=f"/qr{path}.svg" + (f"?{query}" if query else ""),
