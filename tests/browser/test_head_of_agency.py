@@ -139,7 +139,7 @@ SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true,
 @pytest.mark.parametrize(("address", "section"), CARDS)
 def test_pictures_are_taken_before_any_chart_is_drawn_and_on_a_link_that_saves_data(page, address, section):
     page.add_init_script(SAVER)
-    page.goto(address, wait_until="domcontentloaded")
+    page.goto(address)
     card = page.locator(f"#{section}")
     name, svg = saved(page, tool(card, "svg"))
     assert name.endswith(f"_{address[1:3]}.svg") and "2021" in name
