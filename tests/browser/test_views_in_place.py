@@ -21,7 +21,7 @@ READ = r"""
     const heading = document.getElementById(part.getAttribute("aria-labelledby"));
     return (part.getAttribute("aria-label") || "") + (heading ? heading.textContent : "");
   });
-  page.querySelectorAll("form, .chart, .chart-wake").forEach(part => part.remove());
+  page.querySelectorAll("form, .chart, .chart-wake, .page-words").forEach(part => part.remove());
   page.querySelectorAll("h2, h3, p, li, dt, dd, th, td, summary, text").forEach(part => part.append("\n"));
   const drawn = Array.from(document.querySelectorAll(".chart")).map(chart => chart.style.height);
   return {

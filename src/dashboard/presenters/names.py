@@ -1,11 +1,10 @@
 """What a thing of the tables is called, as a link to where it is shown."""
 
-from functools import lru_cache
-
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.components.links import Link
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
+from dashboard.store.derived import derived
 
 ZONE = "zone"
 """The level of a place outside the division of the country."""
@@ -64,7 +63,7 @@ def place_name(reader: Reader, place: str) -> str:
     return f"{name} ({place_kind(reader, place).lower()})" if name in _shared(reader.catalog) else name
 
 
-@lru_cache(maxsize=4)
+@derived(bare=True)
 def _shared(catalog: Catalog) -> frozenset[str]:
     """The names that several places have: those of regions and of the cercles of their seats."""
     names = catalog["places"]["name_fr"]

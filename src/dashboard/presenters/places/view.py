@@ -1,6 +1,7 @@
 """From the view to the places of the map: counts, classes and words; shared by the map and the profiles."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -40,6 +41,7 @@ class PlaceCounts:
         bounds: where the classes begin; they come from the unfiltered values, so a colour keeps its meaning.
         results: the results that pass the filters.
         season: the year of which need is shown; 0 where results are counted.
+        asked: the filters that are on, by name.
     """
 
     level: str
@@ -48,6 +50,7 @@ class PlaceCounts:
     bounds: list[float]
     results: pd.DataFrame
     season: int = 0
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_places(reader: Reader, filters: Filters, level: str, measure: str) -> PlaceCounts:
@@ -64,7 +67,8 @@ def _counted(catalog: Catalog, filters: Filters, level: str, measure: str) -> Pl
     bounds = lower_bounds(rows["full"])
     klass = [max(1, class_of(value, bounds)) if value > 0 else 0 for value in rows["value"]]
     key = [f"k{k}" if k else state for k, state in zip(klass, rows["state"], strict=True)]
-    return PlaceCounts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen)
+    asked = {name: value for name in FILTERS if (value := getattr(filters, name))}
+    return PlaceCounts(level, measure, rows.assign(klass=klass, key=key), bounds, chosen, asked=asked)
 
 
 @derived(bare=True)

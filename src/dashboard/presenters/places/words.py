@@ -1,5 +1,6 @@
 """What is said around the map: its heading, its finding, its legend, and what it can't show."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from dash import html
@@ -196,11 +197,15 @@ def figure_address(context: Context, counts: PlaceCounts, place: str) -> str:
     """The address of the passport of what the map shows of a place."""
     if counts.season:
         return need_passport_address(context, place, counts.season, NEED_MEASURES[counts.measure])
-    return passport(context, counts.measure, place)
+    return _count_address(context, counts.measure, place, counts.asked)
 
 
 def passport(context: Context, measure: str, place: str) -> str:
     """The address of the passport of a place's count under the filters of the view."""
+    return _count_address(context, measure, place, asked_filters(context))
+
+
+def _count_address(context: Context, measure: str, place: str, asked: Mapping[str, str]) -> str:
     year = context.view["year"]
     other_year = {"year": year} if year != str(context.catalog.year) else {}
-    return context.figure(count_id(measure, place=place, **other_year, **asked_filters(context)))
+    return context.figure(count_id(measure, place=place, **other_year, **asked))
