@@ -126,7 +126,9 @@ function chart(props) {
   });
   /* Who opens what holds a chart has asked for it, on a link that is neither slow nor counted. */
   const asked = !slowLink() && element.closest("details");
-  whenNear(element, sparing() && !asked ? offer : () => draw().catch(offer));
+  /* The offer stands there from the beginning: nothing moves under a finger when it would come later. */
+  if (sparing() && !asked) offer();
+  else whenNear(element, () => draw().catch(offer));
   return {
     redraw,
     /* That picture would fit the sheet by itself; interactive maps stay on screens. */

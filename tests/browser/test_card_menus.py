@@ -81,6 +81,7 @@ def test_an_open_menu_is_seen_whole(page, address):
 def test_what_is_shared_is_the_view_on_show(page):
     page.goto("/fr/financement")
     page.locator("form.choices.is-live select[name=by]").select_option("axis")
+    expect(page).to_have_url(re.compile("by=axis"))
     card = page.locator("#funding-money")
     for way in ("link", "whatsapp", "mail", "qr"):
         expect(tool(card, way)).to_have_attribute("href", re.compile("by=axis"))
