@@ -218,3 +218,11 @@ def test_every_priority_is_found_by_the_words_it_begins_with(catalog, language):
         groups = {group.key: group.entries for group in found.groups}
         told = [entry.name.text for entry in groups.get("priorities", [])]
         assert any(reader.t.of(row, "text") in one for one in told), text
+
+
+def test_the_acronyms_of_a_row_are_told_in_one_order(catalog):
+    """Else the file of the search has another address at each making."""
+    plain = [name for name in all_names(catalog) if not name.language]
+    for key, row in catalog.rows("acronyms").items():
+        told = [name.text for name in plain if name.thing == f"acronym:{key}"]
+        assert told == [key, *({row["acronym_en"]} - {"", key})]

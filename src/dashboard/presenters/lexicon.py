@@ -127,7 +127,7 @@ def _of_places(catalog: Catalog) -> Iterator[Name]:
 
 def _of_acronyms(catalog: Catalog) -> Iterator[Name]:
     for key, row in catalog.rows("acronyms").items():
-        for acronym in {key, str(row["acronym_en"])} - {""}:
+        for acronym in filter(None, dict.fromkeys((key, str(row["acronym_en"])))):
             yield Name(acronym, f"acronym:{key}", SPELLED_OUT)
         for language in LANGUAGES:
             yield Name(translator(language).bare(row, "name"), f"acronym:{key}", SPELLED_OUT, language)
