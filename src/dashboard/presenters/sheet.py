@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.islands import Fragment, data
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import choice_words
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_title
 
 
@@ -36,7 +37,15 @@ def sheet_head(context: Context, heading: str) -> Component:
 
 def sheet_foot(context: Context) -> Component:
     """The end of what is printed: report, version of the data, and the day, which a script knows."""
-    t, title = context.t, report_title(context, context.year)
-    told = [t("footer.source", title=title), " ", t("footer.version", version=context.catalog.version), "."]
-    day = html.Span([" ", t("print.day"), " ", html.Time(), "."], hidden=True, **data(sheet="day"))
-    return html.P([*told, day], className="sheet-words")
+    source, version = foot_lines(context, context.year)
+    day = html.Span([" ", context.t("print.day"), " ", html.Time(), "."], hidden=True, **data(sheet="day"))
+    return html.P([source, " ", version, ".", day], className="sheet-words")
+
+
+def foot_lines(reader: Reader, year: int) -> tuple[str, str]:
+    """The report that is told, and the version of the data."""
+    t = reader.t
+    return (
+        t("footer.source", title=report_title(reader, year)),
+        t("footer.version", version=reader.catalog.version),
+    )

@@ -1,5 +1,6 @@
 """What stands around every page: the menu above, below the texts, the report and what the page weighs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -10,8 +11,7 @@ from dashboard.components.search import header_search
 from dashboard.i18n import Translator, translator
 from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.reader import Reader, address
-from dashboard.presenters.sources import report_title
+from dashboard.presenters.reader import address
 
 
 def page_frame(
@@ -19,7 +19,7 @@ def page_frame(
     main: Any,
     others: dict[str, str],
     current: str,
-    foot: list[str | Component],
+    foot: Sequence[str | Component],
     mistake: Component,
 ) -> list[Component]:
     """Menu, content and footer.
@@ -71,15 +71,6 @@ def _languages(t: Translator, others: dict[str, str]) -> list[Component]:
         )
         for language, there in others.items()
         if language != t.language
-    ]
-
-
-def foot_lines(reader: Reader, year: int) -> list[str | Component]:
-    """The report that is told, and the version of the data."""
-    t = reader.t
-    return [
-        t("footer.source", title=report_title(reader, year)),
-        t("footer.version", version=reader.catalog.version),
     ]
 
 

@@ -72,9 +72,7 @@ def light_head(context: Context, public: str) -> list[Component]:
     """The head of a light page, which search engines take for the whole page."""
     t = context.t
     return [
-        html.Meta(charSet="utf-8"),
-        html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
-        html.Title(f"{PAGES[context.page].title(context)[0]} · {t('site.name')}"),
+        *_title(f"{PAGES[context.page].title(context)[0]} · {t('site.name')}"),
         html.Link(rel="canonical", href=public + context.here),
         html.Link(rel="icon", href="data:,"),
     ]
@@ -88,11 +86,18 @@ def other_language(context: Context, language: str) -> str:
 
 def _basics(title: str, statics: Statics) -> list[Component]:
     return [
+        *_title(title),
+        html.Link(rel="icon", href=statics.address("icon.svg")),
+        html.Link(rel="stylesheet", href=statics.address(STYLE)),
+    ]
+
+
+def _title(title: str) -> list[Component]:
+    """What every page says first: its letters, its width, its title."""
+    return [
         html.Meta(charSet="utf-8"),
         html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
         html.Title(title),
-        html.Link(rel="icon", href=statics.address("icon.svg")),
-        html.Link(rel="stylesheet", href=statics.address(STYLE)),
     ]
 
 

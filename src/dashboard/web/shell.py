@@ -20,13 +20,13 @@ from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader, address
-from dashboard.presenters.sheet import sheet_style
+from dashboard.presenters.sheet import foot_lines, sheet_style
 from dashboard.presenters.years import older_year
 from dashboard.store import Catalog
 from dashboard.web.carrying import drawn, with_year, year_kept
 from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
-from dashboard.web.frame import foot_lines, page_frame
+from dashboard.web.frame import page_frame
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
@@ -115,7 +115,7 @@ def body_html(context: Context, site: Site, main: str, twin: Component) -> str:
         twin: the link to the light version of this page, or back to the whole one.
     """
     others = {language: other_language(context, language) for language in LANGUAGES}
-    foot = [twin, *foot_lines(context, context.year), WEIGHT]
+    foot: list[str | Component] = [twin, *foot_lines(context, context.year), WEIGHT]
     frame = page_frame(context.t, Raw(main), others, context.page, foot, _mistake(context, site))
     text = markup([*_draft(site, context.t), *frame])
     year = year_kept(context)

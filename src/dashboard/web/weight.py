@@ -1,5 +1,7 @@
 """What a page weighs on the wire, said in its footer: its text as it travels, its files, what comes later."""
 
+from collections.abc import Mapping
+
 from dashboard.components.islands import Chart, Choices
 from dashboard.components.markup import Rendered
 from dashboard.i18n import Translator
@@ -14,9 +16,8 @@ BUNDLES = ("plotly.js", "plotly-geo.js")
 WEIGHT = "\ue000"
 """Stands in a page where its weight will be said."""
 _ICON = "icon.svg"
-_HEADERS = sum(len(f"{name}: {value}\r\n") for name, value in {**HEADERS, **PAGE_HEADERS}.items()) + 350
-"""Bytes of the lines before a page; the last ones are its status, dates and tags."""
-_FILE_HEADERS = sum(len(f"{name}: {value}\r\n") for name, value in HEADERS.items()) + 350
+_OWN_LINES = 350
+"""Bytes of the status, dates and tags before a page or file, which differ little."""
 
 
 def page_weight(text: str, content: Rendered, statics: Statics, encoding: str, t: Translator) -> str:
@@ -37,7 +38,7 @@ def light_weight(text: str, encoding: str, t: Translator) -> str:
 
 def text_weight(text: str, encoding: str) -> int:
     """Bytes of a page on the wire, without its files."""
-    return len(packed(text.encode(), encoding)) + _HEADERS
+    return len(packed(text.encode(), encoding)) + _lines(HEADERS | PAGE_HEADERS)
 
 
 def said_weight(body: str, said: str) -> str:
@@ -47,7 +48,12 @@ def said_weight(body: str, said: str) -> str:
 
 
 def _files(names: set[str], statics: Statics) -> int:
-    return sum(statics.size(name) + _FILE_HEADERS for name in names)
+    return sum(statics.size(name) + _lines(HEADERS) for name in names)
+
+
+def _lines(headers: Mapping[str, str]) -> int:
+    """Bytes of the lines before what is sent."""
+    return sum(len(f"{name}: {value}\r\n") for name, value in headers.items()) + _OWN_LINES
 
 
 def _kilobytes(size: int, t: Translator) -> str:

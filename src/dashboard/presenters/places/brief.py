@@ -18,10 +18,10 @@ from dashboard.presenters.results.profile import STRONGEST, places_list
 from dashboard.store.catalog import records
 
 _TYPES = {
-    **{700: "10.5pt", 1100: "9pt", 1700: "8pt"},
-    **{2310: "11pt", 3600: "10pt", 5100: "8pt"},
-    **{sys.maxsize: "9.5pt"},
-}
+    700: "10.5pt", 1100: "9pt", 1700: "8pt",
+    2310: "11pt", 3600: "10pt", 5100: "8pt",
+    sys.maxsize: "9.5pt",
+}  # fmt: skip
 """Most letters that the results of a brief have -> how large they are on one sheet, on two and on three: from
 11 points, which fill it, down to 8, which all can read; what these cannot hold takes another sheet."""
 
