@@ -60,19 +60,26 @@ export function tellChanged(what) {
 
 /**
  * A piece of the page anew. A box of the form that stands in it keeps its tick, which may be newer than the answer,
- * and the focus.
+ * a fold or a menu that was opened stays open, and the focus stays.
  * @param {HTMLElement} element
  * @param {string} html
  */
 export function replace(element, html) {
-  const before = boxesIn(element);
+  const boxes = boxesIn(element);
+  const folds = foldsIn(element);
   const focused = document.activeElement;
   element.innerHTML = html;
   for (const [name, box] of boxesIn(element)) {
-    const old = before.get(name);
+    const old = boxes.get(name);
     if (!old) continue;
     box.checked = old.checked;
     if (old === focused) box.focus({ preventScroll: true });
+  }
+  for (const [name, fold] of foldsIn(element)) {
+    const old = folds.get(name);
+    if (!old) continue;
+    if (old.open) fold.open = true;
+    if (old.firstElementChild === focused) fold.querySelector("summary")?.focus({ preventScroll: true });
   }
 }
 
@@ -84,4 +91,18 @@ function boxesIn(element) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const boxes = element.querySelectorAll("input[name]");
   return new Map(Array.from(boxes, (box) => [`${box.name}=${box.value}`, box]));
+}
+
+/**
+ * Folds by the part that they stand in and by their name.
+ * @param {HTMLElement} element
+ * @returns {Map<string, HTMLDetailsElement>}
+ */
+function foldsIn(element) {
+  return new Map(
+    Array.from(element.querySelectorAll("details"), (fold) => [
+      `${fold.closest("[id]")?.id} ${fold.querySelector("summary")?.textContent}`,
+      fold,
+    ]),
+  );
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.browser.dash import dash_is_there
+from tests.browser.menus import tool
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +123,22 @@ def test_a_file_is_of_the_view_that_was_chosen_also_while_an_older_one_is_drawn(
         assert "indicator=stunting" in link.get_attribute("href")
     held_answers.let_go()
     expect(page.locator(".panel h2:visible")).to_have_count(1)
+
+
+def test_a_menu_opened_while_an_answer_is_on_its_way_stays_open(page, held_answers):
+    page.goto("/fr/tendances?indicator=stunting")
+    dash_is_there(page)
+    page.get_by_label("Données publiques plus longues").select_option("on")
+    answer = held_answers.oldest()
+    name = page.locator("#trends-1 details.tool-menu > summary").first
+    name.press("Enter")
+    file = tool(page.locator("#trends-1"), "csv")
+    expect(file).to_be_visible()
+    answer.continue_()
+    expect(file).to_have_attribute("href", re.compile("reference=on"))
+    expect(page.locator("#trends-1 .legend")).to_contain_text("Donnée publique")
+    expect(file).to_be_visible()
+    expect(name).to_be_focused()
 
 
 def test_the_keyboard_stays_at_the_box_that_it_ticked(page):
