@@ -121,8 +121,13 @@ def _identity(passport: Passport, t: Translator) -> Component:
     ]
     return html.Section(
         [
-            html.P([html.Span(t(f"passport.{passport.origin}"), className="origin")]),
-            html.P(passport.value, className=value),
+            html.Div(
+                [
+                    html.P(passport.value, className=value),
+                    html.P(t(f"passport.{passport.origin}"), className="origin"),
+                ],
+                className="figure-line",
+            ),
             _facts(facts),
         ],
         className="passport",
