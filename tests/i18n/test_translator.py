@@ -86,3 +86,16 @@ def test_names_are_listed_as_the_language_does():
 )
 def test_no_line_parts_a_table_from_its_number_or_a_number_from_its_unit(text, language, kept):
     assert spaced(text, language) == kept
+
+
+def test_a_country_s_names_stand_in_their_places_and_begin_sentences():
+    names = {"country.name": "Haïti", "country.in": "en Haïti", "country.all": "tout l'Est"}
+    said = FR.speaking({"fr": names})
+    assert said("site.name") == "Résultats de l’ONU en Haïti"
+    assert said.named("{Country.all} et {country.all}") == "Tout l’Est et tout l’Est"
+    assert EN.speaking({"en": {"country.in": "in Haiti"}, "fr": names})("site.name") == "UN results in Haiti"
+
+
+def test_a_name_that_nobody_gave_leaves_its_place_open():
+    assert FR.named("{country.in}") == "{country.in}"
+    assert "country.in" in FR.places() & EN.places()

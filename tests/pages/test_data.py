@@ -123,7 +123,7 @@ def test_a_new_text_is_one_file_per_language(tmp_path, monkeypatch, client, cata
         )
     read = texts.prose
     for module in ("dashboard.pages.text", "dashboard.pages.data"):
-        monkeypatch.setattr(f"{module}.prose", lambda language: read(language, folder))
+        monkeypatch.setattr(f"{module}.prose_of", lambda _, language: read(language, folder))
     for language in LANGUAGES:
         t = translator(language)
         answer = client.get(address(t, "text", "new"))

@@ -1,9 +1,11 @@
 """Key -> text from one .po file per language; what a translation lacks is said in the first language."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -20,6 +22,11 @@ SYMBOL = "$"
 """Of the currency that amounts are in."""
 
 Messages = Mapping[str, str | tuple[str, ...]]
+Names = Mapping[str, str]
+"""What a country calls its things, by the places that messages keep for them: `country.in` -> `au Mali`."""
+
+_PLACE = re.compile(r"\{(\w+\.\w+)\}")
+"""Where a text names what each country has of its own; with a capital, `{Country.all}`, at its beginning."""
 
 
 def _languages() -> tuple[str, ...]:
@@ -43,13 +50,22 @@ class Translator:
     """
 
     def __init__(
-        self, language: str, messages: Messages, manners: Manners, instead: "Translator | None" = None
+        self,
+        language: str,
+        messages: Messages,
+        manners: Manners,
+        instead: "Translator | None" = None,
+        names: Names = MappingProxyType({}),
     ) -> None:
-        """A translator over the messages of a catalogue; `instead` is asked for those that it lacks."""
+        """A translator over the messages of a catalogue; `instead` is asked for those that it lacks.
+
+        The `names` of a country stand already in the messages.
+        """
         self.language = language
         self.manners = manners
         self._messages = messages
         self._instead = instead
+        self._names = names
 
     def __call__(self, key: str, /, n: float | None = None, **facts: object) -> str:
         """The text of a key with its placeholders filled.
@@ -75,6 +91,31 @@ class Translator:
         if isinstance(text, str):
             return text
         return text[-1] if n is None else text[self.manners.plural(n, len(text))]
+
+    def speaking(self, names: Mapping[str, Names]) -> "Translator":
+        """The same words with the names of a country in their places.
+
+        Args:
+            names: by language; a name that is not there leaves its place open.
+        """
+        own = {place: self.spaced(name) for place, name in names[self.language].items()}
+        messages = {
+            key: _named(text, own) if isinstance(text, str) else tuple(_named(form, own) for form in text)
+            for key, text in self._messages.items()
+        }
+        instead = self._instead.speaking(names) if self._instead else None
+        return Translator(self.language, messages, self.manners, instead, own)
+
+    def named(self, text: str) -> str:
+        """A text that is no message, such as prose, with the names of the country in their places."""
+        return _named(text, self._names)
+
+    def places(self) -> frozenset[str]:
+        """The places that the messages of this language keep for a country's names: `country.in`."""
+        forms = (
+            form for text in self._messages.values() for form in ([text] if isinstance(text, str) else text)
+        )
+        return frozenset(_uncapitalised(place) for form in forms for place in _PLACE.findall(form))
 
     def has(self, key: str) -> bool:
         """Whether there is a text for the key."""
@@ -161,6 +202,21 @@ def translator(language: str) -> Translator:
     manners = Manners(_locale(language, catalogue.locale))
     raw = Translator(language, dict(_texts(catalogue, whole=instead is None)), manners, instead)
     return Translator(language, raw.spaced_messages(), manners, instead)
+
+
+def _named(text: str, names: Names) -> str:
+    """A message with names in their places; a group in capitals begins a sentence."""
+
+    def name(place: re.Match[str]) -> str:
+        asked = place.group(1)
+        found = names.get(_uncapitalised(asked), place.group())
+        return found[:1].upper() + found[1:] if asked[0].isupper() else found
+
+    return _PLACE.sub(name, text) if "{" in text else text
+
+
+def _uncapitalised(place: str) -> str:
+    return place[:1].lower() + place[1:]
 
 
 def _texts(catalogue: Catalog, whole: bool) -> Iterator[tuple[str, str | tuple[str, ...]]]:

@@ -12,10 +12,11 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages import Page
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog, load, problems_of
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
+from dashboard.store.descriptor import DESCRIPTOR, names_of
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -35,7 +36,14 @@ def faults_of(folder: Path) -> list[Problem]:
 
 
 def view_problems(catalog: Catalog) -> Iterator[Problem]:
-    """Ready questions, readers' words and slides lead to pages, and to choices that these have."""
+    """Ready questions, readers' words and slides lead to pages, and to choices that these have.
+
+    The country has a name for all that pages call by one.
+    """
+    unnamed = [place for language in LANGUAGES for place in _unnamed(catalog, language)]
+    if unnamed:
+        yield from (Problem(DESCRIPTOR, 0, place, "", "descriptor_lacks") for place in unnamed)
+        return
     for table, faults in (
         ("questions", _question_faults),
         ("decks", _slide_faults),
@@ -45,6 +53,12 @@ def view_problems(catalog: Catalog) -> Iterator[Problem]:
             for rule, column, facts in faults(catalog, row):
                 line = catalog.row_in_file(table, number)
                 yield Problem(table, line, column, row[column], rule, tuple(facts.items()))
+
+
+def _unnamed(catalog: Catalog, language: str) -> list[str]:
+    """The names that the description does not give in any language: `country › in_fr`."""
+    lacking = translator(language).places() - names_of(catalog.package, language, LANGUAGES).keys()
+    return [f"{place.replace('.', ' › ')}_{language}" for place in sorted(lacking)]
 
 
 _Fault = tuple[str, str, dict[str, str]]
@@ -94,7 +108,7 @@ def _slide_faults(catalog: Catalog, slide: Row) -> Iterator[_Fault]:
         yield "question_query", "query", {"page": page.name, "refused": refused}
     else:
         view = read_view(page.choices(catalog), slide["query"])
-        cards = page.cards(Context(catalog, translator(LANGUAGES[0]), page.name, view, slide["key"]))
+        cards = page.cards(Context(catalog, speech(catalog, LANGUAGES[0]), page.name, view, slide["key"]))
         if slide["card"] not in cards:
             yield "slide_card", "card", {"page": page.name, "allowed": ", ".join(cards)}
 

@@ -8,12 +8,11 @@ from dashboard.components.library import contents, file_list, source_list, table
 from dashboard.components.prose import headings, prose_block
 from dashboard.components.sentences import sentence
 from dashboard.domain.view import Choice
-from dashboard.i18n.prose import prose
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.finding_list import finding_choices, findings_block, findings_form
 from dashboard.presenters.package import API, acronyms, files, sources, tables
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, prose_of
 from dashboard.presenters.results.priorities import years_covered
 from dashboard.store import Catalog
 
@@ -32,7 +31,7 @@ def _title(reader: Reader) -> tuple[str, str]:
 
 def _layout(context: Context) -> list[Component]:
     t = context.t
-    method = prose(t.language)[METHOD].body
+    method = prose_of(context.catalog, t.language)[METHOD].body
     parts = [
         ("downloads", t("data.downloads"), _downloads(context)),
         ("findings", t("data.findings"), _findings(context)),
@@ -117,7 +116,7 @@ def _texts(reader: Reader) -> Component:
                 text=text.description,
             )
         )
-        for text in prose(reader.t.language).values()
+        for text in prose_of(reader.catalog, reader.t.language).values()
         if text.name != METHOD
     ]
     return html.Ul(links)

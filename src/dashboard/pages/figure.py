@@ -5,17 +5,17 @@ from dash.development.base_component import Component
 
 from dashboard.components.passports import Passport, passport_view
 from dashboard.components.tools import page_share
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import citations, passport_of
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the figure."""
-    return passport_of(Reader(catalog, translator(LANGUAGES[0])), key) is not None
+    return passport_of(Reader(catalog, speech(catalog, LANGUAGES[0])), key) is not None
 
 
 def _title(context: Context) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from dashboard.pages.text import PAGE as TEXT
 from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
 from dashboard.presenters.questions import QUESTION, questions_of
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, speech
 from dashboard.presenters.search.ready import asked_here
 from dashboard.presenters.sheet import sheet_foot, sheet_head
 from dashboard.presenters.years import year_carried
@@ -155,5 +155,5 @@ def context_of(catalog: Catalog, path: str, query: str) -> Context | None:
         return None
     language, page, _ = found
     return Context(
-        catalog, translator(language), page.name, read_view(_choices(catalog, page.name), query), key
+        catalog, speech(catalog, language), page.name, read_view(_choices(catalog, page.name), query), key
     )

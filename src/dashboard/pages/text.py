@@ -5,15 +5,16 @@ from dash.development.base_component import Component
 
 from dashboard.components.prose import prose_block
 from dashboard.i18n import LANGUAGES
-from dashboard.i18n.prose import Prose, prose
+from dashboard.i18n.prose import Prose
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
+from dashboard.presenters.reader import prose_of
 from dashboard.store import Catalog
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether there is such a text in every language."""
-    return all(key in prose(language) for language in LANGUAGES)
+    return all(key in prose_of(catalog, language) for language in LANGUAGES)
 
 
 def _title(context: Context) -> tuple[str, str]:
@@ -31,7 +32,7 @@ def _layout(context: Context) -> list[Component]:
 
 
 def _text(context: Context) -> Prose:
-    return prose(context.t.language)[context.key]
+    return prose_of(context.catalog, context.t.language)[context.key]
 
 
 PAGE = Page(

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import parts_of, short_address
-from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.i18n import LANGUAGES, Translator
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
 from dashboard.presenters.places.need_passports import need_passport
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.results.counts import count_passport
 from dashboard.presenters.results.passports import result_passport
 from dashboard.store import Catalog
@@ -50,7 +50,7 @@ def _resolved(catalog: Catalog, t: Translator, figure_id: str) -> Passport | Non
 def citations(reader: Reader, figure_id: str) -> list[tuple[str, str]]:
     """A ready citation in every language, the reader's first: (language, text); none of an unknown figure."""
     order = sorted(LANGUAGES, key=lambda language: language != reader.t.language)
-    readers = [Reader(reader.catalog, translator(language)) for language in order]
+    readers = [Reader(reader.catalog, speech(reader.catalog, language)) for language in order]
     found = [(own, passport_of(own, figure_id)) for own in readers]
     return [(own.t.language, citation(own, passport)) for own, passport in found if passport]
 

@@ -1,11 +1,14 @@
 """A reader is not a view: the data, the words of a language and the addresses, whatever was chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-from dashboard.i18n import Translator
+from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.i18n.prose import Prose, prose
 from dashboard.store import Catalog
+from dashboard.store.derived import derived
+from dashboard.store.descriptor import names_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,25 @@ class Reader:
     def qualified(self, number: str, qualifier: str) -> str:
         """A number with its reserve in words, `plus de 350 000`; an exact one as it is."""
         return number if qualifier == "=" else f"{self.term('qualifier', qualifier)} {number}"
+
+
+@derived(bare=True)
+def speech(catalog: Catalog, language: str) -> Translator:
+    """The words of a language as they are said of the country of the data."""
+    names = {one: names_of(catalog.package, one, LANGUAGES) for one in LANGUAGES}
+    return translator(language).speaking(names)
+
+
+@derived(bare=True)
+def prose_of(catalog: Catalog, language: str) -> dict[str, Prose]:
+    """The prose of a language as it is said of the country of the data, by name, in its order."""
+    named = speech(catalog, language).named
+    return {
+        name: replace(
+            text, title=named(text.title), description=named(text.description), body=named(text.body)
+        )
+        for name, text in prose(language).items()
+    }
 
 
 def address(t: Translator, page: str, key: str = "", choices: Mapping[str, str] | None = None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ Package = dict[str, Any]
 Tables = dict[str, list[Any]]
 """Names of columns by table."""
 
-_NAME = "datapackage.json"
+DESCRIPTOR = "datapackage.json"
 _TYPES = ("string", "integer", "number", "year", "boolean")
 
 _TABLES = (
@@ -44,24 +44,50 @@ _BORDERS = {"source_id": str, "carriers": list, "later": dict, "hosts": list}
 
 _TEXTS = ("name", "title", "description", "version")
 _COUNTRY = ("iso3", "division_fr")
+_GROUPS = ("country", "office")
+"""Parts of the description that name the country's own things, in every language."""
 SIDES = ("west", "south", "east", "north")
 """The corners of the map, in degrees."""
 
 
 def read_package(folder: Path) -> tuple[Package, list[Problem]]:
     """The description of a package and what is wrong with it; empty where it can't be read."""
-    path = folder / _NAME
+    path = folder / DESCRIPTOR
     if not folder.is_dir():
         return {}, [Problem(folder.name, 0, "", "", "no_folder")]
     if not path.is_file():
-        return {}, [Problem(_NAME, 0, "", "", "descriptor_missing", (("folder", folder.name),))]
+        return {}, [Problem(DESCRIPTOR, 0, "", "", "descriptor_missing", (("folder", folder.name),))]
     try:
         package = json.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return {}, [Problem(_NAME, 0, "", "", "not_utf8", (("encoding", "Windows-1252"),))]
+        return {}, [Problem(DESCRIPTOR, 0, "", "", "not_utf8", (("encoding", "Windows-1252"),))]
     except json.JSONDecodeError as fault:
-        return {}, [Problem(_NAME, fault.lineno, "", "", "descriptor_broken")]
+        return {}, [Problem(DESCRIPTOR, fault.lineno, "", "", "descriptor_broken")]
     return package, list(_problems(package))
+
+
+def names_of(package: Package, language: str, languages: Sequence[str]) -> dict[str, str]:
+    """What the country calls its things in a language, by the places of the messages: `country.in`.
+
+    Args:
+        package: the description.
+        language: in which the names are asked for.
+        languages: which stand in, in their order, for one that has no name for a thing.
+    """
+    found: dict[str, str] = {}
+    for one in (*reversed(languages), language):
+        for group, texts in _groups(package):
+            found |= {
+                f"{group}.{key.removesuffix(f'_{one}')}": text
+                for key, text in texts.items()
+                if key.endswith(f"_{one}")
+            }
+    return found
+
+
+def _groups(package: Package) -> Iterator[tuple[str, dict[str, str]]]:
+    """The parts of the description that name the country's things."""
+    yield from ((group, package.get(group, {})) for group in _GROUPS)
 
 
 def _problems(package: Any) -> Iterator[Problem]:
@@ -75,7 +101,9 @@ def _problems(package: Any) -> Iterator[Problem]:
     yield from _borders_problems(package.get("borders", {}))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
-    yield from (Problem(_NAME, 0, "", name, "table_not_described") for name in _TABLES if name not in names)
+    yield from (
+        Problem(DESCRIPTOR, 0, "", name, "table_not_described") for name in _TABLES if name not in names
+    )
     tables = {str(resource.get("name")): _columns(resource) for resource in resources if _columns(resource)}
     for number, resource in enumerate(resources, 1):
         yield from _resource_problems(resource, str(number), tables)
@@ -97,7 +125,7 @@ def _is_text(value: object) -> bool:
 
 def _lacks(name: str, value: object = "") -> Problem:
     shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value or "")
-    return Problem(_NAME, 0, name, shown, "descriptor_lacks")
+    return Problem(DESCRIPTOR, 0, name, shown, "descriptor_lacks")
 
 
 def _strange_texts(node: dict[str, Any], place: str) -> Iterator[Problem]:
@@ -128,7 +156,7 @@ def _country_problems(country: Any) -> Iterator[Problem]:
     if len(numbers) < len(SIDES):
         yield _lacks("country › west, south, east, north")
     elif not (numbers[0] < numbers[2] and numbers[1] < numbers[3]):
-        yield Problem(_NAME, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
+        yield Problem(DESCRIPTOR, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
 
 
 def _borders_problems(borders: Any) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, known_key
 from dashboard.presenters.passports import citation, passport_of
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.results.filters import filter_choices
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
@@ -134,7 +134,7 @@ def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
 def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
     """A figure's passport as a record, texts in every language; None where there is no such figure."""
     found = {
-        language: passport_of(Reader(catalog, translator(language)), figure_id) for language in LANGUAGES
+        language: passport_of(Reader(catalog, speech(catalog, language)), figure_id) for language in LANGUAGES
     }
     passports = {language: passport for language, passport in found.items() if passport}
     if not passports:
@@ -161,7 +161,7 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
         "computation": {language: _computation(passport) for language, passport in passports.items()},
         "findings": [finding.id for finding in one.findings],
         "citation": {
-            language: citation(Reader(catalog, translator(language)), passport)
+            language: citation(Reader(catalog, speech(catalog, language)), passport)
             for language, passport in passports.items()
         },
         "address": short_address(figure_id),

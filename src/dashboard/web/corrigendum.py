@@ -4,9 +4,8 @@ import io
 from datetime import datetime
 
 from dashboard.components.links import Link
-from dashboard.i18n import translator
 from dashboard.presenters.corrigendum import correction_heads, corrections
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,7 +22,7 @@ def corrigendum_docx(catalog: Catalog, language: str) -> bytes:
     from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
-    reader = Reader(catalog, translator(language))
+    reader = Reader(catalog, speech(catalog, language))
     t, year = reader.t, catalog.year
     document = Document()
     about = document.core_properties

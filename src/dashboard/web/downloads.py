@@ -7,10 +7,11 @@ from flask import Flask, Response, abort, request
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.components.tools import HXL
-from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.i18n import LANGUAGES, Translator
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, file_start, slug
+from dashboard.presenters.reader import speech
 from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
 from dashboard.web.corrigendum import DOCX, corrigendum_docx
@@ -89,7 +90,7 @@ def _add_made_files(server: Flask, catalog: Catalog) -> None:
     def corrigendum(language: str) -> Response:
         if language not in LANGUAGES:
             abort(404)
-        name = f"{file_start(catalog, translator(language))}-{catalog.year}_corrigendum_{language}.docx"
+        name = f"{file_start(catalog, speech(catalog, language))}-{catalog.year}_corrigendum_{language}.docx"
         return file_answer(corrigendum_docx(catalog, language), DOCX, name)
 
     @server.get("/data/sdmx.csv")
@@ -105,7 +106,7 @@ def table_filename(catalog: Catalog, resource: Resource, language: str) -> str:
     """`onu-mali-2021_chiffres-des-resultats_fr.csv`; the file for programs keeps the table's own name."""
     if not language:
         return f"{catalog.package['name']}-{catalog.year}_{resource['name']}.csv"
-    t = translator(language)
+    t = speech(catalog, language)
     return f"{file_start(catalog, t)}-{catalog.year}_{slug(t.bare(resource, 'title'))}_{language}.csv"
 
 
@@ -114,7 +115,7 @@ def package_filename(catalog: Catalog, name: str, kind: str) -> str:
     language, start = name.rsplit("-", 1)[-1], f"{catalog.package['name']}-{catalog.year}"
     if language not in LANGUAGES:
         return f"{start}_{catalog.version if name == catalog.package['name'] else name}.{kind}"
-    t = translator(language)
+    t = speech(catalog, language)
     return f"{file_start(catalog, t)}-{catalog.year}_{slug(t('file.workbook'))}_{language}.{kind}"
 
 

@@ -4,8 +4,8 @@ from dash import html
 from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.reader import address
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import address, speech
 from dashboard.web.api import problem
 from dashboard.web.languages import preferred
 from dashboard.web.shell import Site, error_document
@@ -41,7 +41,7 @@ def add_error_pages(server: Flask, site: Site) -> None:
 
 def error_page(site: Site, language: str, status: int) -> str:
     """The HTML text of the page for a failure, 404 unless it is the server's own."""
-    t = translator(language)
+    t = speech(site.catalog, language)
     kind = "server" if status >= 500 else "missing"
     ways = [
         html.Li(html.A(t(f"menu.{page}"), href=address(t, page))) for page in ("overview", "results", "data")

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.i18n.translator import LOCALES
+from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.build import kept
 from dashboard.web.packages import package_zip
@@ -73,7 +74,7 @@ def _workbook(catalog: Catalog, language: str) -> bytes:
     # Here, as openpyxl would take 8 MB of each worker to make what hardly ever is made.
     from dashboard.web.workbooks import workbook_bytes
 
-    return workbook_bytes(catalog, translator(language))
+    return workbook_bytes(catalog, speech(catalog, language))
 
 
 def _fingerprint() -> str:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.package import acronyms
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
 
 
@@ -21,7 +21,7 @@ def glossary_files(catalog: Catalog) -> dict[str, bytes]:
 
 
 def _glossary(catalog: Catalog, language: str) -> bytes:
-    reader = Reader(catalog, translator(language))
+    reader = Reader(catalog, speech(catalog, language))
     told: dict[str, str | dict[str, str]] = {
         "heading": reader.t("glossary.page"),
         "acronyms": {word: meaning for _, word, meaning in acronyms(reader)},

@@ -7,6 +7,7 @@ from dashboard.analysis.grades import grades_by_year
 from dashboard.analysis.periods import days_of, iso_period, range_period
 from dashboard.domain.figure_ids import money_id, observation_id, result_id, short_address
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
@@ -65,7 +66,7 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
     names = {
         f"subject_{language}": translator(language).bare(owner, "acronym" if by == "agency" else "name")
         if by
-        else translator(language)(f"funding.total.{key}")
+        else speech(catalog, language)(f"funding.total.{key}")
         for language in LANGUAGES
     }
     source = _report(catalog, int(row["year"]))

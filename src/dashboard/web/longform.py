@@ -7,6 +7,7 @@ where, when, how much, on what terms, and the passport that explains it.
 from collections.abc import Iterator, Mapping
 
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.long_rows import SDMX_SEXES, long_rows
@@ -40,9 +41,9 @@ def long_resource(catalog: Catalog) -> Resource:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **_words("title", "long"),
-        **_words("description", "long.what"),
-        "schema": {"fields": [_field(*column) for column in _columns()], "missingValues": [""]},
+        **_words(catalog, "title", "long"),
+        **_words(catalog, "description", "long.what"),
+        "schema": {"fields": [_field(catalog, *column) for column in _columns()], "missingValues": [""]},
     }
 
 
@@ -53,18 +54,18 @@ def _columns() -> Iterator[tuple[str, str, str]]:
             yield column.format(language), kind, language
 
 
-def _field(name: str, kind: str, language: str) -> Resource:
+def _field(catalog: Catalog, name: str, kind: str, language: str) -> Resource:
     key = f"long.{name.removesuffix(f'_{language}')}_in" if language else f"long.{name}"
-    field = {"name": name, "type": kind, **_words("title", key, language)}
+    field = {"name": name, "type": kind, **_words(catalog, "title", key, language)}
     required = {"constraints": {"required": True}} if name in ("indicator", "time", "value", "unit") else {}
-    return {**field, **_words("description", f"{key}.what", language), **required}
+    return {**field, **_words(catalog, "description", f"{key}.what", language), **required}
 
 
-def _words(name: str, key: str, language: str = "") -> dict[str, str]:
+def _words(catalog: Catalog, name: str, key: str, language: str = "") -> dict[str, str]:
     """A text of the description in every language, and one for other tools, as the package has them."""
     said = {}
     for reader in LANGUAGES:
-        t = translator(reader)
+        t = speech(catalog, reader)
         said[f"{name}_{reader}"] = t(key, None, language=t.language_name(language) if language else "")
     return {name: said[f"{name}_{LANGUAGES[-1]}"], **said}
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 
 from dashboard.figures.picture_slide import SLIDE_SHAPES
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.meeting import found_slide, slides_of
 from dashboard.pages.registry import card_of, context_of
 from dashboard.presenters.context import Context
@@ -17,7 +17,7 @@ from dashboard.presenters.meeting.slides import Slide
 from dashboard.presenters.meeting.turns import turns_of
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.places.view import MAP_LEVELS
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.http import base_address, file_answer
@@ -43,7 +43,7 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
 
     @server.get("/<language>/meeting/file.html")
     def file(language: str) -> Response:
-        text = standalone(_packed(language), language, statics)
+        text = standalone(_packed(language), speech(catalog, language), statics)
         name = f"{translator(language)('slug.meeting')}-{catalog.version}.html"
         return file_answer(text.encode(), "text/html", name)
 
@@ -159,12 +159,11 @@ def _plain(statics: Statics, name: str) -> str:
     return statics.content(name)[""].decode()
 
 
-def standalone(packed: str, language: str, statics: Statics) -> str:
+def standalone(packed: str, t: Translator, statics: Statics) -> str:
     """One HTML file with everything in it, which asks nobody for anything."""
-    t = translator(language)
     safe = packed.replace("<", "\\u003c")
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{t.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{t("meeting.title")} · {t("site.name")}</title><link rel="icon" href="data:,">'
         f"<style>{_plain(statics, STYLE_FILE)}</style></head><body><main><h1>{t('meeting.title')}</h1>"

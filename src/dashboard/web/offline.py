@@ -14,7 +14,7 @@ from flask import Flask, Response, abort, request
 
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, speech
 from dashboard.store.build import kept
 from dashboard.web.addresses import subjects
 from dashboard.web.http import answer, encoding_asked
@@ -130,7 +130,7 @@ class WholeSite:
 
 
 def _manifest(site: Site, language: str) -> str:
-    t = translator(language)
+    t = speech(site.catalog, language)
     start = address(t, "overview")
     picture = {"src": site.statics.address("icon.svg"), "sizes": "any", "type": "image/svg+xml"}
     facts = {

@@ -4,8 +4,8 @@ import io
 import json
 import zipfile
 
-from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.reader import Reader
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.sources import report_names
 from dashboard.store import Catalog
 from dashboard.web.longform import codebook_csv, long_records, long_resource
@@ -33,7 +33,7 @@ def package_zip(catalog: Catalog) -> bytes:
         },
         "LICENCE.txt": licence_text(catalog).encode(),
         **{
-            translator(language)("package.readme.file"): readme_text(catalog, language).encode()
+            speech(catalog, language)("package.readme.file"): readme_text(catalog, language).encode()
             for language in LANGUAGES
         },
     }
@@ -46,7 +46,7 @@ def package_zip(catalog: Catalog) -> bytes:
 
 def readme_text(catalog: Catalog, language: str) -> str:
     """What the archive holds, in a language (Markdown)."""
-    t = translator(language)
+    t = speech(catalog, language)
     tables = "\n".join(
         f"- `{resource['path']}` : {t.of(resource, 'title')}. {t.of(resource, 'description')}"
         for resource in (*catalog.package["resources"], long_resource(catalog))
@@ -69,7 +69,7 @@ def licence_text(catalog: Catalog) -> str:
     licence = catalog.package["licenses"][0]
     parts = []
     for language in LANGUAGES:
-        t = translator(language)
+        t = speech(catalog, language)
         parts.append(t("package.licence", licence=licence["title"], path=licence["path"]))
         for source in catalog.rows("sources").values():
             terms = " · ".join(filter(None, (t.of(source, "licence"), source["url"])))

@@ -18,7 +18,8 @@ from flask import Flask, Response
 from werkzeug.wrappers import Request
 
 from dashboard.domain.errors import BrokenPackageError, Problem
-from dashboard.i18n import LANGUAGES, Translator, translator
+from dashboard.i18n import LANGUAGES, Translator
+from dashboard.presenters.reader import speech
 from dashboard.settings import Settings
 from dashboard.store import Catalog, content_hash
 from dashboard.web.counters import answer_counted
@@ -110,7 +111,9 @@ class Preview:
     def _wrong(self, environ: dict[str, Any], site: Site) -> Response:
         request = Request(environ)
         asked = [part for part in request.path.split("/") if part in LANGUAGES]
-        t = translator([*asked, preferred(request.headers.get("Accept-Language", ""), LANGUAGES)][0])
+        t = speech(
+            site.catalog, [*asked, preferred(request.headers.get("Accept-Language", ""), LANGUAGES)][0]
+        )
         lines = [html.Li(line) for line in self._tell(self._problems, t)]
         content = [html.H1(t("preview.broken")), html.Ul(lines)]
         return Response(

@@ -12,7 +12,8 @@ from dash import html
 from flask import Flask, Response, abort, make_response, request
 
 from dashboard.components.mistakes import LONGEST_REPORT, REPORT_ADDRESS
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import speech
 from dashboard.web.shell import Site, error_document
 
 _LARGEST_FORM = 16_000
@@ -77,7 +78,7 @@ def _keep(file: Path, report: dict[str, str]) -> None:
 
 
 def _thanks(site: Site, language: str, receipt: str) -> Response:
-    t = translator(language)
+    t = speech(site.catalog, language)
     content = [
         html.H1(t("mistake.thanks")),
         html.P(t("mistake.receipt", number=receipt), className="lead"),

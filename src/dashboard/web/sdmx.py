@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.web.long_rows import NOT_APPLICABLE
 from dashboard.web.longform import long_records, long_resource
@@ -95,7 +96,7 @@ def _flow(catalog: Catalog) -> str:
 def structure_json(catalog: Catalog) -> bytes:
     """Data flow, data structure, concepts and code lists in SDMX-JSON 2.0, named in every language."""
     agency, flow = _agency(catalog), _flow(catalog)
-    names = {language: translator(language)("site.name") for language in LANGUAGES}
+    names = {language: speech(catalog, language)("site.name") for language in LANGUAGES}
     own = {"agencyID": agency, "version": _VERSION, "isExternalReference": False}
     data = {
         "dataflows": [{**own, "id": flow, **_names(names), "structure": _urn(agency, "DataStructure", flow)}],
@@ -183,7 +184,7 @@ def _codelists(catalog: Catalog) -> dict[str, list[dict[str, Any]]]:
 
 def _code_names(catalog: Catalog, name: str, code: str, record: Record) -> dict[str, str]:
     def named(language: str) -> str:
-        t = translator(language)
+        t = speech(catalog, language)
         if code in _SPECIAL:
             return t(f"sdmx.{_SPECIAL[code]}")
         if name in ("INDICATOR", "UNIT_MEASURE"):

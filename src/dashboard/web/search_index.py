@@ -4,8 +4,8 @@ import json
 from functools import partial
 from pathlib import Path
 
-from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.reader import Reader
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.search.index import search_index
 from dashboard.store import Catalog
 from dashboard.store.build import kept
@@ -29,5 +29,5 @@ def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
 
 
 def _content(catalog: Catalog, language: str) -> bytes:
-    index = search_index(Reader(catalog, translator(language)))
+    index = search_index(Reader(catalog, speech(catalog, language)))
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()

@@ -11,7 +11,7 @@ from dashboard.domain.view import read_view
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.web.app import CHANGES
 from dashboard.web.dash.contract import PREFIX, UPDATE, PageCallback
@@ -66,7 +66,7 @@ def _first_views(catalog: Catalog, page: str) -> Iterator[Context]:
     choices = PAGES[page].choices(catalog)
     lists = {choice.name: choice.allowed or () for choice in choices if not choice.many}
     for language in LANGUAGES:
-        start = Context(catalog, translator(language), page, read_view(choices, ""))
+        start = Context(catalog, speech(catalog, language), page, read_view(choices, ""))
         for name, allowed in lists.items():
             for value in allowed if len(allowed) <= SHORT else ():
                 if value != start.view[name]:

@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 
 from dashboard.analysis.agencies import common_and_own, outputs_of_agencies
 from dashboard.analysis.results import Filters
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.context import Context
 from dashboard.presenters.meeting.deck import SlideRef
 from dashboard.presenters.money.board import cell_text
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import agency_link
 from dashboard.presenters.places.view import count_places
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
@@ -130,7 +130,7 @@ def _placed(context: Context) -> dict[str, str]:
 @derived(bare=True)
 def places_of_agencies(catalog: Catalog, year: int, level: str) -> dict[str, list[str]]:
     """The places of a level that results under each agency's outputs name, by agency."""
-    reader = Reader(catalog, translator(LANGUAGES[0]))
+    reader = Reader(catalog, speech(catalog, LANGUAGES[0]))
     found = {}
     for agency in catalog.rows("agencies"):
         places = count_places(reader, Filters(year, agency=agency), level, "results").places

@@ -12,6 +12,7 @@ from functools import cache
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.lexicon import all_names, lexicon
+from dashboard.presenters.reader import speech
 from dashboard.search.dictionary import is_common
 from dashboard.search.lexicon import EXACT, MEANING, Lexicon, Name, lexicon_of
 from dashboard.search.reading import Term, key_of, kind_of, read
@@ -148,7 +149,7 @@ def _names(catalog: Catalog) -> Iterator[Name]:
     yield from (name for name in all_names(catalog) if kind_of(name.thing) in _READ)
     for language in LANGUAGES:
         for code in _WORDS:
-            for word in translator(language)(f"asking.{code}").split(";"):
+            for word in speech(catalog, language)(f"asking.{code}").split(";"):
                 yield Name(word.strip(), f"{_ASK}:{code}", MEANING, language)
 
 
