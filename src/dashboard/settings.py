@@ -17,6 +17,7 @@ class Settings:
         build: hashed and compressed copies of the static files (made when missing).
         releases: the data that were published before, which `rollback` and a start over broken data take.
         boundaries: where the operator installs official borders.
+        texts: where the operator installs the text of reports.
         contact: how readers reach the operator; empty when not set.
         fetch: whether official borders may be fetched from the network.
         reports: the file that keeps what readers report by a form; None for no form.
@@ -33,6 +34,7 @@ class Settings:
     build: Path
     releases: Path
     boundaries: Path
+    texts: Path
     public_address: str = ""
     contact: str = ""
     reports: Path | None = None
@@ -61,6 +63,7 @@ def from_environment() -> Settings:
         build=folder("DASHBOARD_BUILD", "build"),
         releases=folder("DASHBOARD_RELEASES", "releases"),
         boundaries=folder("DASHBOARD_BOUNDARIES", "boundaries"),
+        texts=folder("DASHBOARD_TEXTS", "report-texts"),
         contact=os.environ.get("DASHBOARD_CONTACT", "").strip(),
         reports=path("DASHBOARD_REPORTS"),
         fetch=os.environ.get("DASHBOARD_FETCH", "").strip().casefold() not in ("off", "0", "no", "false"),

@@ -91,15 +91,19 @@ class Passport:
     year: int = 0
 
 
-def passport_view(passport: Passport, citations: list[tuple[str, str]], t: Translator) -> list[Component]:
+def passport_view(
+    passport: Passport, citations: list[tuple[str, str]], t: Translator, passage: list[Component]
+) -> list[Component]:
     """The content of a passport's page.
 
     Args:
         passport: of the figure.
         citations: (language, ready text), the reader's language first.
         t: the reader's words.
+        passage: the words of the report behind it, where they are at hand.
     """
     parts = [
+        _section(t("passport.passage"), passage),
         _section(t("passport.computation"), _computation(passport.computation, t)),
         _section(
             t("passport.findings"), [finding_note(finding, t, named=False) for finding in passport.findings]

@@ -14,6 +14,7 @@ from dashboard.i18n import Translator, translator
 from dashboard.operate.boundary_options import add_boundaries
 from dashboard.operate.command_line import CommandLine, explained
 from dashboard.operate.patience import saying
+from dashboard.operate.report_commands import add_report, run_report
 from dashboard.operate.terminal import speak_plainly, terminal_language
 from dashboard.settings import from_environment
 
@@ -58,6 +59,7 @@ def _command_line(t: Translator) -> CommandLine:
     _add_publishing(commands, t)
     commands.add_parser("prepare", **explained(t, "prepare"))
     add_boundaries(commands, t)
+    add_report(commands, t)
     return parser
 
 
@@ -174,6 +176,10 @@ def _boundaries(options: argparse.Namespace, t: Translator) -> int:
     return run_boundaries(options, from_environment(), t)
 
 
+def _report(options: argparse.Namespace, t: Translator) -> int:
+    return run_report(options, from_environment(), t)
+
+
 _COMMANDS = {
     "validate": _validate,
     "diff": _diff,
@@ -183,4 +189,5 @@ _COMMANDS = {
     "preview": _preview,
     "prepare": _prepare,
     "boundaries": _boundaries,
+    "report": _report,
 }

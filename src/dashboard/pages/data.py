@@ -88,8 +88,10 @@ def _report(reader: Reader) -> list[Component]:
     """How to report an error; the operator's contact only where one was set."""
     t, contact = reader.t, reader.catalog.contact
     shown = html.A(contact, href=f"mailto:{contact}") if "@" in contact else contact
+    text = html.P(html.A(t("passage.whole"), href=reader.link("report")))
     return [
         html.P(t("data.report.text")),
+        *([text] if reader.catalog.texts else []),
         *([html.P([t("data.report.contact"), " ", shown])] if contact else []),
     ]
 

@@ -3,11 +3,13 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.passages import passage_view
 from dashboard.components.passports import Passport, passport_view
 from dashboard.components.tools import page_share
 from dashboard.i18n import LANGUAGES
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
+from dashboard.presenters.passages import passage_of
 from dashboard.presenters.passports import citations, passport_of
 from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
@@ -27,12 +29,14 @@ def _title(context: Context) -> tuple[str, str]:
 
 def _layout(context: Context) -> list[Component]:
     passport = _passport(context)
+    passage = passage_of(context, context.key)
+    told = passage_view(passage, context.t) if passage else []
     version = context.t("passport.version", version=context.catalog.version, id=passport.id)
     return [
         html.P(context.t("figure.title"), className="kicker"),
         html.H1(passport.name),
         page_share(context.here, context.page, context.key, context.t),
-        *passport_view(passport, citations(context, context.key), context.t),
+        *passport_view(passport, citations(context, context.key), context.t, told),
         html.P(version, className="source"),
     ]
 

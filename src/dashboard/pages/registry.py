@@ -25,6 +25,7 @@ from dashboard.pages.meeting import meeting_page
 from dashboard.pages.offline import PAGE as OFFLINE
 from dashboard.pages.overview import PAGE as OVERVIEW
 from dashboard.pages.place import PAGE as PLACE
+from dashboard.pages.report import PAGE as REPORT
 from dashboard.pages.results import PAGE as RESULTS
 from dashboard.pages.search import PAGE as SEARCH
 from dashboard.pages.text import PAGE as TEXT
@@ -48,7 +49,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, FIGURE, TEXT, OFFLINE)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, REPORT, FIGURE, TEXT, OFFLINE)
 
 
 def _answering(page: Page) -> Page:

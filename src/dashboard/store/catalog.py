@@ -13,6 +13,7 @@ from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.store.derived import Derived, derived
 from dashboard.store.package import FolderReading, read_folder
+from dashboard.store.report_texts import ReportTexts
 
 Row = dict[str, Any]
 
@@ -36,6 +37,7 @@ class Catalog:
         contact: how readers reach the operator; empty when none was set.
         lines: rows of each table's file, for messages about them.
         public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
+        texts: the reports' own words, where the operator has installed them.
         derived: what was made from these data, once.
     """
 
@@ -47,6 +49,7 @@ class Catalog:
     contact: str = ""
     public_address: str = ""
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
+    texts: ReportTexts = field(default_factory=dict, repr=False)
     derived: Derived = field(default_factory=Derived, init=False, repr=False)
     _bare: "Catalog | None" = field(default=None, init=False, repr=False)
 
@@ -56,7 +59,7 @@ class Catalog:
         return self._bare or self
 
     def on_site(self, **facts: Any) -> "Catalog":
-        """The same tables with other `maps`, `files`, `contact` or `public_address`."""
+        """The same tables with other `maps`, `files`, `texts`, `contact` or `public_address`."""
         sited = replace(self, **facts)
         object.__setattr__(sited, "_bare", self.bare)
         return sited

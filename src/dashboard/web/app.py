@@ -10,6 +10,7 @@ from dashboard.presenters.reader import address
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
+from dashboard.store.report_texts import read_texts
 from dashboard.web.addresses import asked_otherwise
 from dashboard.web.api import add_api_routes
 from dashboard.web.dash.callbacks import add_callbacks
@@ -68,6 +69,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     catalog = catalog.on_site(
         maps=maps_of(statics, shapes, files, borders),
         files=exports.sizes,
+        texts=read_texts(settings.texts),
         contact=settings.contact,
         public_address=settings.public_address,
     )

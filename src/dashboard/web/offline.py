@@ -16,6 +16,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.reader import address, speech
 from dashboard.store.build import kept
+from dashboard.store.report_texts import texts_sum
 from dashboard.web.addresses import subjects
 from dashboard.web.http import answer, encoding_asked
 from dashboard.web.prefix import with_prefix
@@ -93,7 +94,8 @@ class WholeSite:
     def make(self) -> None:
         """Make it, or take it from the build folder."""
         catalog = self._site.catalog
-        name = f"site-{self._language}{self._site.prefix.replace('/', '-')}-{{}}.json.br"
+        own = f"{self._site.prefix.replace('/', '-')}{texts_sum(catalog.texts)}"
+        name = f"site-{self._language}{own}-{{}}.json.br"
         self._made = kept(self._site.statics.build, name, page_version(catalog.version), self._whole)
 
     def _whole(self) -> bytes:
