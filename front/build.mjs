@@ -11,6 +11,7 @@ const HERE = new URL("./", import.meta.url);
 const ASSETS = new URL("../assets/", HERE);
 const SOURCES = ["build.mjs", "package-lock.json", "js", "css"];
 const ENTRIES = [
+  "js/first.js",
   "js/app.js",
   "js/dash-islands.js",
   "js/finder.js",

@@ -1,4 +1,4 @@
-/* All that a page does by itself. The page is complete before this file runs, and without it. */
+/* All that a page does for who touches it; first.js sends for it. The page is complete before it, and without it. */
 import "./charts.js";
 import "./form.js";
 import "./tools.js";
@@ -10,7 +10,6 @@ import "./pictures.js";
 import "./fullscreen.js";
 import "./views.js";
 import "./acronyms.js";
-import "./unfold.js";
 import "./question.js";
 import "./mistake.js";
 import "./search.js";

@@ -1,5 +1,6 @@
 /* A chart: drawn when it comes near, drawn anew when its figure or the light changes. Until then, and without
  * scripts, the picture that came with the page stands in its place. */
+import { offerFor, waits } from "./offers.js";
 import { config, flash, onChange, words } from "./page.js";
 import { drawn, library, options } from "./plotly.js";
 
@@ -17,20 +18,6 @@ const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {Record<string, LiveChart>} */
 export const charts = {};
-
-/** Whether the reader's link is slow or counted. */
-export function slowLink() {
-  /** @type {any} */
-  const link = /** @type {any} */ (navigator).connection || {};
-  return Boolean(link.saveData) || /2g$/.test(link.effectiveType || "");
-}
-
-/** Whether the reader's device is a phone, or the link slower than it could be: then what is heavy waits for a wish. */
-export function sparing() {
-  /** @type {any} */
-  const link = /** @type {any} */ (navigator).connection || {};
-  return slowLink() || link.effectiveType === "3g" || matchMedia("(pointer: coarse)").matches;
-}
 
 /**
  * @param {Element} element
@@ -94,10 +81,7 @@ function chart(props) {
   }
 
   function offer() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button chart-wake";
-    button.textContent = words.wake;
+    const button = offerFor(element);
     button.addEventListener("click", async () => {
       button.setAttribute("aria-busy", "true");
       try {
@@ -108,7 +92,6 @@ function chart(props) {
       }
       button.removeAttribute("aria-busy");
     });
-    element.after(button);
   }
 
   /* A chart on the whole screen is drawn anew when it leaves that. */
@@ -124,10 +107,7 @@ function chart(props) {
     element.style.setProperty("--high", element.style.height);
     redraw();
   });
-  /* Who opens what holds a chart has asked for it, on a link that is neither slow nor counted. */
-  const asked = !slowLink() && element.closest("details");
-  /* The offer stands there from the beginning: nothing moves under a finger when it would come later. */
-  if (sparing() && !asked) offer();
+  if (waits(element)) offer();
   else whenNear(element, () => draw().catch(offer));
   return {
     redraw,

@@ -4,8 +4,8 @@
  * Until Dash is there, the page of the view is asked for; a link that is slow or counted does not carry Dash at all. */
 import { onOutcome, takeBack } from "./answers.js";
 import { askForPage } from "./asking.js";
-import { sparing } from "./charts.js";
 import { queryOf, take, writtenQuery } from "./fields.js";
+import { sparing } from "./link.js";
 import { config, lasting, onChange, script } from "./page.js";
 import { onRetry, tellDone, tellFailed, tellWaiting } from "./waiting.js";
 

@@ -32,19 +32,19 @@ document.addEventListener("click", (event) => {
 });
 
 /* A menu of a card opens upwards and to the left, over the chart, unless that would leave the window. */
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const menu = /** @type {HTMLDetailsElement} */ (event.target);
-    if (!menu.matches(`:is(${OVER})[open]`)) return;
-    for (const other of document.querySelectorAll(`:is(${OVER})[open]`)) {
-      if (other !== menu) other.removeAttribute("open");
-    }
-    if (!menu.matches(MENU)) return;
-    menu.classList.remove("is-below", "is-right");
-    const place = menu.querySelector(".tool-list")?.getBoundingClientRect();
-    menu.classList.toggle("is-below", !menu.closest(".card") || Boolean(place && place.top < 0));
-    menu.classList.toggle("is-right", Boolean(place && place.left < 0));
-  },
-  true,
-);
+/** @param {Element} menu */
+function opened(menu) {
+  if (!menu.matches(`:is(${OVER})[open]`)) return;
+  for (const other of document.querySelectorAll(`:is(${OVER})[open]`)) {
+    if (other !== menu) other.removeAttribute("open");
+  }
+  if (!menu.matches(MENU)) return;
+  menu.classList.remove("is-below", "is-right");
+  const place = menu.querySelector(".tool-list")?.getBoundingClientRect();
+  menu.classList.toggle("is-below", !menu.closest(".card") || Boolean(place && place.top < 0));
+  menu.classList.toggle("is-right", Boolean(place && place.left < 0));
+}
+
+document.addEventListener("toggle", (event) => opened(/** @type {Element} */ (event.target)), true);
+const early = openMenu();
+if (early) opened(early);

@@ -9,10 +9,12 @@ function ready() {
 }
 
 if (box) {
-  box.addEventListener("toggle", () => {
+  const tellAddress = () => {
     const address = box.querySelector("[data-here]");
     if (address) address.textContent = location.href;
-  });
+  };
+  box.addEventListener("toggle", tellAddress);
+  if (box.hasAttribute("open")) tellAddress();
   box.addEventListener("click", async (event) => {
     const button = within(event, "button[data-ready]");
     if (button?.dataset.ready === "copy") {

@@ -1,6 +1,6 @@
 /* What was read can be read again without a network; a button keeps the whole site. sw.js answers then; here stands
  * what a page does for it: it keeps itself when it comes before sw.js, and says when it is an old one. */
-import { slowLink } from "./charts.js";
+import { slowLink } from "./link.js";
 import { config } from "./page.js";
 
 const root = document.documentElement;

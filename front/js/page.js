@@ -8,6 +8,7 @@
  * @property {Record<string, string>} lasting Defaults that newer data change: an address that is to last says them.
  * @property {Island[]} layout The islands of the page.
  * @property {object[]} dependencies Dash's description of the page's callback.
+ * @property {string} rest Address of what scripts do once the reader touches something (app.js).
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.
@@ -87,15 +88,17 @@ export function within(event, selector) {
  * What sends for a script of ours: once, and again when it could not come.
  * @param {string} address
  * @param {() => void} [failed] Called when it could not.
+ * @param {() => void} [came] Called once it has run.
  * @returns {() => void}
  */
-export function script(address, failed = () => {}) {
+export function script(address, failed = () => {}, came = () => {}) {
   let asked = false;
   return () => {
     if (asked) return;
     asked = true;
     const element = document.createElement("script");
     element.src = address;
+    element.onload = came;
     element.onerror = () => {
       asked = false;
       failed();

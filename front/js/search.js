@@ -25,6 +25,7 @@ function enhance(field) {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
   field.addEventListener("focus", sendForFinder);
+  if (document.activeElement === field) sendForFinder();
   header?.addEventListener("focusout", (event) => {
     const next = /** @type {FocusEvent} */ (event).relatedTarget;
     if (!field.closest("form")?.contains(/** @type {Node | null} */ (next)))

@@ -115,14 +115,5 @@ function prepare() {
   }
 }
 
-/* Where the menu is a line that scrolls, the page one is on stands in it from the start. */
-const menu = document.querySelector(".site-header nav ul");
-const here = menu?.querySelector("[aria-current]");
-if (menu && here) {
-  const [line, place] = [menu, here].map((element) => element.getBoundingClientRect());
-  menu.scrollLeft += place.left + place.width / 2 - line.left - line.width / 2;
-}
-
-document.documentElement.classList.add("scripted");
 onChange(prepare);
 prepare();

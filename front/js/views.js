@@ -51,10 +51,6 @@ function keepPlace() {
   target?.focus();
 }
 
-if (matchMedia("(min-width: 64rem)").matches) {
-  for (const details of document.querySelectorAll("details[data-wide]")) details.setAttribute("open", "");
-}
-
 if (form) {
   document.addEventListener("click", (event) => follow(form, event));
   onChange(keepPlace);

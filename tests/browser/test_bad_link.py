@@ -140,7 +140,7 @@ def test_back_without_a_network_stays_at_what_is_shown(reader):
 
 def test_a_choice_made_before_any_script_came_is_kept(open_page):
     page, scripts = open_page(width=360, has_touch=True, is_mobile=True), []
-    page.route("**/app*.js", lambda question: scripts.append(question))
+    page.route("**/first*.js", lambda question: scripts.append(question))
     page.goto(ADDRESS, wait_until="commit")
     page.locator("select[name=by]").select_option("axis")
     scripts[0].continue_()

@@ -13,32 +13,47 @@ from dashboard.web.addresses import sample_address
 
 pytestmark = pytest.mark.browser
 
-WITHOUT_CHARTS = 100_000
+TO_READ = 60_000
 MEETING = 200_000
 """With all slides of both languages, which a meeting has before it begins."""
 CHANGE = 5_000
 
 
-WORDS_HERE = """
-() => performance.getEntriesByType("resource").some(entry => entry.name.includes("/static/acronyms-"))
-"""
-"""The last file of a page, which a browser sends for when it is idle: later than the network is, at times."""
+REST = re.compile(r"/static/(app|acronyms|dash|plotly)[\w.-]*js")
+"""What a page that is only read does not need."""
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_without_its_charts(open_page, catalog, name):
-    page = open_page(width=360)
+def test_a_page_until_it_is_touched(open_page, catalog, name):
+    page, asked = open_page(width=360), []
     page.add_init_script(SAVER)
+    page.on("request", lambda request: asked.append(request.url))
     wire = wire_of(page)
     page.goto(sample_address(catalog, LANGUAGES[0], name))
-    page.wait_for_function(WORDS_HERE)
     page.wait_for_load_state("networkidle")
-    assert wire.charts == 0
-    assert wire.bytes <= (MEETING if name == "meeting" else WITHOUT_CHARTS)
+    assert not [url for url in asked if REST.search(url)]
+    assert wire.bytes <= (MEETING if name == "meeting" else TO_READ)
     said = int(re.search(r"Poids de cette page\D*(\d+)", page.locator("footer").inner_text())[1]) * 1000
     if name != "meeting":  # its slides come when it begins
         assert abs(said - wire.bytes) <= 0.05 * wire.bytes
+
+
+def test_the_first_touch_is_answered_though_what_answers_it_comes_with_it(open_page, complaints):
+    page = open_page(width=360, has_touch=True, is_mobile=True)
+    for lost in (False, True):
+        page.goto("/fr/financement")
+        if lost:
+            page.route("**/app*.js", lambda question: question.abort())
+        page.locator("select[name=by]").select_option("axis")
+        if lost:
+            expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
+            expect(page.locator("select[name=by]")).to_have_value("agency")
+            page.unroute("**/app*.js")
+            page.get_by_role("button", name="Réessayer").tap()
+        expect(page).to_have_url(re.compile(r"\?by=axis$"))
+        expect(page.locator("select[name=by]")).to_have_value("axis")
+    complaints.clear()  # the browser's own word on what did not come
 
 
 def test_a_saver_of_data_gets_the_chart_on_demand(open_page):

@@ -14,6 +14,8 @@ from dashboard.presenters.reader import address
 from dashboard.web.statics import Statics
 
 STYLE = "app.css"
+FIRST_SCRIPT = "first.js"
+"""What a page does before a touch; it sends for `SCRIPT`."""
 SCRIPT = "app.js"
 _TAG = re.compile("<[^>]+>")
 _H1 = re.compile("<h1[^>]*>(.*?)</h1>", re.DOTALL).search
@@ -43,7 +45,7 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
         *_preview(context, *_said(main, heading, description), statics, public),
-        html.Script(src=statics.address(SCRIPT), defer=True),
+        html.Script(src=statics.address(FIRST_SCRIPT), defer=True),
         *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
 

@@ -28,7 +28,7 @@ from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
 from dashboard.web.frame import page_frame
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import error_head, other_language, page_head
+from dashboard.web.head import SCRIPT, error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
 from dashboard.web.search_index import index_name
 from dashboard.web.statics import Statics
@@ -170,6 +170,7 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "lasting": dict(context.view.moving),
         "layout": [_lean(island) for island in content.islands.values()],
         "dependencies": [callback.dependency] if callback else [],
+        "rest": statics.address(SCRIPT),
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),

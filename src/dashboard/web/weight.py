@@ -6,7 +6,7 @@ from dashboard.components.islands import Chart, Choices
 from dashboard.components.markup import Rendered
 from dashboard.i18n import Translator
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import SCRIPT, STYLE
+from dashboard.web.head import FIRST_SCRIPT, SCRIPT, STYLE
 from dashboard.web.http import packed
 from dashboard.web.security import HEADERS, PAGE_HEADERS
 from dashboard.web.statics import Statics
@@ -16,24 +16,25 @@ BUNDLES = ("plotly.js", "plotly-geo.js")
 WEIGHT = "\ue000"
 """Stands in a page where its weight will be said."""
 _ICON = "icon.svg"
-_OWN_LINES = 350
+_OWN_LINES = 290
 """Bytes of the status, dates and tags before a page or file, which differ little."""
 
 
 def page_weight(text: str, content: Rendered, statics: Statics, encoding: str, t: Translator) -> str:
-    """The words for a page, as it can be read and with all that moves on it."""
+    """The words for a page, as it can be read and with all that comes once it is touched."""
     found = content.islands.values()
+    touched = {SCRIPT, glossary_name(t.language)}
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
     if any(isinstance(island, Choices) for island in found):
         later.add(DASH_SCRIPT)
-    page = text_weight(text, encoding) + _files({SCRIPT, STYLE, _ICON, glossary_name(t.language)}, statics)
+    page = text_weight(text, encoding) + _files({FIRST_SCRIPT, STYLE, _ICON}, statics)
     words = "footer.weight.charts" if later else "footer.weight"
-    return t(words, page=_kilobytes(page, t), charts=_kilobytes(page + _files(later, statics), t))
+    return t(words, page=_kilobytes(page, t), all=_kilobytes(page + _files(touched | later, statics), t))
 
 
 def light_weight(text: str, encoding: str, t: Translator) -> str:
     """The words for a page that needs no files."""
-    return t("footer.weight", page=t.number(text_weight(text, encoding) / 1000, 1))
+    return t("footer.weight.light", page=t.number(text_weight(text, encoding) / 1000, 1))
 
 
 def text_weight(text: str, encoding: str) -> int:

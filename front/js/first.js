@@ -1,0 +1,146 @@
+/* What a page does before anybody touches it, and what sends for the rest (app.js): at once, but on phones and on slow
+ * links with the first touch, as who only reads should not pay for more. A touch that comes before the rest is kept
+ * for it: no button is dead, no choice is lost. */
+import { queryOf, writtenQuery } from "./fields.js";
+import { sparing } from "./link.js";
+import { offerFor, waits } from "./offers.js";
+import { config, script, within } from "./page.js";
+import { tellDone, tellFailed, tellWaiting } from "./waiting.js";
+import "./unfold.js";
+
+const root = document.documentElement;
+/* Milliseconds after which the rest is not expected any more. */
+const LIMIT = 20_000;
+const TOUCHES = ["pointerdown", "keydown", "focusin", "scroll"];
+
+/** @typedef {{field: any, value: string, checked: boolean}} Chosen */
+
+/** @type {Element | null} */
+let tapped = null; // what was tapped before anything could answer
+/** @type {HTMLFormElement | null} */
+let form = null; // the form in which the reader has chosen
+/** @type {Element | null} */
+let touched = null; // what was touched for it
+/** @type {Chosen[]} */
+let choice = []; // what was chosen in it, once it had to be taken back
+/** @type {ReturnType<typeof setTimeout>} */
+let limit;
+
+/* ---- what is there from the beginning, so that nothing moves later ---- */
+
+root.classList.add("scripted");
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const details of document.querySelectorAll("details[data-wide]")) details.setAttribute("open", "");
+}
+for (const { type, props } of config.layout || []) {
+  const chart = type === "Chart" && document.getElementById(props.id);
+  if (chart && waits(chart)) offerFor(chart);
+}
+
+/* Where the menu is a line that scrolls, the page one is on stands in it from the start. */
+const menu = document.querySelector(".site-header nav ul");
+const here = menu?.querySelector("[aria-current]");
+if (menu && here) {
+  const [line, place] = [menu, here].map((element) => element.getBoundingClientRect());
+  menu.scrollLeft += place.left + place.width / 2 - line.left - line.width / 2;
+}
+
+/* ---- the rest ---- */
+
+const send = script(config.rest, lost, came);
+
+/** @param {HTMLAnchorElement} link A link to another view of this page, which is drawn in place. */
+function staysHere(link) {
+  const sameView = link.hasAttribute("data-same-view") || link.hasAttribute("download") || link.target;
+  return link.origin + link.pathname === location.origin + location.pathname && !link.hash && !sameView;
+}
+
+/**
+ * What only scripts answer, or answer better than a new page.
+ * @param {Event} event
+ * @returns {Element | null}
+ */
+function awaits(event) {
+  const control = within(
+    event,
+    "button[type=button], [data-tool], [data-set], [data-print], .search-open, a[href]",
+  );
+  if (control?.matches("a[href]:not([data-tool], [data-set], [data-print], .search-open)")) {
+    return within(event, "main") && document.querySelector("form.choices") && staysHere(control)
+      ? control
+      : null;
+  }
+  return control;
+}
+
+/** @param {MouseEvent} event */
+function hold(event) {
+  const control = awaits(event);
+  if (!control || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  tapped = control;
+  ask(control);
+}
+
+/**
+ * @param {HTMLFormElement} chosen
+ * @param {Element} [control]
+ */
+function keep(chosen, control = chosen) {
+  form = chosen;
+  touched = control;
+  ask(control);
+}
+
+/** @param {Event} event */
+function changed(event) {
+  const chosen = within(event, "form.choices");
+  if (chosen) keep(chosen, /** @type {Element} */ (event.target));
+}
+
+/* What was chosen stays in the form, where app.js finds it. */
+/** @param {Element} control */
+function ask(control) {
+  for (const { field, value, checked } of choice.splice(0)) Object.assign(field, { value, checked });
+  tellWaiting(control);
+  clearTimeout(limit);
+  limit = setTimeout(lost, LIMIT);
+  send();
+}
+
+function came() {
+  clearTimeout(limit);
+  tellDone();
+  removeEventListener("click", hold, true);
+  removeEventListener("change", changed, true);
+  for (const name of TOUCHES) removeEventListener(name, send);
+  touched?.dispatchEvent(new Event("change", { bubbles: true }));
+  /* Places of a map are no elements of HTML, which alone know click(). */
+  tapped?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
+}
+
+/* The form says again what is shown, and the choice waits for another try. */
+function lost() {
+  const control = tapped || touched;
+  clearTimeout(limit);
+  tapped = null;
+  if (!control) return;
+  if (form && !choice.length) {
+    choice = Array.from(form.elements, (field) => {
+      const { value, checked } = /** @type {any} */ (field);
+      return { field, value, checked };
+    });
+    form.reset();
+  }
+  tellFailed(control);
+}
+
+if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) send();
+/** @type {HTMLFormElement | null} */
+const early = document.querySelector("form.choices");
+if (early && queryOf(early) !== writtenQuery(early)) keep(early);
+addEventListener("online", () => choice.length && form && ask(form));
+addEventListener("click", hold, true);
+addEventListener("change", changed, true);
+for (const name of TOUCHES) addEventListener(name, send, { passive: true });
