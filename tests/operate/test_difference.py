@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
+from dashboard.domain.publication import CellChange, TableChange
 from dashboard.operate.commands import main
 from dashboard.store import load
-from dashboard.store.changes import CellChange, TableChange, changes_between
+from dashboard.store.changes import changes_between
 from store.packages import add_row, rewrite, set_cell
 
 OIM = {"agency_id": "oim"}

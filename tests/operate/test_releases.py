@@ -4,11 +4,13 @@ import logging
 
 import pytest
 
+from dashboard.domain.publication import CellChange, TableChange
 from dashboard.operate import releases
 from dashboard.operate.commands import main
 from dashboard.operate.last_good import DataSource
 from dashboard.operate.releases import Releases, replace_folder, staged
 from dashboard.store import content_hash, load
+from dashboard.store.publications import publications
 from store.packages import set_cell
 
 
@@ -45,6 +47,22 @@ def test_publishing_shows_what_changes_and_rollback_undoes_it(published, draft, 
     assert content_hash(published) == old
     assert Releases(published, tmp_path / "releases").before() == new, "which undoes it in its turn"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")], "nothing is left lying"
+
+
+def test_each_publication_is_noted_with_exactly_what_changed(published, draft, tmp_path):
+    old, new = content_hash(published), content_hash(draft)
+    before = str(load(published).row("agencies", "oim")["name_fr"])
+    assert main(["publish", "--yes", str(draft)]) == 0
+    assert main(["publish", "--yes", str(draft)]) == 0, "nothing is other"
+    with (tmp_path / "releases" / "journal.jsonl").open("a", encoding="utf-8") as journal:
+        journal.write('{"time": "2021-0')  # the disk was full
+        journal.write("\n")
+    assert main(["rollback", "--yes"]) == 0
+    back, first = sorted(publications(tmp_path / "releases"), key=lambda one: one.before == old)
+    assert [(one.before, one.after) for one in (first, back)] == [(old, new), (new, old)]
+    for one, cell in ((first, (before, "Un autre nom")), (back, ("Un autre nom", before))):
+        change = TableChange("agencies", (), (), (CellChange("oim", "name_fr", *cell),))
+        assert one.changes == (change,)
 
 
 def test_what_is_wrong_is_never_published(published, draft, capsys):

@@ -73,6 +73,7 @@ class Passport:
         shown: the views where it is shown.
         note: judgement taken in reading the source.
         year: of the report that tells it; 0 where pages show it with all reports.
+        earlier: what it was in earlier versions of the data, in words.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Passport:
     shown: list[Link] = field(default_factory=list)
     note: str = ""
     year: int = 0
+    earlier: list[str] = field(default_factory=list)
 
 
 def passport_view(
@@ -122,6 +124,7 @@ def _identity(passport: Passport, t: Translator) -> Component:
         (t("passport.definition"), [passport.definition]),
         *((name, links_in_line(links)) for name, links in passport.about),
         (t("passport.note"), [passport.note] if passport.note else []),
+        (t("passport.earlier"), [html.Div(said) for said in passport.earlier]),
     ]
     return html.Section(
         [

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.domain.publication import CellChange, TableChange
 from dashboard.i18n import Translator
 from dashboard.operate.report import LONGEST_VALUE
 from dashboard.store import Catalog
-from dashboard.store.changes import CellChange, TableChange, changes_between, rows_by_key
+from dashboard.store.changes import changes_between, rows_by_key
 
 _MOST = 20
 """So many rows and cells of each kind are listed for a table; of the others the number is told."""

@@ -13,6 +13,7 @@ from dashboard.operate.releases import Releases, staged
 from dashboard.operate.terminal import agreed
 from dashboard.settings import Settings
 from dashboard.store import Catalog
+from dashboard.store.publications import note_publication, publication_of
 from dashboard.web.preview import preview_path
 
 
@@ -68,6 +69,8 @@ def _published(fresh: Path, sure: bool, settings: Settings, t: Translator) -> in
         print(t("publish.not"))
         return 1
     Releases(settings.data, settings.releases).publish(fresh)
+    if before:
+        note_publication(settings.releases, publication_of(before, after))
     print(t("publish.done", version=after.version))
     return 0
 

@@ -72,7 +72,14 @@ def _downloads(reader: Reader) -> list[Component]:
             ]
         ),
         html.P([t("data.api"), " ", api, "."]),
-        html.P(t("passport.version.data", version=reader.catalog.version), className="source"),
+        html.P(
+            [
+                t("passport.version.data", version=reader.catalog.version),
+                " ",
+                html.A(t("changes.title"), href=reader.link("changes")),
+            ],
+            className="source",
+        ),
     ]
 
 

@@ -15,6 +15,7 @@ from dashboard.pages import Page
 from dashboard.pages.agencies import PAGE as AGENCIES
 from dashboard.pages.agency import PAGE as AGENCY
 from dashboard.pages.axis import PAGE as AXIS
+from dashboard.pages.changes import PAGE as CHANGES
 from dashboard.pages.compare import PAGE as COMPARE
 from dashboard.pages.corrigendum import PAGE as CORRIGENDUM
 from dashboard.pages.data import PAGE as DATA
@@ -49,7 +50,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, REPORT, FIGURE, TEXT, OFFLINE)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, CHANGES, REPORT, FIGURE, TEXT, OFFLINE)
 
 
 def _answering(page: Page) -> Page:

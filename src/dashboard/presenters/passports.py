@@ -1,10 +1,12 @@
 """From a figure's id to its passport: one resolver per kind of id."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.components.passports import Passport
 from dashboard.domain.figure_ids import parts_of, short_address
 from dashboard.i18n import LANGUAGES, Translator
+from dashboard.presenters.earlier import earlier_values
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
@@ -41,10 +43,11 @@ def _resolved(catalog: Catalog, t: Translator, figure_id: str) -> Passport | Non
     kind, parts = parts_of(figure_id)
     resolver = RESOLVERS.get(kind)
     try:
-        return resolver(reader, figure_id, parts) if resolver else None
+        passport = resolver(reader, figure_id, parts) if resolver else None
     except (LookupError, ValueError):
         # A key that no table holds, or a year that is no number: a figure that does not exist.
         return None
+    return replace(passport, earlier=earlier_values(reader, figure_id)) if passport else None
 
 
 def citations(reader: Reader, figure_id: str) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
+from dashboard.domain.publication import Publication
 from dashboard.store.derived import Derived, derived
 from dashboard.store.package import FolderReading, read_folder
 from dashboard.store.report_texts import ReportTexts
@@ -38,6 +39,7 @@ class Catalog:
         lines: rows of each table's file, for messages about them.
         public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
         texts: the reports' own words, where the operator has installed them.
+        publications: what became other each time that data were published, the newest first.
         derived: what was made from these data, once.
     """
 
@@ -50,6 +52,7 @@ class Catalog:
     public_address: str = ""
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     texts: ReportTexts = field(default_factory=dict, repr=False)
+    publications: Sequence[Publication] = ()
     derived: Derived = field(default_factory=Derived, init=False, repr=False)
     _bare: "Catalog | None" = field(default=None, init=False, repr=False)
 
@@ -59,7 +62,7 @@ class Catalog:
         return self._bare or self
 
     def on_site(self, **facts: Any) -> "Catalog":
-        """The same tables with other `maps`, `files`, `texts`, `contact` or `public_address`."""
+        """The same tables with other `maps`, `files`, `texts`, `contact`, `public_address` or `publications`."""
         sited = replace(self, **facts)
         object.__setattr__(sited, "_bare", self.bare)
         return sited

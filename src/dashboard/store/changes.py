@@ -1,44 +1,17 @@
 """What is other in one version of the data than in another: rows by their key, cells by their column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.publication import CellChange, TableChange
 from dashboard.store.catalog import Catalog, records
 
 _BETWEEN = " · "
 """Between the parts of a key."""
 
 _Rows = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class CellChange:
-    """A cell of a row that both versions have; texts as the tables hold them."""
-
-    key: str
-    column: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class TableChange:
-    """What is other in a table.
-
-    Attributes:
-        table: its name.
-        added: keys of rows that only the later version has, in its order.
-        gone: keys of rows that only the earlier one has.
-        cells: what changed in rows of both.
-    """
-
-    table: str
-    added: tuple[str, ...]
-    gone: tuple[str, ...]
-    cells: tuple[CellChange, ...]
 
 
 def changes_between(before: Catalog, after: Catalog) -> list[TableChange]:
@@ -73,6 +46,11 @@ def rows_by_key(catalog: Catalog, table: str) -> dict[str, dict[str, str]]:
     columns = [key] if isinstance(key, str) else key
     texts = [{name: _text(value) for name, value in row.items()} for row in records(frame)]
     return {_BETWEEN.join(row[column] for column in columns): row for row in texts}
+
+
+def parts_of_key(key: str) -> list[str]:
+    """The values that a key is made of: `["2021", "oim"]`."""
+    return key.split(_BETWEEN)
 
 
 def _text(value: Any) -> str:

@@ -10,6 +10,7 @@ from dashboard.presenters.reader import address
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
+from dashboard.store.publications import publications
 from dashboard.store.report_texts import read_texts
 from dashboard.web.addresses import asked_otherwise
 from dashboard.web.api import add_api_routes
@@ -72,6 +73,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
         texts=read_texts(settings.texts),
         contact=settings.contact,
         public_address=settings.public_address,
+        publications=publications(settings.releases),
     )
     app = dash_app(server, settings.assets)
     by_form = settings.reports is not None

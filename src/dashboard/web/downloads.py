@@ -16,7 +16,8 @@ from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
 from dashboard.web.corrigendum import DOCX, corrigendum_docx
 from dashboard.web.exports import Exports
-from dashboard.web.http import file_answer
+from dashboard.web.feed import ATOM, changes_feed
+from dashboard.web.http import base_address, file_answer
 from dashboard.web.longform import LONG_TABLE, asked_codes, codebook_csv, long_records, long_resource
 from dashboard.web.sdmx import SDMX_CSV, SDMX_JSON, sdmx_csv, structure_json
 from dashboard.web.tables import (
@@ -80,7 +81,7 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
 
 
 def _add_made_files(server: Flask, catalog: Catalog) -> None:
-    """Serve what is made when somebody asks: codebook, corrigendum, SDMX and its structure."""
+    """Serve what is made when somebody asks: codebook, corrigendum, news, SDMX and its structure."""
 
     @server.get("/data/codebook.csv")
     def codebook() -> Response:
@@ -92,6 +93,12 @@ def _add_made_files(server: Flask, catalog: Catalog) -> None:
             abort(404)
         name = f"{file_start(catalog, speech(catalog, language))}-{catalog.year}_corrigendum_{language}.docx"
         return file_answer(corrigendum_docx(catalog, language), DOCX, name)
+
+    @server.get("/data/changes-<language>.atom")
+    def changes(language: str) -> Response:
+        if language not in LANGUAGES:
+            abort(404)
+        return file_answer(changes_feed(catalog, language, base_address(catalog.public_address)), ATOM)
 
     @server.get("/data/sdmx.csv")
     def sdmx() -> Response:
