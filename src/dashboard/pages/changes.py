@@ -48,27 +48,39 @@ def _publication(reader: Reader, changed: ChangeList) -> Component:
 
 def _kind(reader: Reader, kind: str, lines: Sequence[ChangeLine]) -> Component:
     title = reader.t(f"changes.{kind}", n=len(lines))
-    whole = kind in ("added", "gone")
-    heads = ["table", "what"] if whole else ["table", "what", "column", "before", "after"]
-    head = html.Tr([html.Th(reader.t(f"changes.head.{name}"), scope="col") for name in heads])
-    rows = [_row(reader, line, whole) for line in lines]
-    table = dbc.Table([html.Caption(title), html.Thead(head), html.Tbody(rows)])
-    framed = html.Div(table, className="table-frame", tabIndex=0, role="group", **aria(label=title))
-    return html.Details([html.Summary(title), framed], open=len(lines) <= _OPEN, className="twin")
+    shown = _rows(lines) if kind in ("added", "gone") else _cells(reader, title, lines)
+    return html.Details([html.Summary(title), shown], open=len(lines) <= _OPEN, className="twin")
 
 
-def _row(reader: Reader, line: ChangeLine, whole: bool) -> Component:
-    what = link_to(line.what) if isinstance(line.what, Link) else line.what
-    cells = [html.Td(line.table), html.Th(what, scope="row")]
-    if not whole:
-        empty = reader.t("changes.empty")
-        broken = [html.Br(), html.Small(reader.t("changes.broken"))] if line.broken else []
-        cells += [
-            html.Td(line.column),
+def _rows(lines: Sequence[ChangeLine]) -> Component:
+    return html.Ul(
+        [html.Li([_what(line), html.Small(f" {line.table}", className="source")]) for line in lines]
+    )
+
+
+def _cells(reader: Reader, title: str, lines: Sequence[ChangeLine]) -> Component:
+    heads = [reader.t(f"changes.head.{name}") for name in ("what", "before", "after")]
+    head = html.Tr([html.Th(name, scope="col") for name in heads])
+    caption = html.Caption(title, className="visually-hidden")
+    table = dbc.Table([caption, html.Thead(head), html.Tbody([_cell(reader, line) for line in lines])])
+    return html.Div(table, className="table-frame changes", tabIndex=0, role="group", **aria(label=title))
+
+
+def _cell(reader: Reader, line: ChangeLine) -> Component:
+    where = html.Div(f"{line.table} · {line.column}", className="source")
+    empty = reader.t("changes.empty")
+    broken = [html.Div(reader.t("changes.broken"), className="source")] if line.broken else []
+    return html.Tr(
+        [
+            html.Th([_what(line), where], scope="row"),
             html.Td(line.before or empty),
             html.Td([line.after or empty, *broken]),
         ]
-    return html.Tr(cells)
+    )
+
+
+def _what(line: ChangeLine) -> Component | str:
+    return link_to(line.what) if isinstance(line.what, Link) else line.what
 
 
 PAGE = Page("changes", title=_title, layout=_layout)

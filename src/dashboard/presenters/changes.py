@@ -111,7 +111,7 @@ def _subject(reader: Reader, table: str, key: str, figure: str) -> Link | str:
     """The row by the passport of its figure, by its name, else by its key."""
     passport = passport_of(reader, figure) if figure else None
     if passport:
-        return Link(passport.name, reader.figure(figure))
+        return Link(passport.name if passport.number is not None else passport.value, reader.figure(figure))
     row = reader.catalog.rows(table).get(key, {}) if table in reader.catalog.frames else {}
     return reader.t.of(row) or key
 

@@ -62,7 +62,7 @@ class Catalog:
         return self._bare or self
 
     def on_site(self, **facts: Any) -> "Catalog":
-        """The same tables with other `maps`, `files`, `texts`, `contact`, `public_address` or `publications`."""
+        """The same tables with other facts of a site, from `maps` to `publications`."""
         sited = replace(self, **facts)
         object.__setattr__(sited, "_bare", self.bare)
         return sited
