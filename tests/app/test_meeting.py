@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.shapes.graphfrm import GraphicFrame
 from tests.app.test_pictures import flat, missing_names, words_of
 
 from dashboard.figures.picture_slide import SLIDE_HEIGHT, SLIDE_SHAPES
@@ -20,6 +22,7 @@ from dashboard.presenters.reader import address
 from dashboard.web.app import CHANGES
 
 LEAST = 0.02 * SLIDE_HEIGHT
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
 def meeting(catalog, language, query=""):
@@ -163,34 +166,74 @@ def test_the_file_of_a_meeting_asks_nobody_for_anything(client):
     assert re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text.split("<script", 1)[0]) == []
 
 
-def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(client):
-    show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?hi=unicef").data))
-    assert len(show.slides) == 8
-    coded = Presentation(
-        io.BytesIO(client.get("/fr/meeting/file.pptx?s=money", base_url="https://example.org").data)
-    )
-    assert any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in coded.slides[0].shapes)
-    kinds: list[str] = []
-    for slide in show.slides:
-        assert slide.shapes.title.text
-        notes = slide.notes_slide.notes_text_frame.text
-        assert notes
+@pytest.fixture(scope="module")
+def powerpoints(app):
+    """The usual meeting in each language."""
+    client = app.server.test_client()
+    files = {
+        language: client.get(f"/{language}/meeting/file.pptx", base_url="https://example.org").data
+        for language in LANGUAGES
+    }
+    return {language: Presentation(io.BytesIO(data)) for language, data in files.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_powerpoint_reads_back_with_real_titles_notes_and_charts(powerpoints, world, language):
+    slides = powerpoints[language].slides
+    titles = [slide.title for slide in meeting(world, language)[1]]
+    assert list(dict.fromkeys(slide.shapes.title.text for slide in slides)) == list(dict.fromkeys(titles))
+    kinds: list[list[str]] = []
+    for slide in slides:
+        assert slide.notes_slide.notes_text_frame.text
         texts = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-        assert "Source" in texts and "/fr/" in texts
+        assert "Source" in texts and f"https://example.org/{language}/" in texts
+        assert any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in slide.shapes), "its code"
         assert min(sizes_of(slide)) >= 18
-        kinds += ["chart" for shape in slide.shapes if shape.has_chart]
-        kinds += ["table" for shape in slide.shapes if shape.has_table]
-        kinds += ["drawing" for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
-    assert kinds == ["chart"] * 4 + ["drawing"] * 2 + ["table"] * 2, "many rows are drawn, many units a table"
+        kinds.append(kinds_of(slide))
+    assert kinds[:4] == [["chart"]] * 4, "money is bars"
+    assert kinds[4:6] == [["drawing"]] * 2, "who works on what, in letters that the last row reads"
+    assert kinds[6:-2] == [["drawing"], *[["table"]] * (len(kinds) - 9)], "the map, and its places"
+    assert all(kind[0] == "table" and set(kind[1:]) == {"chart"} for kind in kinds[-2:]), (
+        "a slope in each row"
+    )
+
+
+def kinds_of(slide):
+    charts = ["chart" for shape in slide.shapes if shape.has_chart]
+    tables = ["table" for shape in slide.shapes if shape.has_table]
+    return tables + charts + ["drawing" for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
 
 
 def sizes_of(slide):
-    """Letters of all words of a slide but those of drawings, in points."""
-    frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
-    frames += [cell.text_frame for one in slide.shapes if one.has_table for cell in one.table.iter_cells()]
-    written = [paragraph for frame in frames for paragraph in frame.paragraphs if paragraph.text]
-    charts = [one.chart.font.size.pt for one in slide.shapes if one.has_chart]
-    return [*(paragraph.font.size.pt for paragraph in written), *charts]
+    """Letters of all words of a slide, in points: also those of drawings, tables and charts."""
+    found = []
+    for shape in slide.shapes:
+        if shape.has_chart:
+            found += [int(size) / 100 for size in shape.chart._chartSpace.xpath("//a:defRPr/@sz")]
+        runs = shape._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r")
+        found += [
+            int(run.find("{*}rPr").get("sz", 0)) / 100 for run in runs if run.find("{*}rPr") is not None
+        ]
+        if shape.has_text_frame:
+            found += [part.font.size.pt for part in shape.text_frame.paragraphs if part.text]
+    return found
+
+
+def test_a_meeting_of_every_kind_of_card_becomes_a_powerpoint(client):
+    codes = "overview-money,overview-status,compare-numbers,agency-rates.unicef,trends-ger-primary-1,nothing"
+    show = Presentation(io.BytesIO(client.get(f"/en/meeting/file.pptx?hi=pam&s={codes}").data))
+    charts = {
+        slide.shapes.title.text: shape.chart
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.has_chart
+    }
+    assert len(charts) == 5
+    assert all(min(sizes_of(slide)) >= 18 for slide in show.slides)
+    money, *_, rates, lines = charts.values()
+    assert len(money.plots[0].series) == 3, "amounts, as the card shows them"
+    assert len(rates.plots[0].series) == 2, "an agency beside all of them"
+    assert lines.chart_type == XL_CHART_TYPE.LINE_MARKERS
 
 
 @pytest.mark.parametrize("query", ["", "by=axis", "unit=missing", "unit=amount", "unit=unspent"])
@@ -216,26 +259,52 @@ def numeric(filed):
             yield column
 
 
-def test_spent_lies_inside_of_mobilised_in_the_powerpoint(client):
-    show = Presentation(io.BytesIO(client.get("/en/meeting/file.pptx?s=money").data))
+def test_spent_lies_inside_of_mobilised_in_the_powerpoint(powerpoints):
+    chart = next(shape.chart for shape in powerpoints["en"].slides[1].shapes if shape.has_chart)
+    (plot,) = chart.plots
+    assert [series.name for series in plot.series] == ["mobilised", "spent"]
+    assert plot.overlap == 100
+    fills = [series._element.find("{*}spPr")[0].tag.rpartition("}")[2] for series in plot.series]
+    assert fills == ["solidFill", "blipFill"], "the inner bars are painted along their middle alone"
+    assert chart.value_axis.minimum_scale == 0
+
+
+def test_slopes_of_the_powerpoint_hold_the_numbers_of_the_cards_file(powerpoints, world):
+    rows = card_of(world, "fr", "meeting-worse", "", "")[1].rows
+    slide = powerpoints["fr"].slides[-2]
+    drawn = [list(shape.chart.plots[0].series[0].values) for shape in slide.shapes if shape.has_chart]
+    assert drawn == rows[["start", "end"]].dropna().to_numpy().tolist()
+    sheets = [shape.chart.part.chart_workbook.xlsx_part.blob for shape in slide.shapes if shape.has_chart]
+    first = list(load_workbook(io.BytesIO(sheets[0])).active.values)
+    assert [row[1] for row in first[1:]] == drawn[0]
+
+
+def test_a_line_of_the_powerpoint_holds_the_values_and_dates_of_the_cards_file(client, world):
+    code = "trends-ger-primary-1"
+    show = Presentation(io.BytesIO(client.get(f"/fr/meeting/file.pptx?s={code}").data))
     chart = next(shape.chart for shape in show.slides[0].shapes if shape.has_chart)
-    outer, inner = chart.plots
-    assert [len(plot.series) for plot in (outer, inner)] == [1, 1]
-    assert inner.gap_width > outer.gap_width
-    scales = [
-        (axis.findtext("{*}delete"), axis.find("{*}scaling/{*}max").get("val"))
-        for axis in chart._chartSpace.iter("{*}valAx")
-    ]
-    assert len(scales) == 2 and len(set(scales)) == 1, "both are read against one scale"
+    head, *sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active.values
+    own = [(str(row[0])[:10], value) for row in sheet for value in row[1:] if value is not None]
+    rows = card_of(world, "fr", code, "", "")[1].rows
+    marks = rows[rows["line"].notna()]
+    assert sorted(own) == sorted(zip(marks["period_start"].astype(str), marks["value"], strict=True))
+    assert len(set(head[1:])) == len(head[1:])
 
 
-def test_the_notes_of_a_drawing_hold_every_row_and_its_names_are_words(client, world):
-    show = Presentation(io.BytesIO(client.get("/fr/meeting/file.pptx?s=who,cercles").data))
-    for slide, card in zip(show.slides, ("agencies-matrix", "map-places"), strict=True):
-        rows = card_of(world, "fr", card, "", "")[1].rows
-        (group,) = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
-        words = {one.text_frame.text for one in group.shapes if one.has_text_frame}
-        notes = slide.notes_slide.notes_text_frame.text
-        lines = [line.split("\t")[0] for line in notes.splitlines() if "\t" in line]
-        assert len(lines) == len(rows) + 1
-        assert len(words) > len(rows) / 2
+def test_the_notes_of_a_drawing_hold_every_row_as_a_real_table(powerpoints, world):
+    slides = powerpoints["fr"].slides
+    tables = [table for slide in slides for table in note_tables(slide)]
+    for table, card in zip(tables, ("agencies-matrix", "map-places"), strict=True):
+        shown = card_of(world, "fr", card, "", "")[1]
+        cells = [[cell.text for cell in row.cells] for row in table.rows]
+        assert cells[0] == [column.heading for column in shown.columns]
+        assert [row[0] for row in cells[1:]] == list(shown.rows[shown.columns[0].name])
+    names = {row[0].split("-")[0] for row in cells[1:]}
+    (drawing,) = [one for one in slides[6].shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
+    words = " ".join(one.text_frame.text for one in drawing.shapes if one.has_text_frame)
+    assert sum(name in words for name in names) > len(names) / 2, "names of the drawing are words"
+
+
+def note_tables(slide):
+    frames = slide.notes_slide.shapes._spTree.iter(f"{{{P}}}graphicFrame")
+    return [GraphicFrame(frame, None).table for frame in frames]

@@ -67,6 +67,7 @@ class Board:
         before, after: headings of the numbers left and right of the bars.
         ticks: values written above the axis.
         rows: from top to bottom.
+        measure: which of several measures of the same rows the bars show; empty where there is one.
     """
 
     who: str
@@ -74,3 +75,4 @@ class Board:
     after: tuple[Heading, ...]
     ticks: tuple[Tick, ...]
     rows: tuple[BoardRow, ...]
+    measure: str = ""

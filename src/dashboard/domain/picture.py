@@ -1,6 +1,6 @@
 """What a still picture is made of: a box to draw in, and somebody who draws."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 
@@ -45,6 +45,23 @@ class Box:
 
 Drawing = Callable[[Box], str]
 """Draws a chart with its legend into a box: SVG text whose every word lies within."""
+
+
+@dataclass(frozen=True)
+class PartedDrawing:
+    """A drawing of rows that boxes too small for all of them show in several parts.
+
+    Attributes:
+        whole: draws every row into one box, in the smallest letters that it takes.
+        parts: the drawings of as many rows as a box has room for, together all of them.
+    """
+
+    whole: Drawing
+    parts: Callable[[Box], Sequence[Drawing]]
+
+    def __call__(self, box: Box) -> str:
+        """The whole drawing."""
+        return self.whole(box)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from dashboard.figures.map_labels import Block, Label, around, arranged, free, w
 from dashboard.figures.map_marks import MapPlace, in_drawing_order
 from dashboard.figures.map_points import APART, circles_apart, radius
 from dashboard.figures.picture_bars import bars_drawing
-from dashboard.figures.picture_marks import hatched, legend, paint, word
+from dashboard.figures.picture_marks import entry_width, hatched, legend, paint, word
 from dashboard.figures.picture_scene import DARK, MapScene, colour_of, listed_places, value_of
-from dashboard.figures.picture_tiles import tiles_drawn
+from dashboard.figures.picture_tiles import free_corner, tiles_drawn
 
 LANDSCAPE = 1.8
 """A box so many times wider than high holds the list beside the map, another one below it."""
@@ -32,8 +32,13 @@ def map_drawing(scene: MapScene) -> Drawing:
 
     def draw(box: Box) -> str:
         head, under = legend(scene.keys, box)
+        tiles = scene.view == "tiles"
+        if tiles and sum(entry_width(key.name, box.letter) + box.letter for key in scene.keys) < free_corner(
+            scene, box.below(under)
+        ):
+            under = 0.0
         room = box.below(under)
-        drawn = tiles_drawn(scene, room) if scene.view == "tiles" else _with_list(scene, room)
+        drawn = tiles_drawn(scene, room) if tiles else _with_list(scene, room)
         return hatched() + head + drawn
 
     return draw

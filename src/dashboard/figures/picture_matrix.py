@@ -1,9 +1,11 @@
 """A matrix of dots as a still picture: rows by groups of columns, every column numbered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from dashboard.domain.matrix import Matrix, MatrixRow
-from dashboard.domain.picture import Box, Drawing
+from dashboard.domain.picture import Box, Drawing, PartedDrawing
 from dashboard.figures.lettering import widest, wrapped
 from dashboard.figures.picture_marks import LINE_HEIGHT, MIDDLE, block, keyed, paint, word
 
@@ -13,13 +15,29 @@ _DOT = 0.36
 """Radius of a dot, in rows or columns, whichever are narrower."""
 _HINT = 0.07
 """Radius of the hint that there is none."""
+_LEAST_ROW = 1.15
+"""Least height of a row of a matrix that may be parted, in letters."""
 _BETWEEN = 0.6
 """Between two groups, in columns."""
 
 
-def matrix_drawing(matrix: Matrix) -> Drawing:
+def matrix_drawing(matrix: Matrix) -> PartedDrawing:
     """A matrix for a picture; every name, dot and number of it."""
+    return PartedDrawing(_drawing(matrix), lambda box: _parts(matrix, box))
 
+
+def _parts(matrix: Matrix, box: Box) -> Sequence[Drawing]:
+    """Rows that are as high as a line at least, dealt as evenly as can be, each part below all headings."""
+    plan, all_rows = _plan(matrix, box), len(matrix.rows)
+    below = (box.foot - plan.top) / plan.row - all_rows
+    room = (box.foot - plan.top) / (_LEAST_ROW * plan.size) - below
+    parts = ceil(all_rows / max(1, int(room)))
+    each = ceil(all_rows / parts)
+    dealt = (matrix.rows[at : at + each] for at in range(0, all_rows, each))
+    return [_drawing(replace(matrix, rows=rows)) for rows in dealt]
+
+
+def _drawing(matrix: Matrix) -> Drawing:
     def draw(box: Box) -> str:
         plan = _plan(matrix, box)
         rows = [_row(row, matrix, plan, number) for number, row in enumerate(matrix.rows)]

@@ -45,6 +45,15 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     return "".join(parts) + (listed.draw(box.below(rows * high + box.letter)) if listed else "")
 
 
+def free_corner(scene: MapScene, box: Box) -> float:
+    """The width left of the first tile of the first row, where something else may stand; none where the
+    tiles are as high as two lines of words without it."""
+    grid, rows, columns = grid_of(scene.places)
+    if box.height / rows > 2 * LINE_HEIGHT * box.letter:
+        return 0.0
+    return min(column for row, column in grid if row == 0) * box.width / columns
+
+
 def _fit(places: Iterable[MapPlace], wide: float, size: float) -> bool:
     """Whether every name has room in a tile, on two lines where it must."""
     return all(widest(_name_lines(place, wide, size), size) < wide for place in places)
@@ -85,9 +94,10 @@ def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
     value = str(place.text) if place.state == "some" else ""
     first, *more = _name_lines(place, box.width, size)
     second = " ".join([*more, value]).strip()
-    top = box.y + (box.height - LINE_HEIGHT * size * (2 if second else 1)) / 2 + size
+    step = min(LINE_HEIGHT * size, box.height / 2)
+    top = box.y + (box.height - step * (2 if second else 1)) / 2 + step / LINE_HEIGHT
     return word(middle, top, first, size, ink, "middle", halo=halo) + word(
-        middle, top + LINE_HEIGHT * size, second, size, ink, "middle", bold=not more, halo=halo
+        middle, top + step, second, size, ink, "middle", bold=not more, halo=halo
     )
 
 

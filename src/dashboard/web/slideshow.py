@@ -9,32 +9,27 @@ from typing import Any
 
 import segno
 
-from dashboard.domain.picture import Box
 from dashboard.figures.lettering import wrapped
 from dashboard.presenters.meeting.slides import Slide
-from dashboard.web.slideshow_chart import MOST_ROWS, add_chart_of, chart_bars
-from dashboard.web.slideshow_shapes import LEAST_POINTS, group_of_shapes, set_letters
+from dashboard.web.slideshow_bodies import Place, bodies_of, plain_cell, table_of
+from dashboard.web.slideshow_shapes import LEAST_POINTS, LINE_PITCH, SLIDE_POINT, room_for, set_letters
+from dashboard.web.slideshow_tables import NOTE_POINTS, add_table
 
 _WIDE, _TALL = 12_192_000, 6_858_000
 """A slide of 16:9, in the units of the format (914 400 to an inch)."""
-_EDGE, _POINT = 420_000, 12_700
-_UNIT = _POINT // 2
-"""A unit of a drawing: half a point, as slides on the screen are 1080 high."""
-_LINE = 1.22
-"""Height of a line, in letters."""
+_EDGE, _TOP = 420_000, 130_000
 _CODE = 800_000
 """Side of a QR code, a little less than an inch."""
-_TITLE = 28
-"""Points; no text is smaller than 18, which the last row can read, but for the labels of drawings."""
-_LABEL, _LEAST = 28, 23
-"""Letters of drawings, in their units: 14 and 11.5 points, as on the screen."""
+_TITLES = (28, 24)
+"""Points of a title of one line, and of a longer one; no text is smaller than 18."""
+_AIR = 50_000
 
 
 def slideshow(slides: Sequence[Slide], base: str, coded: bool) -> bytes:
     """The PPTX file of a meeting.
 
     Args:
-        slides: in their order.
+        slides: in their order; what has no room on one slide in legible letters takes several.
         base: what the addresses of the site begin with.
         coded: whether each slide has the QR code of its view: not where the address leads nowhere.
     """
@@ -43,52 +38,79 @@ def slideshow(slides: Sequence[Slide], base: str, coded: bool) -> bytes:
     show: Any = Presentation()
     show.slide_width, show.slide_height = _WIDE, _TALL
     layout = next(one for one in show.slide_layouts if one.name == "Title Only")
-    for number, slide in enumerate(slides, 1):
-        _add(show.slides.add_slide(layout), slide, base, coded, f"{number} / {len(slides)}")
+    dealt = [(slide, body) for slide in slides for body in bodies_of(slide, _room(slide, base, coded))]
+    for number, (slide, body) in enumerate(dealt, 1):
+        page = show.slides.add_slide(layout)
+        _head(page, slide)
+        _foot(page, slide, base, coded, f"{number} / {len(dealt)}")
+        body.add(page)
+        _notes(page, slide, body.in_notes)
     file = io.BytesIO()
     show.save(file)
     return file.getvalue()
 
 
-def _add(page: Any, slide: Slide, base: str, coded: bool, number: str) -> None:
-    top = _head(page, slide)
-    foot = _foot(page, slide, base, coded, number)
-    _body(page, slide, (_EDGE, top, _WIDE - 2 * _EDGE, foot - top - 60_000))
-    told = [slide.card.finding, *slide.caveats, slide.source, _lines(slide)]
-    page.notes_slide.notes_text_frame.text = "\n\n".join(told)
+def _room(slide: Slide, base: str, coded: bool) -> Place:
+    """What head and foot leave."""
+    top = _TOP + sum(_heads(slide)) + _AIR
+    return _EDGE, top, _WIDE - 2 * _EDGE, _TALL - _foot_height(slide, base, coded) - _AIR - top
 
 
 def _high(text: str, room: int, size: int, bold: bool = False) -> int:
     """Height of a text in so much room, in the units of the format."""
-    lines = sum(len(wrapped(part, room / _POINT, size, bold)) for part in text.split("\n"))
-    return round(lines * _LINE * size * _POINT)
+    lines = sum(len(wrapped(part, room_for(room / SLIDE_POINT), size, bold)) for part in text.split("\n"))
+    return round(lines * LINE_PITCH * size * SLIDE_POINT)
 
 
-def _head(page: Any, slide: Slide) -> int:
-    """Title and measure; where they end."""
+def _title_size(slide: Slide) -> int:
+    one_line = (
+        len(wrapped(slide.title, room_for((_WIDE - 2 * _EDGE) / SLIDE_POINT), _TITLES[0], bold=True)) == 1
+    )
+    return _TITLES[0] if one_line else _TITLES[1]
+
+
+def _heads(slide: Slide) -> tuple[int, int]:
+    """Heights of title and measure."""
     room = _WIDE - 2 * _EDGE
-    high = _high(slide.title, room, _TITLE, bold=True)
+    return _high(slide.title, room, _title_size(slide), bold=True), _high(slide.about, room, LEAST_POINTS)
+
+
+def _head(page: Any, slide: Slide) -> None:
+    """Title and measure."""
+    from pptx.enum.text import MSO_ANCHOR
+
+    room, (high, under) = _WIDE - 2 * _EDGE, _heads(slide)
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = _EDGE, 150_000, room, high
-    _write(title.text_frame, slide.title, _TITLE, "ink", bold=True)
-    about = page.shapes.add_textbox(_EDGE, 150_000 + high, room, _high(slide.about, room, LEAST_POINTS))
+    title.left, title.top, title.width, title.height = _EDGE, _TOP, room, high
+    _write(title.text_frame, slide.title, _title_size(slide), "ink", bold=True)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    about = page.shapes.add_textbox(_EDGE, _TOP + high, room, under)
     _write(about.text_frame, slide.about, LEAST_POINTS, "muted")
-    return int(150_000 + high + about.height + 60_000)
 
 
-def _foot(page: Any, slide: Slide, base: str, coded: bool, number: str) -> int:
-    """Source, address and number, and the code beside them; where they begin."""
-    room = _WIDE - 2 * _EDGE - (_CODE + 100_000 if coded else 0)
-    there = base + slide.context.lasting
-    text = f"{slide.card.source} · {number}\n{there}"
-    high = max(_high(text, room, LEAST_POINTS), _CODE if coded else 0)
-    top = _TALL - high - 150_000
-    _write(page.shapes.add_textbox(_EDGE, top, room, high).text_frame, text, LEAST_POINTS, "muted")
+def _foot_text(slide: Slide, base: str, number: str) -> str:
+    return f"{slide.source}\n{base}{slide.context.lasting} · {number}"
+
+
+def _foot_room(coded: bool) -> int:
+    return _WIDE - 2 * _EDGE - (_CODE + 100_000 if coded else 0)
+
+
+def _foot_height(slide: Slide, base: str, coded: bool) -> int:
+    text = _foot_text(slide, base, "00 / 00")
+    return max(_high(text, _foot_room(coded), LEAST_POINTS), _CODE if coded else 0) + _TOP
+
+
+def _foot(page: Any, slide: Slide, base: str, coded: bool, number: str) -> None:
+    """Source, address and number, and the code beside them."""
+    high = _foot_height(slide, base, coded)
+    frame = page.shapes.add_textbox(_EDGE, _TALL - high, _foot_room(coded), high - _TOP).text_frame
+    _write(frame, _foot_text(slide, base, number), LEAST_POINTS, "muted")
     if coded:
         code = io.BytesIO()
+        there = base + slide.context.lasting
         segno.make(there, error="m", micro=False).save(code, kind="png", scale=6, border=2)
-        page.shapes.add_picture(code, _WIDE - _EDGE - _CODE, top, _CODE, _CODE)
-    return top
+        page.shapes.add_picture(code, _WIDE - _EDGE - _CODE, _TALL - high, _CODE, _CODE)
 
 
 def _write(frame: Any, text: str, size: int, colour: str, bold: bool = False) -> None:
@@ -103,69 +125,45 @@ def _write(frame: Any, text: str, size: int, colour: str, bold: bool = False) ->
         set_letters(paragraph.font, size, colour, bold)
 
 
-def _body(page: Any, slide: Slide, box: tuple[int, ...]) -> None:
-    """A chart where the numbers have one unit and room; else a drawing; else a table."""
-    rows = slide.card.rows
-    drawn = "" if slide.card.board or len(rows) <= MOST_ROWS else _drawing(slide, box)
-    bars = chart_bars(slide)
-    if drawn:
-        from pptx.oxml import parse_xml
-
-        page.shapes._spTree.append(parse_xml(drawn))
-    elif bars:
-        add_chart_of(page, slide, bars, box)
-    else:
-        _table(page, slide, box)
+_SHEET, _SHEET_TOP = (460_000, 5_940_000), 400_000
+"""Left edge and width, and upper edge of a page of notes, in the units of the format."""
+_SMALL = (2_700_000, 1_518_750)
+"""The slide on a page of notes that has a table."""
 
 
-def _drawing(slide: Slide, box: tuple[int, ...]) -> str:
-    """The picture of the slide, as shapes; empty where it has marks that no shape is like."""
-    left, top, wide, high = (value / _UNIT for value in box)
-    drawn = slide.drawing(Box(left, top, wide, high, _LABEL, _LEAST))
-    return group_of_shapes(drawn, slide.title, _UNIT)
+def _notes(page: Any, slide: Slide, in_notes: str) -> None:
+    """What is to be said, and every row: parted by tabs, or where these are many as a table for paper."""
+    caveats = slide.caveats if in_notes in ("rows", "words") else []
+    rows = [_lines(slide)] if in_notes == "rows" else []
+    told = [slide.card.finding, *caveats, slide.source, *rows]
+    page.notes_slide.notes_text_frame.text = "\n\n".join(told)
+    if in_notes == "table":
+        _note_table(page.notes_slide, slide)
+
+
+def _note_table(notes: Any, slide: Slide) -> None:
+    """Every row of the card below the slide and its words, in letters that paper allows."""
+    from pptx.enum.shapes import PP_PLACEHOLDER
+
+    (left, wide), (across, high) = _SHEET, _SMALL
+    beside = left + across + 150_000
+    places = {
+        PP_PLACEHOLDER.SLIDE_IMAGE: (left, _SHEET_TOP, across, high),
+        PP_PLACEHOLDER.BODY: (beside, _SHEET_TOP, left + wide - beside, high),
+    }
+    for shape in notes.placeholders:
+        if place := places.get(shape.placeholder_format.type):
+            shape.left, shape.top, shape.width, shape.height = place
+    for paragraph in notes.notes_text_frame.paragraphs:
+        paragraph.font.size = NOTE_POINTS * SLIDE_POINT
+    grid = table_of(slide, slide.card.columns, wide / SLIDE_POINT, NOTE_POINTS)
+    add_table(notes, grid, left, _SHEET_TOP + high + 150_000, slide.title)
 
 
 def _lines(slide: Slide) -> str:
     """Every row of the table with its headings, for the notes: cells parted by tabs, as spreadsheets do."""
     columns = slide.card.columns
-    rows = [[_cell(row[column.name]) for column in columns] for row in slide.card.rows.to_dict("records")]
-    return "\n".join("\t".join(cells) for cells in [[column.heading for column in columns], *rows])
-
-
-def _cell(value: Any) -> str:
-    return "" if value != value or value is None else str(value)
-
-
-def _table(page: Any, slide: Slide, box: tuple[int, ...]) -> None:
-    """Names and what a room reads of them, as a table that can be edited."""
-    cells = _moved(slide) if "shown_start" in slide.card.rows.columns else _first_columns(slide)
-    left, top, wide, _ = box
-    table = page.shapes.add_table(len(cells), len(cells[0]), left, top, wide, 100_000).table
-    part = round(wide * 0.5) if len(cells[0]) > 1 else wide
-    for at, column in enumerate(table.columns):
-        column.width = part if at == 0 else (wide - part) // (len(cells[0]) - 1)
-    for down, texts in enumerate(cells):
-        for across, text in enumerate(texts):
-            cell = table.cell(down, across)
-            cell.margin_top = cell.margin_bottom = 20_000
-            cell.fill.background()
-            cell.text_frame.text = text
-            set_letters(
-                cell.text_frame.paragraphs[0].font, LEAST_POINTS, "ink" if down else "muted", bold=across == 2
-            )
-
-
-def _moved(slide: Slide) -> list[list[str]]:
-    """Indicators with where they began, where they are and their targets, each with its year."""
-    t, names = slide.context.t, ("name", "start", "end", "target")
-    head = [t(f"status.column.{name}") for name in names]
-    return [head, *slide.card.rows[[f"shown_{name}" for name in names]].to_numpy().tolist()]
-
-
-def _first_columns(slide: Slide) -> list[list[str]]:
-    columns = slide.card.columns[:4]
-    rows = slide.card.rows.head(MOST_ROWS).to_dict("records")
-    return [
-        [column.heading for column in columns],
-        *[[_cell(row[column.name]) for column in columns] for row in rows],
+    rows = [
+        [plain_cell(row[column.name]) for column in columns] for row in slide.card.rows.to_dict("records")
     ]
+    return "\n".join("\t".join(cells) for cells in [[column.heading for column in columns], *rows])

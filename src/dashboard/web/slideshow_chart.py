@@ -1,23 +1,33 @@
 """The charts of a PowerPoint: the bars of the site, native, so that an office edits their numbers."""
 
+import io
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any
 
 import pandas as pd
 
 from dashboard.components.tables import Column
+from dashboard.figures.palette import COLOURS
 from dashboard.i18n.manners import NO_BREAK
 from dashboard.presenters.meeting.slides import Slide
 from dashboard.presenters.money.board import FACES, Bar
-from dashboard.web.slideshow_shapes import LEAST_POINTS, set_letters, slide_colour
+from dashboard.web.slideshow_shapes import LEAST_POINTS, set_letters, slide_colour, solid
 
 MOST_ROWS = 15
 """Rows that have room in a chart or table; what has more is drawn."""
+_GAP = 30
+"""Room between bars, in percent of their height."""
+_INNER = 0.6
+"""By how much lower than the outer bar the innermost one is, in its height."""
+_PICTURE = 200
+"""Height of the picture of an inner bar, in px."""
 _ROOMY = 6
 """Rows of a chart whose inner bars are high enough for their numbers."""
-_GAPS = (30, 180)
-"""Room between bars, and between those that lie inside others, in percent of their height."""
+_SPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 _FORMATS = {"pct": '0"{space}%"', "usd": "#,##0.0,,"}
 """How the numbers of a chart are written: percents, and dollars in millions; both hold the bare value."""
 
@@ -25,14 +35,15 @@ _FORMATS = {"pct": '0"{space}%"', "usd": "#,##0.0,,"}
 def chart_bars(slide: Slide) -> tuple[Bar, ...]:
     """What a chart draws: the bars of a board, else the first numbers; nothing for rows of many
     units."""
-    rows = slide.card.rows
-    if slide.card.board:
-        return FACES[slide.context.view["unit"]].bars
-    whole = next(iter(FACES.values())).bars
-    if all(bar.column in rows.columns for bar in whole):
-        return whole
+    rows, board = slide.card.rows, slide.card.board
+    face = FACES[board.measure] if board and board.measure else next(iter(FACES.values()))
+    if all(bar.column in rows.columns for bar in face.bars):
+        return face.bars
+    if "unit" in rows.columns:
+        return ()
     numbers = [column.value for column in slide.card.columns if column.numeric and _drawable(rows, column)]
-    return tuple(Bar(name, "mobilised") for name in numbers[:1]) if "unit" not in rows.columns else ()
+    colours = [key.colour for key in slide.card.legend] if len(slide.card.legend) == len(numbers) else []
+    return tuple(Bar(*one) for one in zip(numbers, colours or ["mobilised"], strict=False))
 
 
 def _drawable(rows: pd.DataFrame, column: Column) -> bool:
@@ -60,8 +71,8 @@ def add_chart_of(page: Any, slide: Slide, bars: Sequence[Bar], box: tuple[int, .
         chart_data.add_series(said(key) if said.has(key) else headings[bar.column], values)
     chart = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, chart_data).chart
     _look(chart, slide, bars)
-    if len(bars) == 2 and bars[1].thin:
-        _nest(chart, roomy=len(rows) <= _ROOMY)
+    if any(bar.thin for bar in bars):
+        _nest(chart, roomy=len(rows) <= _ROOMY and len(bars) == 2)
 
 
 def _look(chart: Any, slide: Slide, bars: Sequence[Bar]) -> None:
@@ -80,7 +91,7 @@ def _look(chart: Any, slide: Slide, bars: Sequence[Bar]) -> None:
     skip = names._element.makeelement(names._element.tag.replace("catAx", "tickLblSkip"), {"val": "1"})
     names._element.find(names._element.tag.replace("catAx", "noMultiLvlLbl")).addprevious(skip)
     values.visible, values.has_major_gridlines = False, False
-    plot.gap_width, plot.overlap = _GAPS[0], 0
+    plot.gap_width, plot.overlap = _GAP, 0
     for bar, series in zip(bars, plot.series, strict=True):
         series.invert_if_negative = False
         series.format.fill.solid()
@@ -102,46 +113,73 @@ def _colour_below(series: Any, bar: Bar) -> None:
 
 def _format(slide: Slide, column: str) -> str:
     """How a column is written."""
-    percents = slide.context.t.percent(1, 0)
-    space = NO_BREAK if percents != "1%" else ""
-    return _FORMATS.get(column.rpartition("_")[2], "General").format(space=space)
+    percent = slide.context.term("unit", "percent")
+    units = {one.value: "pct" for one in slide.card.columns if one.unit == percent}
+    unit = units.get(column, column.rpartition("_")[2])
+    return _FORMATS.get(unit, "General").format(space=before_percent(slide))
+
+
+def before_percent(slide: Slide) -> str:
+    """What stands between a number and its sign."""
+    return NO_BREAK if slide.context.t.percent(1, 0) != "1%" else ""
 
 
 def _nest(chart: Any, roomy: bool) -> None:
-    """The second series inside the first one: on axes of its own, which nobody sees, with thinner bars."""
+    """Each series inside the one before: over it, painted along its middle alone.
+
+    Office suites agree on bars of one axis only, which are all as thick as one another; a picture stretched
+    over a bar is clear above and below, and follows the number as any colour does.
+
+    Args:
+        chart: of two or three series.
+        roomy: whether the inner bars are high enough for their numbers.
+    """
     from pptx.enum.chart import XL_LABEL_POSITION
 
-    labels = chart.plots[0].series[1].data_labels
-    labels.show_value, labels.position = roomy, XL_LABEL_POSITION.INSIDE_END
-    set_letters(labels.font, LEAST_POINTS, "paper")
-    area = chart._chartSpace.chart.plotArea
-    outer = area.find("{*}barChart")
-    inner, tag = deepcopy(outer), outer.tag.removesuffix("barChart")
-    outer.remove(outer.findall(f"{tag}ser")[1])
-    inner.remove(inner.findall(f"{tag}ser")[0])
-    inner.find(f"{tag}gapWidth").set("val", str(_GAPS[1]))
-    outer.addnext(inner)
-    axes = [area.find(f"{tag}{name}") for name in ("catAx", "valAx")]
-    known = {axis.find(f"{tag}axId").get("val"): str(7_000 + at) for at, axis in enumerate(axes)}
-    for one in inner.findall(f"{tag}axId"):
-        one.set("val", known[one.get("val")])
-    for axis in reversed(axes):
-        twin = deepcopy(axis)
-        for name in ("axId", "crossAx"):
-            one = twin.find(f"{tag}{name}")
-            one.set("val", known[one.get("val")])
-        twin.find(f"{tag}delete").set("val", "1")
-        axes[-1].addnext(twin)
-    _same_scale(chart, area, tag)
+    outer, *others = chart.plots[0].series
+    chart.plots[0].overlap = 100
+    for at, inner in enumerate(others):
+        _paint(chart, inner, 1 - (at + 1) * _INNER / len(others))
+        labels = inner.data_labels
+        labels.show_value, labels.position = roomy, XL_LABEL_POSITION.INSIDE_END
+        set_letters(labels.font, LEAST_POINTS, "paper")
+    _ground(outer.data_labels, "paper")
+    most = max(value or 0.0 for series in (outer, *others) for value in list(series.values))
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0.0, 1.15 * most
 
 
-def _same_scale(chart: Any, area: Any, tag: str) -> None:
-    """Both axes of values from nothing to a little over the largest one, which leaves room for its label."""
-    every = [series for plot in chart.plots for series in plot.series]
-    most = max(value or 0.0 for series in every for value in list(series.values))
-    for axis in area.findall(f"{tag}valAx"):
-        scaling = axis.find(f"{tag}scaling")
-        for old in scaling.findall(f"{tag}max") + scaling.findall(f"{tag}min"):
-            scaling.remove(old)
-        for name, value in (("max", 1.15 * most), ("min", 0.0)):
-            scaling.append(scaling.makeelement(f"{tag}{name}", {"val": f"{value:.6g}"}))
+def _paint(chart: Any, series: Any, share: float) -> None:
+    """Fills the bars of a series along their middle, with so much of their height."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.oxml import parse_xml
+
+    picture = io.BytesIO(_stripe(series.format.fill.fore_color.rgb, share))
+    part = chart.part.package.get_or_add_image_part(picture)
+    blip = f'<a:blip r:embed="{chart.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)}"/>'
+    look = f"<a:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></a:blipFill>"
+    element = series._element
+    element.replace(element.find("{*}spPr"), parse_xml(f"<c:spPr {_SPACES}>{look}</c:spPr>"))
+    stretched = '<c:pictureFormat val="stretch"/>'
+    element.find("{*}invertIfNegative").addnext(
+        parse_xml(f"<c:pictureOptions {_SPACES}>{stretched}</c:pictureOptions>")
+    )
+
+
+def _stripe(colour: Any, share: float) -> bytes:
+    """A PNG picture that is clear but for a stripe of so much of its height; `colour` is three bytes."""
+    from PIL import Image
+
+    high = round(share * _PICTURE)
+    picture = Image.new("RGBA", (_PICTURE // 50, _PICTURE), (*colour, 0))
+    picture.paste((*colour, 255), (0, (_PICTURE - high) // 2, picture.width, (_PICTURE + high) // 2))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def _ground(labels: Any, colour: str) -> None:
+    """A ground below labels, which what lies behind them does not cross."""
+    from pptx.oxml import parse_xml
+
+    fill = f"<c:spPr {_SPACES}>{solid(COLOURS[colour])}</c:spPr>"
+    labels._element.find("{*}numFmt").addnext(parse_xml(fill))

@@ -12,13 +12,17 @@ from dashboard.figures.picture_marks import HATCH
 SLIDE_FONT = "Arial"
 """Every office suite has it, or one as wide."""
 LEAST_POINTS = 18
-"""Letters of all but titles and drawings, which the last row can read."""
-_POINT = 12_700
+"""Letters of all but titles, which the last row can read."""
+SLIDE_POINT = 12_700
 """In units of the format."""
+LINE_PITCH = 1.22
+"""Height of a line, in letters."""
+NARROW = 1.125
+"""How much larger the letters of that font may be than those that drawings leave room for, of the widest."""
 _ASCENT, _HIGH = 0.905, 1.19
 """How far the letters of the font stand above their line, and how high a line is, in letters."""
 _KNOWN = {"svg", "g", "defs", "rect", "circle", "line", "polygon", "text"}
-_SPACES = (
+SPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
@@ -38,7 +42,7 @@ def group_of_shapes(drawn: str, name: str, unit: int) -> str:
         return ""
     shapes = "".join(_shape(part, number, unit) for number, part in enumerate(parts, 1000))
     return (
-        f'<p:grpSp {_SPACES}><p:nvGrpSpPr><p:cNvPr id="999" name="drawing" descr="{escape(name)}"/>'
+        f'<p:grpSp {SPACES}><p:nvGrpSpPr><p:cNvPr id="999" name="drawing" descr="{escape(name)}"/>'
         f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:grpSp>"
     )
 
@@ -100,10 +104,16 @@ def _text_box(part: ElementTree.Element) -> tuple[float, float, float, float]:
     x, y, size = _numbers(part, "x", "y", "font-size")
     wide = width(part.text or "", size, part.get("font-weight") == "bold")
     before = {"middle": wide / 2, "end": wide}.get(part.get("text-anchor", ""), 0.0)
-    return x - before, y - _ASCENT * size, wide, _HIGH * size
+    return x - before, y - _ASCENT * NARROW * size, wide, _HIGH * NARROW * size
 
 
-def _solid(colour: str, share: str = "1") -> str:
+def room_for(room: float) -> float:
+    """A room in the measure of `lettering`, whose letters are wider than those of slides; with some air."""
+    return room * (1 + NARROW) / 2
+
+
+def solid(colour: str, share: str = "1") -> str:
+    """The XML of a fill: a colour as `#rrggbb`, and how much of it, from 0 to 1."""
     inner = "" if float(share) == 1 else f'<a:alpha val="{round(float(share) * 100_000)}"/>'
     return f'<a:solidFill><a:srgbClr val="{colour[1:]}">{inner}</a:srgbClr></a:solidFill>'
 
@@ -112,12 +122,12 @@ def _fill(part: ElementTree.Element) -> str:
     """The ground of a shape; that of words is paper where they have a light edge in pictures."""
     colour = part.get("fill", "none")
     if part.tag == "text":
-        return _solid(COLOURS["paper"]) if part.get("aria-hidden") else "<a:noFill/>"
+        return solid(COLOURS["paper"]) if part.get("aria-hidden") else "<a:noFill/>"
     if HATCH in colour:
         stripes, ground = _rgb(GROUNDS["map-hatch"]), _rgb(COLOURS["paper"])
         inner = f"<a:fgClr>{stripes}</a:fgClr><a:bgClr>{ground}</a:bgClr>"
         return f'<a:pattFill prst="ltUpDiag">{inner}</a:pattFill>'
-    return _solid(colour, part.get("fill-opacity", "1")) if colour.startswith("#") else "<a:noFill/>"
+    return solid(colour, part.get("fill-opacity", "1")) if colour.startswith("#") else "<a:noFill/>"
 
 
 def _rgb(colour: str) -> str:
@@ -130,15 +140,15 @@ def _edge(part: ElementTree.Element, unit: int) -> str:
         return "<a:ln><a:noFill/></a:ln>"
     thick = round(float(part.get("stroke-width", 1)) * unit)
     dash = '<a:prstDash val="dash"/>' if part.get("stroke-dasharray") else ""
-    return f'<a:ln w="{thick}">{_solid(colour)}{dash}</a:ln>'
+    return f'<a:ln w="{thick}">{solid(colour)}{dash}</a:ln>'
 
 
 def _words(part: ElementTree.Element, unit: int) -> str:
-    size = round(float(part.get("font-size", 0)) * unit / 127)
+    size = round(NARROW * float(part.get("font-size", 0)) * unit / 127)
     side = {"middle": "ctr", "end": "r"}.get(part.get("text-anchor", ""), "l")
     bold = ' b="1"' if part.get("font-weight") == "bold" else ""
     text = "" if part.get("aria-hidden") else escape(part.text or "")
-    fill = _solid(part.get("fill", COLOURS["ink"]))
+    fill = solid(part.get("fill", COLOURS["ink"]))
     letters = f'<a:rPr sz="{size}"{bold}>{fill}<a:latin typeface="{SLIDE_FONT}"/></a:rPr>'
     run = f"<a:r>{letters}<a:t>{text}</a:t></a:r>"
     return (
@@ -149,7 +159,7 @@ def _words(part: ElementTree.Element, unit: int) -> str:
 
 def set_letters(font: Any, size: int, colour: str = "ink", bold: bool = False) -> None:
     """Size in points, a colour of the palette."""
-    font.name, font.size, font.bold = SLIDE_FONT, size * _POINT, bold
+    font.name, font.size, font.bold = SLIDE_FONT, size * SLIDE_POINT, bold
     font.color.rgb = slide_colour(colour)
 
 

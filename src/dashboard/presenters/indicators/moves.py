@@ -60,8 +60,14 @@ def moves_card(context: Context, card_id: str, block: str) -> Card:
 def whole_board(context: Context, card_id: str) -> Card:
     """The whole board as a card with a picture: every indicator under the heading of its block."""
     rows = statuses(context)
-    return replace(
+    card, verdicts = (
         status_card(context, card_id, rows),
+        {v: block for block in BLOCKS for v in BLOCKS[block]},
+    )
+    moves = [_move(context, row, verdicts[row.verdict]) for row in rows]
+    return replace(
+        card,
+        rows=card.rows.assign(**_shown(moves)),
         drawing=short_moves(_blocks(context, BLOCKS)),
         image=context.image(card_id),
         brief=plain(board_counts(context)),
@@ -70,17 +76,18 @@ def whole_board(context: Context, card_id: str) -> Card:
 
 
 def _shown(moves: list[Move]) -> dict[str, list[str]]:
-    """What slides write in a table, which files do not hold: names and values, each with its year."""
+    """What slides write in a table, which files do not hold: names and values, each over its year."""
     return {
         "shown_name": [move.name for move in moves],
         "shown_start": [_dated(move.start, move.start_when) for move in moves],
         "shown_end": [_dated(move.end, move.end_when) for move in moves],
         "shown_target": [_dated(*move.target.partition("\n")[::2]) for move in moves],
+        "shown_colour": [move.colour for move in moves],
     }
 
 
 def _dated(value: str, when: str) -> str:
-    return f"{value} ({when})" if when else value
+    return f"{value}\n{when}" if when else value
 
 
 def _findings(reader: Reader, rows: list[Status]) -> list[Finding]:

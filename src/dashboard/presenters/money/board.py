@@ -105,6 +105,7 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
         after=tuple(_heading(context, column, face) for column in face.after),
         ticks=_ticks(context, face, *axis),
         rows=(whole, *rest),
+        measure=unit,
     )
 
 
