@@ -10,8 +10,8 @@ from dashboard.figures.palette import COLOURS
 from dashboard.web.slideshow_shapes import (
     LEAST_POINTS,
     LINE_PITCH,
-    SLIDE_POINT,
     SLIDE_FONT,
+    SLIDE_POINT,
     SPACES,
     room_for,
     solid,
