@@ -72,7 +72,7 @@ def opened(change, sound, folder):
     if table == "terms":
         codes = codes_of(changed.frame)
         tables |= {name: read_table(SOURCE, RESOURCES[name], codes) for name in tables if name != "terms"}
-    if faults_of_tables(PACKAGE["resources"], tables):
+    if faults_of_tables(PACKAGE, tables):
         return None
     frames = {name: known.frame.reset_index(drop=True) for name, known in tables.items()}
     lines = {name: known.frame.index.tolist() for name, known in tables.items()}

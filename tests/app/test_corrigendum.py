@@ -5,9 +5,9 @@ import io
 import pytest
 from docx import Document
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.corrigendum import corrections
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,7 +19,7 @@ def test_the_document_holds_every_finding_that_changes_a_number(client, catalog,
     first = findings[(findings["weight"] == 1) & (findings["year"] == catalog.year)]
     assert len(table.rows) == len(first) + 1
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
-    wanted = corrections(Reader(catalog, translator(language)))
+    wanted = corrections(Reader(catalog, speech(catalog, language)))
     assert [row[3:5] for row in rows] == [[one.printed, one.computed] for one in wanted]
     assert all(row[5] for row in rows)
 
@@ -29,7 +29,7 @@ def test_the_page_says_the_same_and_offers_the_document(client, catalog, path):
     text = client.get(path).text
     language = path[1:3]
     assert f'href="/data/corrigendum-{language}.docx"' in text
-    for one in corrections(Reader(catalog, translator(language))):
+    for one in corrections(Reader(catalog, speech(catalog, language))):
         assert one.printed in text
     assert f"corrigendum-{language}.docx" in text
 

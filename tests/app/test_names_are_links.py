@@ -4,10 +4,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.names import agency_link, axis_link, indicator_link, output_link, place_link
-from dashboard.presenters.reader import Reader, address
+from dashboard.presenters.reader import Reader, address, speech
 from dashboard.web.addresses import subjects
 
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -88,7 +88,7 @@ def own_names(reader, page, key):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_name_leads_to_what_it_names(client, catalog, language, name):
-    reader = Reader(catalog, translator(language))
+    reader = Reader(catalog, speech(catalog, language))
     names = names_of(reader)
     for key in subjects(catalog, name)[:SOME]:
         for query in ["", *VIEWS.get(name, [])]:

@@ -15,7 +15,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.i18n.translator import spaced
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passports import citations, passport_of
-from dashboard.presenters.reader import Reader, address
+from dashboard.presenters.reader import Reader, address, speech
 from dashboard.store import Catalog
 from dashboard.web.app import create_app
 
@@ -72,7 +72,7 @@ def passport(catalog):
 
     @cache
     def of(figure_id, language):
-        return passport_of(Reader(catalog, translator(language)), figure_id)
+        return passport_of(Reader(catalog, speech(catalog, language)), figure_id)
 
     return of
 
@@ -157,7 +157,7 @@ def all_ids(catalog):
 
 
 def values(catalog):
-    context = Reader(catalog, translator("fr"))
+    context = Reader(catalog, speech(catalog, "fr"))
     found = {key: passport_of(context, key) for key in all_ids(catalog)}
     assert [key for key, passport in found.items() if passport is None] == []
     return {key: (passport.number, passport.value, passport.name) for key, passport in found.items()}
@@ -217,7 +217,7 @@ def test_a_passport_says_all_that_is_known(client):
 
 def test_citations_in_both_languages_name_figure_source_version_and_address(catalog):
     for language in LANGUAGES:
-        context = Reader(catalog, translator(language))
+        context = Reader(catalog, speech(catalog, language))
         found = dict(citations(context, "m~totals~2021~agencies~spent"))
         assert next(iter(found)) == language
         assert set(found) == set(LANGUAGES)
@@ -229,7 +229,7 @@ def test_citations_in_both_languages_name_figure_source_version_and_address(cata
 
 def test_citations_hold_the_public_address_where_the_operator_named_one(catalog):
     known = replace(catalog, public_address="https://results.example.org")
-    for context in (Reader(known, translator(language)) for language in LANGUAGES):
+    for context in (Reader(known, speech(known, language)) for language in LANGUAGES):
         for _, text in citations(context, "m~totals~2021~agencies~spent"):
             assert "https://results.example.org/f/m~totals~2021~agencies~spent" in text
 
@@ -243,7 +243,7 @@ def test_the_operators_address_reaches_the_citations_of_a_page_without_scripts(s
 
 @pytest.mark.parametrize(("language", "column"), [("fr", "note_fr"), ("en", "note")])
 def test_reading_notes_are_in_the_readers_language(catalog, language, column):
-    context = Reader(catalog, translator(language))
+    context = Reader(catalog, speech(catalog, language))
     value = catalog.row("observations", "school-access-total-2019-report")
     total = catalog["finance_totals"].query("year == 2021 and table == 'agencies'").iloc[0]
     result = catalog.row("results", "2021-3.1.3-01")

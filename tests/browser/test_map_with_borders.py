@@ -46,7 +46,7 @@ def agree(page):
 def test_regions_and_cercles_are_areas_with_the_values_of_the_table(page, language):
     page.goto(f"{ADDRESS[language]}?level=region")
     assert len(agree(page)) == 10
-    regions = page.locator(".map-borders.region-level .place .shape")
+    regions = page.locator(".map-borders.upper-level .place .shape")
     for area in regions.all():
         box = area.bounding_box()
         assert box["width"] > 20 and box["height"] > 20
@@ -64,7 +64,7 @@ def test_level_and_measure_redraw_the_areas_without_a_shift(open_page):
     page.goto(f"{ADDRESS['fr']}?level=region")
     before = shown(page)
     page.locator("select[name=level]").select_option("cercle")
-    expect(page.locator(".map-borders.cercle-level")).to_be_visible()
+    expect(page.locator(".map-borders.lower-level")).to_be_visible()
     results = agree(page)
     assert len(results) == 53 and not before.keys() & results.keys()
     page.locator("select[name=measure]").select_option("agencies")

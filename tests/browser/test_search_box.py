@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from dashboard.domain.text import words_of
-from dashboard.i18n import LANGUAGES, translator
-from dashboard.presenters.reader import Reader
+from dashboard.i18n import LANGUAGES
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.search.answer import answers
 
 pytestmark = pytest.mark.browser
@@ -110,7 +110,7 @@ def test_the_box_proposes_what_the_server_finds_first(proposing):
 
 def test_every_word_of_the_report_is_read_as_the_server_reads_it(proposing, catalog):
     """Words that nobody wrote a query for: every fifth of the results, each also with a letter less."""
-    reader = Reader(catalog, translator(LANGUAGES[0]))
+    reader = Reader(catalog, speech(catalog, LANGUAGES[0]))
     texts = " ".join(catalog["results"]["summary_fr"])
     words = sorted({word for word in words_of(texts).split() if len(word) > 4})[::5]
     words += [word[:3] + word[4:] for word in words]

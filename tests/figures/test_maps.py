@@ -64,13 +64,13 @@ def test_circles_that_do_not_overlap_stay_at_their_seats():
 
 
 def test_the_area_of_a_circle_grows_with_the_value():
-    assert radius(100, 100, "region") == pytest.approx(2 * radius(25, 100, "region"))
-    assert radius(0, 100, "region") < radius(1, 100, "region")
-    assert radius(0, 0, "cercle") > 0
+    assert radius(100, 100, "upper") == pytest.approx(2 * radius(25, 100, "upper"))
+    assert radius(0, 100, "upper") < radius(1, 100, "upper")
+    assert radius(0, 0, "lower") > 0
 
 
 @given(st.lists(st.tuples(spots, st.sampled_from([1, 19, 387_000])), min_size=1, max_size=10))
-@pytest.mark.parametrize("level", ["region", "cercle"])
+@pytest.mark.parametrize("level", ["upper", "lower"])
 def test_every_circle_with_a_value_has_its_number_once(level, values):
     places = [
         place(f"P{index}", value, lon=x / 100, lat=y / 100, text=f"{value}")
@@ -83,7 +83,7 @@ def test_every_circle_with_a_value_has_its_number_once(level, values):
 
 def test_a_number_too_wide_for_its_circle_stands_under_the_name():
     small, large = place("A", 1, text="2,2 k", lat=2), place("B", 100, text="940", lat=8)
-    picture = points_picture([small, large], SHEET, "region", 100)
+    picture = points_picture([small, large], SHEET, "upper", 100)
     assert "2,2 k" in picture.split("</a>")[-1]
     assert re.search(r"<title>B[^>]*>.*940</text></a>", picture)
 
@@ -91,8 +91,8 @@ def test_a_number_too_wide_for_its_circle_stands_under_the_name():
 def test_every_place_of_a_picture_is_named_and_leads_where_there_is_something_to_read():
     places = [place("A", 3), place("B", lon=2), place("C", state="uncovered", lon=8)]
     pictures = [
-        points_picture(places, SHEET, "region", 3),
-        borders_picture(places, SHEET, "cercle", ["R"]),
+        points_picture(places, SHEET, "upper", 3),
+        borders_picture(places, SHEET, "lower", ["R"]),
         tiles_picture(
             [replace(p, row=1, column=i, group="R", short="") for i, p in enumerate(places)],
             "m", "Carte",
@@ -107,17 +107,17 @@ def test_every_place_of_a_picture_is_named_and_leads_where_there_is_something_to
 
 
 def test_the_chosen_place_is_drawn_last_and_said_to_be():
-    picture = points_picture([place("A", 1, chosen=True), place("B", 2, lon=1)], SHEET, "cercle", 2)
+    picture = points_picture([place("A", 1, chosen=True), place("B", 2, lon=1)], SHEET, "lower", 2)
     assert re.findall(r'data-place="(\w)"', picture) == ["B", "A"]
     assert picture.count('aria-current="true"') == 1
 
 
 def test_the_interactive_map_has_the_values_of_the_picture():
     places = [place("A", 3), place("B", 0, lon=2), place("C", 1, lon=8)]
-    areas = go.Figure(map_figure(places, FRAME, "region", 3, "/static/region.json")).data[0]
+    areas = go.Figure(map_figure(places, FRAME, "upper", 3, "/static/region.json")).data[0]
     assert areas.geojson == "/static/region.json"
     assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "B": 0, "C": 1}
-    circles = go.Figure(map_figure(places, FRAME, "region", 3, "")).data[0]
+    circles = go.Figure(map_figure(places, FRAME, "upper", 3, "")).data[0]
     assert list(circles.customdata) == [places[at].href for at in (0, 2, 1)]
     assert list(circles.marker.size) == sorted(circles.marker.size, reverse=True)
     assert circles.marker.size[0] > circles.marker.size[1]
@@ -126,17 +126,17 @@ def test_the_interactive_map_has_the_values_of_the_picture():
 def test_the_interactive_map_tells_apart_why_places_are_empty():
     places = [place("A", 3), place("N"), place("U", state="uncovered"), place("F", state="filtered")]
     for borders in ("", "/static/region.json"):
-        shapes, strokes = go.Figure(map_figure(places, FRAME, "region", 3, borders)).data
+        shapes, strokes = go.Figure(map_figure(places, FRAME, "upper", 3, borders)).data
         crossed = dict(zip(["U", "F"], strokes.marker.symbol, strict=True))
         assert len(set(crossed.values())) == 2
         assert strokes.hoverinfo == "skip" and shapes.hoverinfo == "text"
-    areas = go.Figure(map_figure(places, FRAME, "region", 3, "/static/region.json")).data[0]
+    areas = go.Figure(map_figure(places, FRAME, "upper", 3, "/static/region.json")).data[0]
     assert dict(zip(areas.locations, areas.z, strict=True)) == {"A": 3, "N": 0, "U": -1, "F": 0}
 
 
 def test_a_tiny_area_stands_out_as_a_circle_over_all_others():
     places = [place("A", 3, room=2.0), place("B", 1, lon=7)]
-    picture = borders_picture(places, SHEET, "cercle", [])
+    picture = borders_picture(places, SHEET, "lower", [])
     assert re.findall(r'data-place="(\w)"', picture) == ["A", "B", "A"]
     assert picture.count("<circle") == 1
     assert picture.count('tabindex="-1"') == 1
@@ -154,7 +154,7 @@ def layers(picture):
     ("room", "text", "shown"), [(40, "940", 3), (20, "940", 2), (15, "94000", 0), (20, "9", 3)]
 )
 def test_a_number_stands_in_an_area_that_has_room_for_it(room, text, shown):
-    picture = borders_picture([place("A", 3, room=room, text=text)], SHEET, "cercle", [])
+    picture = borders_picture([place("A", 3, room=room, text=text)], SHEET, "lower", [])
     assert picture.count(f">{text}</text>") == shown
 
 
@@ -162,10 +162,10 @@ def test_a_name_stands_over_its_number_where_the_area_has_room_for_both():
     roomy = place("A", 3, lat=8, name="Tombouctou", word_room=60.0)
     narrow = place("B", 2, lat=2, name="Andéramboukane", word_room=9.0)
     chosen = place("C", 1, name="Inékar", word_room=1.0, chosen=True)
-    for words in layers(borders_picture([roomy, narrow, chosen], SHEET, "cercle", [])):
+    for words in layers(borders_picture([roomy, narrow, chosen], SHEET, "lower", [])):
         said = [text for _, _, text in words]
         assert {"3", "2", "1", "Inékar"} <= set(said) and "Andéramboukane" not in said
-    largest = layers(borders_picture([roomy], SHEET, "cercle", []))[2]
+    largest = layers(borders_picture([roomy], SHEET, "lower", []))[2]
     assert [text for _, _, text in largest] == ["Tombouctou", "3"]
 
 

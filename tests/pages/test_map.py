@@ -17,8 +17,10 @@ from dashboard.pages.map import BORDERS, PAGE, VIEWS
 from dashboard.pages.registry import context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import MAP_LEVELS, tile_text
+from dashboard.presenters.places.view import tile_text
 from dashboard.presenters.results.items import chosen_results
+
+LEVELS = ("region", "cercle")
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 
@@ -39,7 +41,7 @@ def queries(catalog):
 
     return st.fixed_dictionaries(
         {
-            "level": st.sampled_from(MAP_LEVELS),
+            "level": st.sampled_from(LEVELS),
             "measure": st.sampled_from(MAP_MEASURES),
             "view": st.sampled_from(VIEWS),
             "axis": some(*catalog.rows("axes"), SPOTLIGHT),
@@ -80,7 +82,7 @@ def test_the_panel_lists_what_the_map_counts_and_keeps_the_region_apart(catalog)
         assert own.count('class="result"') == rows.loc[place, "results"]
         named = set(re.findall(r'<li id="([^"]+)"', own))
         assert not named & set(re.findall(r'<li id="([^"]+)"', wide))
-        assert bool(wide) <= (level == MAP_LEVELS[-1])
+        assert bool(wide) <= (level == LEVELS[-1])
 
 
 def test_results_without_a_place_are_counted_and_lead_to_their_list(catalog):
@@ -115,7 +117,7 @@ def test_the_legend_keeps_one_class_in_picture_and_table(catalog):
     assert picture.count('class="place is-filtered') == len(rows) - len(kept)
 
 
-@pytest.mark.parametrize("level", MAP_LEVELS)
+@pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("measure", MAP_MEASURES)
 def test_each_class_of_the_legend_holds_its_values(catalog, level, measure):
     for axis in ("", *catalog.rows("axes"), SPOTLIGHT):
@@ -142,13 +144,13 @@ def test_borders_are_offered_only_when_installed_and_then_come_first(catalog):
     from dataclasses import replace
 
     assert at(catalog, f"view={BORDERS}").view["view"] == VIEWS[0]
-    labels = {key: [0, 15, 0.5] for key, row in catalog.rows("places").items() if row["level"] in MAP_LEVELS}
+    labels = {key: [0, 15, 0.5] for key, row in catalog.rows("places").items() if row["level"] in LEVELS}
     card = {"title": "COD-AB", "publisher": "OCHA", "date": "2021", "licence": "", "labels": labels}
     files = {
         "outlines.svg": "/o.svg",
         "borders.svg": "/b.svg",
-        "region.json": "/r.json",
-        "cercle.json": "/c.json",
+        "upper.json": "/r.json",
+        "lower.json": "/c.json",
     }
     installed = replace(catalog, maps=Maps(files, card))
     context = at(installed, "")
@@ -195,7 +197,7 @@ def test_places_found_by_name_are_links_that_choose_them(catalog):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_small_map_leads_to_profiles_and_needs_no_script(catalog, language):
     context = context_of(catalog, f"/{language}/", "")
-    text = markup(small_map(context, Filters(catalog.year), "x"))
+    text = markup(small_map(context, Filters(catalog.year), "x", "region"))
     assert len(set(re.findall(r'class="place [^>]*data-place="(\w+)"', text))) == 10
     assert f'href="{context.link("place", "ML05")}"' in text
     assert "data-set" not in text and "<script" not in text
@@ -236,7 +238,7 @@ def test_the_map_opens_on_cercles_as_tiles_where_there_are_no_borders(catalog):
     assert len(rows) == 53
 
 
-@pytest.mark.parametrize("level", MAP_LEVELS)
+@pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("measure", [MAP_MEASURES[0], MAP_MEASURES[-1]])
 @pytest.mark.parametrize("name", ["", "axis", "outcome", "agency", "theme"])
 def test_the_heading_the_panel_and_the_list_follow_every_choice(catalog, level, measure, name):
@@ -259,7 +261,7 @@ def test_the_heading_the_panel_and_the_list_follow_every_choice(catalog, level, 
         )
     )
     places = catalog["places"]
-    levels = MAP_LEVELS if asked["level"] != "region" else MAP_LEVELS[:1]
+    levels = LEVELS if asked["level"] != "region" else LEVELS[:1]
     assert set(listed) == set(places.loc[places["level"].isin(levels), "place_id"])
     for row in PAGE.card(context, "map-places").rows.to_dict("records"):
         some = row["state"] == "some"

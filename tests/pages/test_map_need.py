@@ -14,9 +14,10 @@ from dashboard.pages.map import PAGE
 from dashboard.pages.registry import context_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.places.need import country_key, need_frame, seasons
-from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
+
+LEVELS = ("region", "cercle")
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 DRAWN = re.compile(r'class="place is-(\w+) k(\d)" data-place="(\w+)"')
@@ -40,7 +41,7 @@ def table(catalog, season):
 @given(data=st.data())
 def test_picture_list_and_table_tell_the_same_need(catalog, data):
     season = data.draw(st.sampled_from(seasons(catalog)))
-    level = data.draw(st.sampled_from(MAP_LEVELS))
+    level = data.draw(st.sampled_from(LEVELS))
     measure = data.draw(st.sampled_from(list(NEED_MEASURES)))
     axis = data.draw(st.sampled_from(["", *catalog.rows("axes")]))
     context = at(catalog, f"level={level}&measure={measure}&season={season}&axis={axis}&view=tiles")
@@ -56,7 +57,7 @@ def test_picture_list_and_table_tell_the_same_need(catalog, data):
             assert rows.set_index("place_id").loc[place, IN_CRISIS] == people
 
 
-@pytest.mark.parametrize("level", MAP_LEVELS)
+@pytest.mark.parametrize("level", LEVELS)
 def test_rows_of_the_table_and_those_apart_make_the_country(catalog, level):
     for season in seasons(catalog):
         rows = PAGE.card(at(catalog, f"level={level}&measure=crisis&season={season}"), "map-places").rows
@@ -135,7 +136,7 @@ def test_a_colour_of_need_keeps_its_meaning_from_year_to_year(catalog, measure):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_number_of_need_has_a_passport_with_that_number(catalog, language):
-    for level in MAP_LEVELS:
+    for level in LEVELS:
         context = at(catalog, f"measure=crisis_share&level={level}", language)
         rows = PAGE.card(context, "map-places").rows
         for row in rows.sample(6, random_state=2).to_dict("records"):

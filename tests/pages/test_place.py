@@ -11,6 +11,7 @@ from dashboard.components.markup import islands, markup
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.place import PAGE
 from dashboard.pages.registry import context_of
+from dashboard.presenters.reader import speech
 
 SLUG = {"fr": "lieu", "en": "place"}
 
@@ -136,7 +137,7 @@ def test_no_place_is_given_people_that_it_shares(catalog):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figure_of_the_report_is_never_moved_to_a_later_division(catalog, language):
-    t = translator(language)
+    t = speech(catalog, language)
     later = catalog.row("places", "ML0502")["after_reform"]
     assert t("place.reform", region=later) in markup(profile(catalog, "ML0502", language)[1])
     assert later in markup(profile(catalog, "ML05", language)[1])

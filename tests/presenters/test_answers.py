@@ -13,9 +13,9 @@ from dashboard.components.links import Link
 from dashboard.components.markup import markup
 from dashboard.components.replies import reply_box
 from dashboard.components.sentences import plain
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.passports import passport_of
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.search.reply import reply_to
 
 QUESTIONS = pd.read_csv(
@@ -27,7 +27,7 @@ RIGHT = 0.9
 
 @pytest.fixture(scope="module")
 def readers(catalog):
-    return {language: Reader(catalog, translator(language)) for language in LANGUAGES}
+    return {language: Reader(catalog, speech(catalog, language)) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")

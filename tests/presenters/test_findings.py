@@ -5,14 +5,14 @@ import re
 import pytest
 
 from dashboard.components.markup import markup
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.i18n.translator import spaced
 from dashboard.presenters.findings import finding_of, findings_about, gravity, mark_about, notes_about
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 
 
 def context_in(catalog, language):
-    return Reader(catalog, translator(language))
+    return Reader(catalog, speech(catalog, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

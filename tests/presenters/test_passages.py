@@ -10,7 +10,7 @@ from dashboard.domain.passages import Stretch, lines_named, sentence_at, spans_o
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passages import numbers_of, passage_of, placed, taken_from_reports
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.report_text import coverage, read_lines
 from dashboard.store.report_texts import lines_in
 
@@ -36,7 +36,7 @@ def any_text(request, catalog, told):
 
 
 def reader(catalog, language="fr"):
-    return Reader(catalog, translator(language))
+    return Reader(catalog, speech(catalog, language))
 
 
 def page(catalog, path):

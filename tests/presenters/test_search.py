@@ -12,11 +12,11 @@ import pytest
 from dashboard.analysis.results import Filters
 from dashboard.domain.figure_ids import parts_of
 from dashboard.domain.text import words_of
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.pages.registry import context_of
 from dashboard.presenters.lexicon import all_names, lexicon
 from dashboard.presenters.passports import passport_of
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.results.filters import result_filters
 from dashboard.presenters.results.found import reading, results_saying
 from dashboard.presenters.results.items import chosen_results
@@ -45,7 +45,7 @@ MOST_WRONG = 0
 
 @pytest.fixture(scope="module")
 def reader(catalog):
-    return Reader(catalog, translator(LANGUAGES[0]))
+    return Reader(catalog, speech(catalog, LANGUAGES[0]))
 
 
 def first_of(reader, text):
@@ -164,7 +164,7 @@ def test_a_name_that_begins_with_a_vowel_is_elided(reader):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_answers_in_its_own_words(catalog, language):
-    here = Reader(catalog, translator(language))
+    here = Reader(catalog, speech(catalog, language))
     for text in ("water", "eau"):
         assert answers(here, text, catalog.year).groups[0].entries[0].name.text == here.term("theme", "water")
 
@@ -211,7 +211,7 @@ def test_no_place_is_proposed_for_what_is_none(reader, text):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_priority_is_found_by_the_words_it_begins_with(catalog, language):
-    reader = Reader(catalog, translator(language))
+    reader = Reader(catalog, speech(catalog, language))
     for row in catalog.rows("priorities").values():
         text = reader.t.bare(row, "text")
         found = answers(reader, " ".join(text.split()[:4]), catalog.year)

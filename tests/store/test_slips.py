@@ -297,19 +297,19 @@ def sound():
     """The shipped tables, read once."""
     folder = from_environment().data
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return folder, package["resources"], read_tables(folder, package["resources"])
+    return folder, package, read_tables(folder, package["resources"])
 
 
 def problems_in(case, sound, folder):
     """What is wrong when one table is changed."""
-    source, resources, tables = sound
-    resource = next(resource for resource in resources if resource["name"] == case.table)
+    source, described, tables = sound
+    resource = next(resource for resource in described["resources"] if resource["name"] == case.table)
     content = case.change((source / resource["path"]).read_text(encoding="utf-8"))
     content = content if isinstance(content, bytes) else content.encode()
     (folder / resource["path"]).write_bytes(content)
     changed = read_table(folder, resource, codes_of(tables["terms"].frame))
     fresh = {name: replace(table, spoilt=set()) for name, table in tables.items()}
-    return faults_of_tables(resources, fresh | {case.table: changed})
+    return faults_of_tables(described, fresh | {case.table: changed})
 
 
 JARGON = re.compile(

@@ -52,11 +52,14 @@ def counted_with(rows: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def apart_of(rows: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """The rows of places that lie in no region of the division: in the sum of the country, on no map."""
+def apart_of(rows: pd.DataFrame, places: pd.DataFrame, upper: str) -> pd.DataFrame:
+    """The rows of places that lie in no region of the division, whose level is `upper`.
+
+    They are in the sum of the country, on no map.
+    """
     above = dict(zip(places["place_id"], places["parent_id"], strict=True))
     levels = dict(zip(places["place_id"], places["level"], strict=True))
-    regions = set(places.loc[places["level"] == "region", "place_id"])
+    regions = set(places.loc[places["level"] == upper, "place_id"])
     is_apart = [
         place in levels and place not in regions and not above[place] for place in map(str, rows["place_id"])
     ]

@@ -122,7 +122,8 @@ def outputs_of_agency(output_agencies: pd.DataFrame, filters: Filters) -> set[st
 
 def undivided(places: pd.DataFrame) -> dict[str, str]:
     """The only cercle of each region that has no other: one territory, two codes (a district)."""
-    cercles = places[places["level"] == "cercle"]
+    tops = places.loc[places["parent_id"] == "", "place_id"]
+    cercles = places[places["parent_id"].isin(tops)]
     alone = cercles[~cercles["parent_id"].duplicated(keep=False)]
     return dict(zip(alone["parent_id"], alone["place_id"], strict=True))
 

@@ -27,7 +27,7 @@ def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above:
     Args:
         places: see `MapPlace`; with `room`.
         sheet: what to draw on; it has borders.
-        level: `region` or `cercle`.
+        level: `upper` or `lower`.
         above: the places of the level above, whose borders are drawn stronger.
 
     Returns:
@@ -39,7 +39,7 @@ def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above:
         (unlinked if place.room < TINY else linked)(place, _area(place, sheet)) for place in drawn
     )
     lines = "".join(f'<use href="{sheet.borders}#{region}" class="upper"/>' for region in above)
-    words = _regions(places, sheet) if level == "region" else cercle_names(places, sheet, SPOT)
+    words = _regions(places, sheet) if level == "upper" else cercle_names(places, sheet, SPOT)
     ground = (
         f'<use href="{sheet.outlines}#lands" class="map-lands"/>{areas}{lines}'
         f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{_spots(places, sheet)}{words}'

@@ -30,7 +30,7 @@ def map_figure(places: Sequence[MapPlace], frame: Frame, level: str, greatest: f
     Args:
         places: see `MapPlace`.
         frame: what of the world is shown.
-        level: `region` or `cercle`.
+        level: `upper` or `lower`.
         greatest: the value with the largest circle.
         borders: address of the GeoJSON borders of the level, never their shapes; empty for circles.
 

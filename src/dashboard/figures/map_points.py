@@ -21,16 +21,16 @@ from dashboard.figures.map_marks import (
 )
 from dashboard.figures.map_targets import Point, target_paths
 
-LARGEST = {"region": 56.0, "cercle": 36.0}
+LARGEST = {"upper": 56.0, "lower": 36.0}
 _SMALLEST = 15.0
 _EMPTY = 12.0
 _GAP = 3.0
 APART = 16.0
 """Half of what two centres keep between them: 24 pixels once a phone shows the map twice enlarged."""
 _ROUNDS = 150
-_LETTERS = {"region": 34.0, "cercle": 22.0}
+_LETTERS = {"upper": 34.0, "lower": 22.0}
 """Size of the words beside circles at their largest; those of cercles appear on wide or enlarged maps."""
-_LEAST = {"region": 27.0, "cercle": 15.0}
+_LEAST = {"upper": 27.0, "lower": 15.0}
 """Size at which a number in a circle can still be read; one that needs to be smaller stands beside it."""
 
 
@@ -45,7 +45,7 @@ def points_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, greates
     Args:
         places: see `MapPlace`.
         sheet: what to draw on.
-        level: `region` or `cercle`; circles of cercles are smaller.
+        level: `upper` or `lower`; circles of cercles are smaller.
         greatest: the value with the largest circle.
 
     Returns:
@@ -137,7 +137,7 @@ def _beside(
 
 
 def _lines(place: MapPlace, size: float, level: str) -> list[tuple[str, str]]:
-    named = level == "region" or place.chosen
+    named = level == "upper" or place.chosen
     name = [(str(place.name), "name")] if named else []
     counted = place.state == "some" and not _fits(place, size, level)
     return [*name, (str(place.text), "number beside")] if counted else name

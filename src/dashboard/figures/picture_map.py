@@ -143,7 +143,7 @@ def _path(data: str, look: str) -> str:
 
 
 def _circles(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
-    level = "region" if scene.named else "cercle"
+    level = "upper" if scene.named else "lower"
     seats = [sheet.spot(place) for place in scene.places]
     radii = [radius(float(place.value), scene.greatest, level) for place in scene.places]
     centres = circles_apart(seats, [max(APART, size) for size in radii])

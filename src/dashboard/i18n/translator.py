@@ -18,8 +18,8 @@ ORDER = LOCALES / "order.txt"
 """The languages as readers find them; those it does not name follow in the order of the alphabet."""
 
 MILLION = 1_000_000
-SYMBOL = "$"
-"""Of the currency that amounts are in."""
+SYMBOL, CURRENCY = "$", "USD"
+"""Sign and code of the currency of amounts, where no country names its own."""
 
 Messages = Mapping[str, str | tuple[str, ...]]
 Names = Mapping[str, str]
@@ -175,6 +175,11 @@ class Translator:
             return str(year)
         return self.manners.date(datetime.date(year, month, day or 1), "d MMM y" if day else "MMM y")
 
+    @property
+    def currency(self) -> str:
+        """The code of the currency of amounts, as units write it: `usd`."""
+        return self._names.get("currency.code", CURRENCY).lower()
+
     def dollars(self, value: float) -> str:
         """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""
         return self._money(self.number(abs(value), 0), value)
@@ -186,7 +191,8 @@ class Translator:
         return self._money(f"{self.number(abs(value) / MILLION, decimals)}{NO_BREAK}M", value)
 
     def _money(self, digits: str, value: float) -> str:
-        return (MINUS if value < 0 else "") + self.manners.money(digits, SYMBOL)
+        sign = self._names.get("currency.sign", SYMBOL)
+        return (MINUS if value < 0 else "") + self.manners.money(digits, sign)
 
 
 @cache

@@ -149,7 +149,7 @@ def _places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
 
 def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFrame:
     """The first set of units of the file that is the places of the level, by code."""
-    places = _places_of(catalog, BORDER_LEVELS[number - 1])
+    places = _places_of(catalog, catalog.levels[number - 1])
     first: Reason | None = None
     for units in candidates(path, number, catalog.package["country"]["iso3"]):
         coded, reason = examined(units, places, catalog)

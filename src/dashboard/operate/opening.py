@@ -16,7 +16,7 @@ from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog, load, problems_of
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
-from dashboard.store.descriptor import DESCRIPTOR, names_of
+from dashboard.store.naming import DESCRIPTOR, names_of
 
 _ID = re.compile(r'\bid="([^"]+)"')
 

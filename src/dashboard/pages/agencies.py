@@ -40,7 +40,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         report_year(catalog),
         Choice("a", tuple(catalog.rows("agencies")), many=True),
-        Choice("region", tuple(key for key, row in places if row["level"] == "region")),
+        Choice("region", tuple(key for key, row in places if row["level"] == catalog.levels[0])),
     )
 
 
@@ -104,7 +104,7 @@ def _too_many(context: Context) -> list[str | Component]:
 def _controls(context: Context, overlap: Overlap) -> list[Component]:
     t, view = context.t, context.view
     places = context.catalog.rows("places").items()
-    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == "region"]
+    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == context.catalog.levels[0]]
     everywhere = ("", t("agencies.everywhere"))
     agencies = [(agency, agency_link(context, agency).text) for agency in overlap.outputs]
     return [
@@ -116,7 +116,7 @@ def _controls(context: Context, overlap: Overlap) -> list[Component]:
                 html.P(html.A(t("agencies.others"), href=context.link("compare"))),
             ],
         ),
-        choice_list("region", t("map.level.one.region"), [everywhere, *regions], view["region"]),
+        choice_list("region", t("map.level.one.upper"), [everywhere, *regions], view["region"]),
     ]
 
 

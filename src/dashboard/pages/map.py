@@ -31,7 +31,6 @@ from dashboard.presenters.places.need_beside import beside_card, beside_section
 from dashboard.presenters.places.panel import counted, index_of, map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
-    MAP_LEVELS,
     PlaceCounts,
     drawn_places,
     picture_of,
@@ -60,7 +59,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         report_year(catalog),
         Choice("view", views, views[0]),
-        Choice("level", MAP_LEVELS, MAP_LEVELS[-1]),
+        Choice("level", catalog.levels, catalog.levels[-1]),
         Choice("measure", measures(catalog), MAP_MEASURES[0]),
         season_choice(catalog),
         Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
@@ -68,7 +67,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
         Choice("theme", result_themes(catalog)),
         Choice("find"),
-        Choice("place", tuple(places.loc[places["level"].isin(MAP_LEVELS), "place_id"])),
+        Choice("place", tuple(places.loc[places["level"].isin(catalog.levels), "place_id"])),
         Choice("keys", keys),
     )
 
@@ -117,10 +116,12 @@ def _layout(context: Context) -> list[Component]:
 def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
-    borders = "" if context.view["view"] == VIEWS[-1] else files.get(f"{counts.level}.json", "")
+    borders = "" if context.view["view"] == VIEWS[-1] else files.get(f"{context.role(counts.level)}.json", "")
     if borders:
         places = within_borders(context.catalog, places)
-    figure = map_figure(places, frame, counts.level, float(counts.places["full"].max()), borders)
+    figure = map_figure(
+        places, frame, context.role(counts.level), float(counts.places["full"].max()), borders
+    )
     return Chart(
         id="map-chart",
         figure=figure,
@@ -135,7 +136,7 @@ def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) 
 def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
     views = (BORDERS, *VIEWS) if context.catalog.maps.card else VIEWS
-    levels = [(name, t(f"map.level.{name}")) for name in MAP_LEVELS[::-1]]
+    levels = [(name, t(f"map.level.{context.role(name)}")) for name in context.catalog.levels[::-1]]
     find = html.Div(
         [
             search_box("find", t("map.find"), view["find"], t("map.find.hint")),
@@ -227,7 +228,7 @@ def _place_list(context: Context) -> Component:
             ],
             label=region["name_fr"],
         )
-        for region in records(places[places["level"] == MAP_LEVELS[0]])
+        for region in records(places[places["level"] == context.catalog.levels[0]])
     ]
     everywhere = html.Option(t("map.everywhere"), value="", selected=not chosen)
     listed = html.Select([everywhere, *groups], name="place", className="form-select")
@@ -239,7 +240,7 @@ def _found(context: Context) -> Component | None:
     t, asked = context.t, context.view["find"]
     rows = []
     # To read nothing takes a second at the first view: every name there is would be learnt for it.
-    for place in places_meant(context, asked, MAP_LEVELS) if asked else ():
+    for place in places_meant(context, asked, context.catalog.levels) if asked else ():
         chosen = {"level": place.level, "place": place.home, "find": ""}
         href = f"{context.link(context.page)}?{context.view.query(**chosen)}"
         rows.append((Link(place.name, href), place.note, urlencode(chosen)))

@@ -29,7 +29,6 @@ from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
@@ -40,7 +39,7 @@ from dashboard.store import Catalog
 
 _MONEY, STATUS = "overview-money", "overview-status"
 """Ids of the cards."""
-_WAYS = ("questions", "cercle")
+_WAYS = ("questions", "home")
 """Parts that stand some screens below on a phone."""
 
 
@@ -84,7 +83,7 @@ def _layout(context: Context) -> list[Component]:
             className="overview-first",
         ),
         _essentials(context),
-        _my_cercle(context),
+        _my_home(context),
         _questions(context),
         _axes(context),
         status_section(context, whole_board(context, STATUS)),
@@ -139,23 +138,23 @@ def _fact(item: ResultItem) -> Component:
     return html.Li([html.P(said), where], style={"--key": f"var(--{item.axis})"})
 
 
-def _my_cercle(context: Context) -> Component:
+def _my_home(context: Context) -> Component:
     """A reader's own place, found by any spelling; the page of answers works without scripts."""
     t = context.t
-    field = search_box("q", t("overview.cercle.label"), "", t("overview.cercle.hint"))
-    button = html.Button(t("overview.cercle.find"), type="submit", className="button")
-    form = html.Form([field, button], action=context.link("search"), method="get", className="find-cercle")
-    return section(t("overview.cercle"), "overview-cercle", [form])
+    field = search_box("q", t("overview.home.label"), "", t("overview.home.hint"))
+    button = html.Button(t("overview.home.find"), type="submit", className="button")
+    form = html.Form([field, button], action=context.link("search"), method="get", className="find-home")
+    return section(t("overview.home"), "overview-home", [form])
 
 
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
-    t, filters = context.t, Filters(int(context.view["year"]))
+    t, filters, lower = context.t, Filters(int(context.view["year"])), context.catalog.levels[1]
     return section(
         t("overview.where"),
         "overview-where",
         [
-            small_map(context, filters, "overview-map", MAP_LEVELS[-1], whole=context.link("map")),
+            small_map(context, filters, "overview-map", lower, whole=context.link("map")),
             html.P(html.A(t("overview.where.more"), href=context.link("map"), className="button")),
         ],
     )

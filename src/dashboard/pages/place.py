@@ -26,7 +26,7 @@ from dashboard.presenters.places.profile import (
     results_here,
 )
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places
+from dashboard.presenters.places.view import PlaceCounts, count_places
 from dashboard.presenters.results.items import results_source
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
@@ -38,7 +38,7 @@ _SHEET_TYPES = {5: "11pt", 12: "10pt", 20: "9pt", sys.maxsize: "8pt"}
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the place is a region or cercle of the data."""
     place = catalog.rows("places").get(key)
-    return place is not None and place["level"] in MAP_LEVELS
+    return place is not None and place["level"] in catalog.levels
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:

@@ -8,7 +8,7 @@ from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.i18n.prose import Prose, prose
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
-from dashboard.store.descriptor import names_of
+from dashboard.store.naming import LEVEL_ROLES, names_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,10 @@ class Reader:
             KeyError: when the vocabulary has no such code.
         """
         return self.t.of(self.catalog.terms(vocabulary)[code], column)
+
+    def role(self, level: str) -> str:
+        """Which of the two levels of the division a code is, as messages call it: `upper`, `lower`."""
+        return LEVEL_ROLES[self.catalog.levels.index(level)]
 
     def qualified(self, number: str, qualifier: str) -> str:
         """A number with its reserve in words, `plus de 350 000`; an exact one as it is."""

@@ -7,6 +7,7 @@ from typing import Any
 
 BORDERS_CARD = "card.json"
 BORDER_LEVELS = ("region", "cercle")
+"""How the operator's files of the upper and the lower level are called, in every country."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,7 @@ from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.domain.publication import Publication
 from dashboard.store.derived import Derived, derived
+from dashboard.store.naming import levels_of
 from dashboard.store.package import FolderReading, read_folder
 from dashboard.store.report_texts import ReportTexts
 
@@ -95,6 +96,11 @@ class Catalog:
         """What the maps of this country show."""
         country = self.package["country"]
         return Frame(*(country[side] for side in ("west", "south", "east", "north")))
+
+    @property
+    def levels(self) -> tuple[str, str]:
+        """The codes of the two levels of the country's division, the upper first: `region`, `cercle`."""
+        return levels_of(self.package)
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -2,17 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from dashboard.domain.errors import Problem
+from dashboard.store.naming import DESCRIPTOR, Package, descriptor_lacks, is_text, naming_problems
 
-Package = dict[str, Any]
 Tables = dict[str, list[Any]]
 """Names of columns by table."""
 
-DESCRIPTOR = "datapackage.json"
 _TYPES = ("string", "integer", "number", "year", "boolean")
 
 _TABLES = (
@@ -44,8 +43,6 @@ _BORDERS = {"source_id": str, "carriers": list, "later": dict, "hosts": list}
 
 _TEXTS = ("name", "title", "description", "version")
 _COUNTRY = ("iso3", "division_fr")
-_GROUPS = ("country", "office")
-"""Parts of the description that name the country's own things, in every language."""
 SIDES = ("west", "south", "east", "north")
 """The corners of the map, in degrees."""
 
@@ -66,38 +63,17 @@ def read_package(folder: Path) -> tuple[Package, list[Problem]]:
     return package, list(_problems(package))
 
 
-def names_of(package: Package, language: str, languages: Sequence[str]) -> dict[str, str]:
-    """What the country calls its things in a language, by the places of the messages: `country.in`.
-
-    Args:
-        package: the description.
-        language: in which the names are asked for.
-        languages: which stand in, in their order, for one that has no name for a thing.
-    """
-    found: dict[str, str] = {}
-    for one in (*reversed(languages), language):
-        for group, texts in _groups(package):
-            found |= {
-                f"{group}.{key.removesuffix(f'_{one}')}": text
-                for key, text in texts.items()
-                if key.endswith(f"_{one}")
-            }
-    return found
-
-
-def _groups(package: Package) -> Iterator[tuple[str, dict[str, str]]]:
-    """The parts of the description that name the country's things."""
-    yield from ((group, package.get(group, {})) for group in _GROUPS)
-
-
 def _problems(package: Any) -> Iterator[Problem]:
     if not isinstance(package, dict) or not isinstance(package.get("resources"), list):
-        yield _lacks("resources")
+        yield descriptor_lacks("resources")
         return
-    yield from (_lacks(name, package.get(name)) for name in _TEXTS if not _is_text(package.get(name)))
+    yield from (
+        descriptor_lacks(name, package.get(name)) for name in _TEXTS if not is_text(package.get(name))
+    )
     yield from _strange_texts(package, "")
     yield from _licence_problems(package.get("licenses"))
     yield from _country_problems(package.get("country"))
+    yield from naming_problems(package)
     yield from _borders_problems(package.get("borders", {}))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
@@ -107,8 +83,8 @@ def _problems(package: Any) -> Iterator[Problem]:
     tables = {str(resource.get("name")): _columns(resource) for resource in resources if _columns(resource)}
     for number, resource in enumerate(resources, 1):
         yield from _resource_problems(resource, str(number), tables)
-    doubles = {name for name in names if _is_text(name) and names.count(name) > 1}
-    yield from (_lacks("resources › name", name) for name in sorted(doubles))
+    doubles = {name for name in names if is_text(name) and names.count(name) > 1}
+    yield from (descriptor_lacks("resources › name", name) for name in sorted(doubles))
 
 
 def _columns(resource: Any) -> list[Any]:
@@ -119,42 +95,33 @@ def _columns(resource: Any) -> list[Any]:
     return [field.get("name") for field in listed if isinstance(field, dict)]
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
-
-
-def _lacks(name: str, value: object = "") -> Problem:
-    shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value or "")
-    return Problem(DESCRIPTOR, 0, name, shown, "descriptor_lacks")
-
-
 def _strange_texts(node: dict[str, Any], place: str) -> Iterator[Problem]:
     """Titles and descriptions that are there, in whichever language, and are no text."""
     for name, value in node.items():
         if name.partition("_")[0] in _WORDS and not isinstance(value, str):
-            yield _lacks(f"{place}{name}", value)
+            yield descriptor_lacks(f"{place}{name}", value)
 
 
 def _licence_problems(licences: Any) -> Iterator[Problem]:
     first = licences[0] if isinstance(licences, list) and licences else None
     if not isinstance(first, dict):
-        yield _lacks("licenses", licences)
+        yield descriptor_lacks("licenses", licences)
         return
     for name in ("name", "title", "path"):
-        if not _is_text(first.get(name)):
-            yield _lacks(f"licenses › {name}", first.get(name))
+        if not is_text(first.get(name)):
+            yield descriptor_lacks(f"licenses › {name}", first.get(name))
 
 
 def _country_problems(country: Any) -> Iterator[Problem]:
     if not isinstance(country, dict):
-        yield _lacks("country", country)
+        yield descriptor_lacks("country", country)
         return
-    yield from (_lacks(f"country › {name}") for name in _COUNTRY if not _is_text(country.get(name)))
+    yield from (descriptor_lacks(f"country › {name}") for name in _COUNTRY if not is_text(country.get(name)))
     yield from _strange_texts(country, "country › ")
     sides = [country.get(side) for side in SIDES]
     numbers = [side for side in sides if isinstance(side, int | float) and not isinstance(side, bool)]
     if len(numbers) < len(SIDES):
-        yield _lacks("country › west, south, east, north")
+        yield descriptor_lacks("country › west, south, east, north")
     elif not (numbers[0] < numbers[2] and numbers[1] < numbers[3]):
         yield Problem(DESCRIPTOR, 0, "country › west, south, east, north", str(numbers)[1:-1], "map_corners")
 
@@ -162,31 +129,31 @@ def _country_problems(country: Any) -> Iterator[Problem]:
 def _borders_problems(borders: Any) -> Iterator[Problem]:
     """What is said of official borders may be missing; it may not be something else."""
     if not isinstance(borders, dict):
-        yield _lacks("borders", borders)
+        yield descriptor_lacks("borders", borders)
         return
     yield from _strange_texts(borders, "borders › ")
     for name, kind in _BORDERS.items():
         if name in borders and not isinstance(borders[name], kind):
-            yield _lacks(f"borders › {name}", borders[name])
+            yield descriptor_lacks(f"borders › {name}", borders[name])
     carriers = borders.get("carriers", [])
     if isinstance(carriers, list) and not all(isinstance(carrier, dict) for carrier in carriers):
-        yield _lacks("borders › carriers", carriers)
+        yield descriptor_lacks("borders › carriers", carriers)
 
 
 def _resource_problems(resource: Any, number: str, tables: Tables) -> Iterator[Problem]:
-    if not isinstance(resource, dict) or not _is_text(resource.get("name")):
-        yield _lacks(f"resources › {number} › name")
+    if not isinstance(resource, dict) or not is_text(resource.get("name")):
+        yield descriptor_lacks(f"resources › {number} › name")
         return
     place = f"resources › {resource['name']}"
-    if not _is_text(resource.get("path")) or ".." in resource["path"]:
-        yield _lacks(f"{place} › path", resource.get("path", ""))
+    if not is_text(resource.get("path")) or ".." in resource["path"]:
+        yield descriptor_lacks(f"{place} › path", resource.get("path", ""))
     if not any(str(resource.get(key, "")) for key in ("title", "title_fr")):
-        yield _lacks(f"{place} › title")
+        yield descriptor_lacks(f"{place} › title")
     yield from _strange_texts(resource, f"{place} › ")
     schema = resource.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if not isinstance(schema, dict) or not isinstance(fields, list) or not fields:
-        yield _lacks(f"{place} › schema › fields")
+        yield descriptor_lacks(f"{place} › schema › fields")
         return
     yield from _field_problems(fields, place)
     yield from _reference_problems(schema, place, _columns(resource), tables)
@@ -194,26 +161,28 @@ def _resource_problems(resource: Any, number: str, tables: Tables) -> Iterator[P
 
 def _field_problems(fields: list[Any], place: str) -> Iterator[Problem]:
     for number, field in enumerate(fields, 1):
-        if not isinstance(field, dict) or not _is_text(field.get("name")):
-            yield _lacks(f"{place} › fields › {number} › name")
+        if not isinstance(field, dict) or not is_text(field.get("name")):
+            yield descriptor_lacks(f"{place} › fields › {number} › name")
             continue
         own = f"{place} › {field['name']} › "
         if field.get("type") not in _TYPES:
-            yield _lacks(f"{own}type", field.get("type", ""))
+            yield descriptor_lacks(f"{own}type", field.get("type", ""))
         yield from _strange_texts(field, own)
         rules = field.get("constraints", {})
         if not isinstance(rules, dict):
-            yield _lacks(f"{own}constraints", rules)
+            yield descriptor_lacks(f"{own}constraints", rules)
         else:
-            yield from (_lacks(f"{own}constraints › {n}", v) for n, v in rules.items() if not _fits(n, v))
+            yield from (
+                descriptor_lacks(f"{own}constraints › {n}", v) for n, v in rules.items() if not _fits(n, v)
+            )
 
 
 def _fits(rule: str, value: Any) -> bool:
     """Whether a rule for cells is one that can be asked."""
     if rule == "enum":
-        return isinstance(value, list) and bool(value) and all(_is_text(code) for code in value)
+        return isinstance(value, list) and bool(value) and all(is_text(code) for code in value)
     if rule == "pattern":
-        return _is_text(value) and _is_expression(value)
+        return is_text(value) and _is_expression(value)
     kinds = _KINDS.get(rule)
     return kinds is None or (isinstance(value, kinds) and isinstance(value, bool) == (kinds is bool))
 
@@ -232,26 +201,26 @@ def _reference_problems(
     key = schema.get("primaryKey", [])
     for column in key if isinstance(key, list) else [key]:
         if column not in columns:
-            yield _lacks(f"{place} › primaryKey", column)
+            yield descriptor_lacks(f"{place} › primaryKey", column)
     references = schema.get("foreignKeys", [])
     for reference in references if isinstance(references, list) else [references]:
         target = reference.get("reference") if isinstance(reference, dict) else None
         parent = target.get("resource") if isinstance(target, dict) else None
         if not isinstance(parent, str) or (parent and parent not in tables):
-            yield _lacks(f"{place} › foreignKeys", parent)
+            yield descriptor_lacks(f"{place} › foreignKeys", parent)
         elif not _pairs(
             reference.get("fields"),
             target.get("fields") if target else None,
             columns,
             tables.get(parent, columns),
         ):
-            yield _lacks(f"{place} › foreignKeys", reference.get("fields"))
+            yield descriptor_lacks(f"{place} › foreignKeys", reference.get("fields"))
 
 
 def _pairs(fields: Any, targets: Any, columns: list[Any], of_parent: list[Any]) -> bool:
     """Whether columns of ours are set beside as many of the other table."""
     ours, theirs = ([each] if isinstance(each, str) else each for each in (fields, targets))
-    if not isinstance(ours, list) or not isinstance(theirs, list) or not all(map(_is_text, [*ours, *theirs])):
+    if not isinstance(ours, list) or not isinstance(theirs, list) or not all(map(is_text, [*ours, *theirs])):
         return False
     known = all(column in columns for column in ours) and all(column in of_parent for column in theirs)
     return known and len(ours) == len(theirs) > 0

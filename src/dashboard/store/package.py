@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.store.descriptor import NEVER_EMPTY, read_package
 from dashboard.store.keys import key_problems
+from dashboard.store.naming import Package, levels_of
 from dashboard.store.reading import ALL, Table, read_tables
 from dashboard.store.rules import domain_problems
 from dashboard.store.vocabularies import missing_terms
@@ -45,29 +46,30 @@ def read_folder(folder: Path) -> FolderReading:
     if problems:
         return FolderReading(package, {}, version, problems)
     tables = read_tables(folder, package["resources"])
-    problems = faults_of_tables(package["resources"], tables)
+    problems = faults_of_tables(package, tables)
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
     return FolderReading(package, frames, version, problems, lines)
 
 
-def faults_of_tables(resources: list[dict[str, Any]], tables: dict[str, Table]) -> list[Problem]:
+def faults_of_tables(package: Package, tables: dict[str, Table]) -> list[Problem]:
     """Everything that is wrong with tables as read; their columns are called as their files call them."""
-    problems = [*_table_problems(tables), *key_problems(resources, tables)]
+    levels = levels_of(package)
+    problems = [*_table_problems(tables, levels), *key_problems(package["resources"], tables)]
     if problems:
         return problems
-    found = domain_problems({name: table.frame for name, table in tables.items()})
+    found = domain_problems({name: table.frame for name, table in tables.items()}, levels)
     return [_as_written(problem, tables) for problem in found]
 
 
-def _table_problems(tables: dict[str, Table]) -> Iterator[Problem]:
+def _table_problems(tables: dict[str, Table], levels: tuple[str, str]) -> Iterator[Problem]:
     for name, table in tables.items():
         yield from table.problems
         if name in NEVER_EMPTY and table.frame.empty and not table.problems:
             table.spoilt.add(ALL)
             yield Problem(name, 0, "", "", "empty_table")
     if tables["terms"].whole("code") and tables["terms"].whole("list"):
-        yield from missing_terms(tables["terms"].frame)
+        yield from missing_terms(tables["terms"].frame, levels)
 
 
 def _as_written(problem: Problem, tables: dict[str, Table]) -> Problem:

@@ -11,15 +11,16 @@ from dashboard.store.finding_rules import findings_name_rows
 from dashboard.store.lines import Frames, numbered_rows
 from dashboard.store.money_rules import amounts_add_up, years_are_complete
 from dashboard.store.phase_rules import phases_add_up, places_stood_for_exist
-from dashboard.store.tile_rules import cercles_have_tiles
+from dashboard.store.tile_rules import Levels, places_are_drawn
 from dashboard.store.word_rules import meanings_exist
 
 LINE_REFERENCE = re.compile(r"\b[Lp]\d+")
 
 
-def domain_problems(frames: Frames) -> list[Problem]:
+def domain_problems(frames: Frames, levels: Levels) -> list[Problem]:
     """Everything that breaks a rule of the field, over all tables of a package that fits its schema."""
-    return [problem for rule in RULES for problem in rule(frames)]
+    placed = (rule(frames, levels) for rule in (_places_have_parents, places_are_drawn))
+    return [problem for found in (*placed, *(rule(frames) for rule in RULES)) for problem in found]
 
 
 def _both_languages(frames: Frames) -> Iterator[Problem]:
@@ -64,8 +65,9 @@ def _results_have_one_home(frames: Frames) -> Iterator[Problem]:
             yield Problem("results", line, "output_id", "", "result_without_output")
 
 
-def _places_have_parents(frames: Frames) -> Iterator[Problem]:
-    above = {"cercle": "region", "locality": "cercle"}
+def _places_have_parents(frames: Frames, levels: Levels) -> Iterator[Problem]:
+    upper, lower = levels
+    above = {lower: upper, "locality": lower}
     level = dict(zip(frames["places"]["place_id"], frames["places"]["level"], strict=True))
     for line, place in numbered_rows(frames["places"]):
         expected = above.get(place["level"])
@@ -131,8 +133,6 @@ RULES: tuple[Callable[[Frames], Iterator[Problem]], ...] = (
     _source_lines,
     _output_belongs_to_outcome,
     _results_have_one_home,
-    _places_have_parents,
-    cercles_have_tiles,
     _one_headline,
     years_are_complete,
     findings_name_rows,

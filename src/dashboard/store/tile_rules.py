@@ -8,21 +8,22 @@ from dashboard.domain.errors import Problem
 from dashboard.store.lines import Frames, numbered_rows
 
 _TILE = ("tile_row", "tile_col", "tile_label")
-TILED = "cercle"
 POINT = ("lat", "lon")
-POINTED = ("region", "cercle")
+Levels = tuple[str, str]
+"""The codes of the upper and the lower level of the division; places of the lower one are tiles."""
 
 
-def cercles_have_tiles(frames: Frames) -> Iterator[Problem]:
-    """Each cercle has a tile of its own; each place that is a point on the map has coordinates."""
+def places_are_drawn(frames: Frames, levels: Levels) -> Iterator[Problem]:
+    """Each place of the lower level has a tile of its own; each of both levels has coordinates."""
     taken: dict[tuple[int, int], int] = {}
     for line, place in numbered_rows(frames["places"]):
-        needed = (*(POINT if place["level"] in POINTED else ()), *(_TILE if place["level"] == TILED else ()))
+        tiled = place["level"] == levels[1]
+        needed = (*(POINT if place["level"] in levels else ()), *(_TILE if tiled else ()))
         lacking = [column for column in needed if place[column] == "" or pd.isna(place[column])]
         if lacking:
             facts = (("place", place["place_id"]),)
             yield Problem("places", line, ", ".join(lacking), "", "place_lacks", facts)
-        elif place["level"] == TILED:
+        elif tiled:
             spot = (int(place["tile_row"]), int(place["tile_col"]))
             first = taken.setdefault(spot, line)
             if first != line:

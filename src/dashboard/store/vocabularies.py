@@ -1,6 +1,6 @@
 """The codes that the pages put into words: each needs a row in the table `terms`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -46,7 +46,7 @@ NEEDED_ALWAYS: Mapping[str, tuple[str, ...]] = {
         "relative_change",
         "absolute_change",
     ),
-    "place_level": ("region", "cercle", "district", "locality"),
+    "place_level": ("locality",),
     "qualifier": ("=", ">", ">=", "<", "~"),
     "scope": ("places", "national", "unspecified"),
     "severity": ("error", "conflict", "note"),
@@ -65,10 +65,11 @@ def codes_of(terms: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     return {name: tuple(found) for name, found in codes.items()}
 
 
-def missing_terms(terms: pd.DataFrame) -> Iterator[Problem]:
-    """Words that no page can do without."""
+def missing_terms(terms: pd.DataFrame, levels: Sequence[str] = ()) -> Iterator[Problem]:
+    """Words that no page can do without, those of the country's own `levels` of places among them."""
     codes = codes_of(terms)
     for name, needed in NEEDED_ALWAYS.items():
-        lacking = [code for code in needed if code not in codes.get(name, ())]
+        own = levels if name == "place_level" else ()
+        lacking = [code for code in (*own, *needed) if code not in codes.get(name, ())]
         if lacking:
             yield Problem("terms", 0, "code", ", ".join(lacking), "term_needed", (("list", name),))

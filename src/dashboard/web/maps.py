@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dashboard.domain.maps import Frame, Maps
 from dashboard.figures.shapes import border_paths, outline_paths, shapes_svg
 from dashboard.settings import Settings
-from dashboard.store.borders import Borders
+from dashboard.store.borders import BORDER_LEVELS, Borders
+from dashboard.store.naming import LEVEL_ROLES
 from dashboard.web.statics import Statics
 
 _OUTLINES = "outlines.json"
@@ -25,8 +26,9 @@ def shapes_of(settings: Settings, frame: Frame, borders: Borders | None) -> Shap
 def shape_files(shapes: Shapes, frame: Frame, borders: Borders | None) -> dict[str, bytes]:
     """Content of the files by logical name: the shapes, and borders as GeoJSON for the interactive map."""
     files = {name: shapes_svg(paths, frame) for name, paths in shapes.items()}
-    for level, collection in borders.shapes.items() if borders else ():
-        files[f"{level}.json"] = json.dumps(collection, separators=(",", ":"))
+    drawn = [borders.shapes[level] for level in BORDER_LEVELS] if borders else []
+    for role, collection in zip(LEVEL_ROLES, drawn, strict=False):
+        files[f"{role}.json"] = json.dumps(collection, separators=(",", ":"))
     return {name: text.encode() for name, text in files.items()}
 
 

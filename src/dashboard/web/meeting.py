@@ -16,7 +16,6 @@ from dashboard.presenters.meeting.marked import MOST_MARKED, marked_agencies, ma
 from dashboard.presenters.meeting.slides import Slide
 from dashboard.presenters.meeting.turns import turns_of
 from dashboard.presenters.names import agency_link
-from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -150,7 +149,7 @@ def _told(slide: Slide) -> dict[str, Any]:
 def _places(context: Context) -> dict[str, list[str]]:
     """The places of both levels that results under an agency's outputs name."""
     year = int(context.view["year"])
-    levels = [places_of_agencies(context.catalog, year, level) for level in MAP_LEVELS]
+    levels = [places_of_agencies(context.catalog, year, level) for level in context.catalog.levels]
     return {agency: [place for level in levels for place in level[agency]] for agency in levels[0]}
 
 

@@ -98,7 +98,7 @@ class Side:
 def keys_of(catalog: Catalog, by: str) -> list[str]:
     """What of a kind can be chosen: places that have a page of their own, else all."""
     rows = catalog.rows(COMPARABLE[by].table)
-    return [key for key, row in rows.items() if row.get("level", "region") in ("region", "cercle")]
+    return [key for key, row in rows.items() if row.get("level", catalog.levels[0]) in catalog.levels]
 
 
 def compare_choices(catalog: Catalog) -> tuple[Choice, ...]:

@@ -40,8 +40,8 @@ def register_card(context: Context, overlap: Overlap, card_id: str) -> Card:
                 True,
                 "budget",
                 figure="budget_figure",
-                hxl="#value+budget+usd",
-                unit=context.term("unit", "usd"),
+                hxl=f"#value+budget+{context.t.currency}",
+                unit=context.term("unit", context.t.currency),
             ),
         ],
         source=printed_in(context, "outputs", "agencies"),
@@ -101,7 +101,7 @@ def regions_card(context: Context, card_id: str) -> Card:
         for axis in axes
     }
     places = context.catalog.rows("places").items()
-    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == "region"]
+    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == context.catalog.levels[0]]
     names = {axis: axis_link(context, axis).text for axis in axes}
     heads = [
         _count_column(context, axis, name, link=f"{axis}_link", hxl=f"#value+results+axis_{axis}")
@@ -115,7 +115,7 @@ def regions_card(context: Context, card_id: str) -> Card:
         figure=None,
         picture="",
         rows=pd.DataFrame([_region(context, key, name, counts) for key, name in regions]),
-        columns=[Column("label", t("map.level.one.region"), link="link", hxl="#adm1+name"), *heads],
+        columns=[Column("label", t("map.level.one.upper"), link="link", hxl="#adm1+name"), *heads],
         source=results_source(context),
         csv=context.csv(card_id),
     )

@@ -25,7 +25,7 @@ def number_text(t: Translator, indicator: Cells, value: float) -> str:
     decimals = min(int(indicator["decimals"]), _decimals(value))
     if indicator["unit"] == "percent":
         return t.percent(value, decimals)
-    if indicator["unit"] == "usd":
+    if indicator["unit"] == t.currency:
         return t.dollars(value)
     return t.number(value, decimals)
 
@@ -43,7 +43,7 @@ def short_text(t: Translator, indicator: Cells, value: float, largest: float) ->
         return number_text(t, indicator, value)
     # Three digits or four are as many as an eye takes from a chart.
     rounded = round(value / MILLION, 2 if largest < 10 * MILLION else 1 if largest < 1000 * MILLION else 0)
-    if indicator["unit"] == "usd":
+    if indicator["unit"] == t.currency:
         return t.millions(rounded * MILLION, None)
     return f"{t.number(rounded)}{NO_BREAK}M"
 
@@ -64,7 +64,7 @@ def _decimals(value: float) -> int:
 def value_text(reader: Reader, indicator: Cells, value: float, qualifier: str) -> str:
     """A value with its unit and, in words, its reserve: `plus de 350 000 personnes`."""
     text = number_text(reader.t, indicator, value)
-    if indicator["unit"] not in (*BARE, "percent", "usd"):
+    if indicator["unit"] not in (*BARE, "percent", reader.t.currency):
         text += f"{NO_BREAK}{reader.term('indicator_unit', indicator['unit'])}"
     return reader.qualified(text, qualifier)
 
@@ -106,7 +106,7 @@ def change_text(reader: Reader, indicator: Cells, change: float) -> str:
     decimals = int(indicator["decimals"])
     if indicator["unit"] in ("percent", "index"):
         return t("trend.points", n=abs(change), value=t.signed(change, decimals))
-    if indicator["unit"] == "usd":
+    if indicator["unit"] == t.currency:
         return ("+" if change > 0 else "") + t.dollars(change)
     text = t.signed(change, decimals)
     if indicator["unit"] in BARE:

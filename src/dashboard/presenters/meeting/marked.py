@@ -122,7 +122,7 @@ def _placed(context: Context) -> dict[str, str]:
     t, level = context.t, context.view["level"]
     places = places_of_agencies(context.catalog, context.year, level)
     return {
-        agency: t(f"meeting.marked.{level}", n=len(places[agency]), name=_name(context, agency))
+        agency: t(f"meeting.marked.{context.role(level)}", n=len(places[agency]), name=_name(context, agency))
         for agency in _outputs(context)
     }
 

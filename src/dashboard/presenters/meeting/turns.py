@@ -1,32 +1,41 @@
 """What a room may ask of a slide, answered live: another measure, another level, the next indicator."""
 
+from collections.abc import Mapping
+
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.board import block_rows
 from dashboard.presenters.indicators.moves import MOVED
 from dashboard.presenters.meeting.deck import code_of
 from dashboard.presenters.meeting.slides import Slide, Turn
 from dashboard.presenters.money.board import FACES
-from dashboard.presenters.places.view import MAP_LEVELS
 
 
 def turns_of(slide: Slide) -> list[Turn]:
     """The choices that a slide offers in the room; none for most."""
     page = slide.context.page
     if page == "funding":
-        return [_turn(slide, "unit", "funding.unit", "board.unit", tuple(FACES))]
+        return [_turn(slide, "unit", "funding.unit", {face: f"board.unit.{face}" for face in FACES})]
     if page == "map":
-        return [_turn(slide, "level", "map.level", "map.level", MAP_LEVELS)]
+        return [
+            _turn(
+                slide,
+                "level",
+                "map.level",
+                {level: f"map.level.{slide.context.role(level)}" for level in slide.context.catalog.levels},
+            )
+        ]
     if page == "trends":
         return [_indicators(slide.context)]
     return []
 
 
-def _turn(slide: Slide, choice: str, label: str, words: str, values: tuple[str, ...]) -> Turn:
+def _turn(slide: Slide, choice: str, label: str, words: Mapping[str, str]) -> Turn:
+    """The turns of a choice: `words` are the keys of what its values are called."""
     t, context = slide.context.t, slide.context
     unmarked = context.at(**{name: "" for name in ("hi",) if name in context.view.defaults})
     options = tuple(
-        (t(f"{words}.{value}"), code_of(context.catalog, slide.card.id, unmarked.at(**{choice: value})))
-        for value in values
+        (t(word), code_of(context.catalog, slide.card.id, unmarked.at(**{choice: value})))
+        for value, word in words.items()
     )
     return Turn(t(label), options)
 

@@ -15,7 +15,7 @@ from dashboard.presenters.money.board import cell_text, money_board, total_row
 from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.places.scene import region_tiles
-from dashboard.presenters.places.view import MAP_LEVELS, count_places
+from dashboard.presenters.places.view import count_places
 from dashboard.presenters.places.words import headline_of
 
 _BOARD = 11.5
@@ -31,7 +31,7 @@ def year_card(context: Context, card_id: str) -> Card:
     rows = money_in_order(rows_of(context, "axis"), "budget")
     board = money_board(context, rows, "axis", "percent", ())
     total = total_row(context, "agency", year)
-    counts = count_places(context, Filters(year), MAP_LEVELS[0], "results")
+    counts = count_places(context, Filters(year), context.catalog.levels[0], "results")
     finding = t(
         "meeting.year",
         year=year,

@@ -34,8 +34,8 @@ def name_column(reader: Reader, by: str) -> Column:
 
 
 def _amount(reader: Reader, m: str) -> Column:
-    name, usd = reader.t(f"finance.{m}"), reader.term("unit", "usd")
-    tag = f"#value+{m}+usd"
+    name, usd = reader.t(f"finance.{m}"), reader.term("unit", reader.t.currency)
+    tag = f"#value+{m}+{reader.t.currency}"
     return Column(f"{m}_exact", name, True, f"{m}_usd", figure=f"{m}_figure", hxl=tag, unit=usd)
 
 
@@ -63,10 +63,10 @@ def _rates(reader: Reader) -> list[Column]:
 
 def _filed(reader: Reader) -> list[Column]:
     """What the bars of some measures show and no column of the screen: who edits a chart finds it filed."""
-    percent, usd = reader.term("unit", "percent"), reader.term("unit", "usd")
+    percent, usd = reader.term("unit", "percent"), reader.term("unit", reader.t.currency)
     shown = (
         ("spent_pct", reader.t("board.spent_pct"), "#value+spent+pct", percent),
-        ("unspent_usd", reader.t("finance.unspent"), "#value+unspent+usd", usd),
+        ("unspent_usd", reader.t("finance.unspent"), f"#value+unspent+{reader.t.currency}", usd),
     )
     return [
         Column(name, heading, True, hxl=tag, unit=unit, computed=True, filed=True)

@@ -236,7 +236,7 @@ def _passport(
         ),
         value=(t.percent(value, 0 if origin == "printed" else 2) if percent else t.dollars(value)),
         number=value,
-        unit=reader.term("unit", "percent" if percent else "usd", "description"),
+        unit=reader.term("unit", "percent" if percent else reader.t.currency, "description"),
         definition=reader.term("finance_measure", measure, "description"),
         origin=origin,
         about=[

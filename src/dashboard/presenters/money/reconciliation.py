@@ -62,7 +62,7 @@ def _in_words(reader: Reader, rows: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def _columns(reader: Reader) -> list[Column]:
-    t, usd = reader.t, reader.term("unit", "usd")
+    t, usd = reader.t, reader.term("unit", reader.t.currency)
     difference, computed = t("finance.difference"), t("finance.computed")
     return [
         Column("table_text", t("funding.total.one"), hxl="#meta+table"),

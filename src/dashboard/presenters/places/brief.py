@@ -13,7 +13,6 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.money.profile import money_section
 from dashboard.presenters.places.profile import qr_code
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.places.view import MAP_LEVELS
 from dashboard.presenters.results.profile import STRONGEST, places_list
 from dashboard.store.catalog import records
 
@@ -34,7 +33,7 @@ def places_and_money(context: Context, by: str) -> Component:
     return html.Div(
         [
             section(t("profile.places"), f"{by}-places", [places_list(context, **of)]),
-            small_map(context, filters, by, MAP_LEVELS[-1], whole=context.link("map", **of)),
+            small_map(context, filters, by, context.catalog.levels[-1], whole=context.link("map", **of)),
             section(t("profile.money"), f"{by}-money", money_section(context, by)),
             qr_code(context),
         ],

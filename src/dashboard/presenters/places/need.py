@@ -158,4 +158,4 @@ def apart_rows(catalog: Catalog, season: int) -> list[Row]:
     """What is told of places outside the division in a year."""
     frame = need_frame(catalog)
     of_year = frame[(frame["year"] == season) & (frame["place_id"] != country_key(catalog))]
-    return records(apart_of(of_year, catalog["places"]))
+    return records(apart_of(of_year, catalog["places"], catalog.levels[0]))

@@ -27,7 +27,7 @@ from dashboard.presenters.places.need import (
     year_note,
 )
 from dashboard.presenters.places.need_table import need_facts, need_source
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, map_filters
+from dashboard.presenters.places.view import PlaceCounts, map_filters
 from dashboard.presenters.places.words import class_names, need_classes, passport
 from dashboard.presenters.results.items import results_source
 from dashboard.store import Catalog
@@ -46,7 +46,7 @@ _MOST = 2 / 3
 def beside_counts(context: Context) -> PlaceCounts:
     """The cercles by need in the year of the view, with the view's results and the region's (`wide`)."""
     season = int(context.view["season"])
-    counts = need_counts(context, map_filters(context), MAP_LEVELS[-1], _MEASURE, season)
+    counts = need_counts(context, map_filters(context), context.catalog.levels[-1], _MEASURE, season)
     chosen = set(counts.results["result_id"])
     wide = [len(_wide_results(context.catalog)[place] & chosen) for place in counts.places["place_id"]]
     return replace(counts, places=counts.places.assign(wide=wide))
@@ -56,7 +56,7 @@ def beside_counts(context: Context) -> PlaceCounts:
 def _wide_results(catalog: Catalog) -> dict[str, set[str]]:
     """The results that name the region of each cercle but not the cercle."""
     places = catalog["places"]
-    cercles = places.loc[places["level"] == MAP_LEVELS[-1], "place_id"]
+    cercles = places.loc[places["level"] == catalog.levels[-1], "place_id"]
     return {str(key): region_wide(catalog["result_places"], places, str(key)) for key in cercles}
 
 
@@ -122,9 +122,9 @@ def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
 def _columns(context: Context) -> list[Column]:
     t = context.t
     return [
-        Column("name_fr", t("map.level.one.cercle"), link="link", hxl="#adm2+name"),
+        Column("name_fr", t("map.level.one.lower"), link="link", hxl="#adm2+name"),
         Column("place_id", t("map.pcode"), hxl="#adm2+code"),
-        Column("region", t("map.level.one.region"), link="region_link", hxl="#adm1+name"),
+        Column("region", t("map.level.one.upper"), link="region_link", hxl="#adm1+name"),
         Column("season", t("need.season"), hxl="#date+year"),
         Column("people_text", t("need.column.phase3_5"), True, IN_CRISIS, figure="people_passport",
                hxl="#affected+phase3_5+num", unit=context.term("unit", "people")),
@@ -211,7 +211,7 @@ def _years(context: Context) -> list[Component]:
 
 @derived()
 def _small_map(catalog: Catalog, year: int) -> str:
-    states, _ = need_states(catalog, MAP_LEVELS[-1], _MEASURE, year)
+    states, _ = need_states(catalog, catalog.levels[-1], _MEASURE, year)
     rows = catalog.rows("places")
     return tiles_small(
         [

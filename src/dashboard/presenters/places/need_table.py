@@ -15,7 +15,7 @@ from dashboard.presenters.places.need import (
     rows_of_year,
     season_words,
 )
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts
+from dashboard.presenters.places.view import PlaceCounts
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import place_of
@@ -87,11 +87,11 @@ def _number(reader: Reader, what: str, value: float) -> str:
 
 def need_columns(reader: Reader, level: str) -> list[Column]:
     """The columns of `need_table_rows` that readers see and files hold."""
-    t, tag = reader.t, f"#adm{MAP_LEVELS.index(level) + 1}"
-    above = Column("region", t("map.level.one.region"), link="region_link")
-    region = [] if level == MAP_LEVELS[0] else [above]
+    t, tag = reader.t, f"#adm{reader.catalog.levels.index(level) + 1}"
+    above = Column("region", t("map.level.one.upper"), link="region_link")
+    region = [] if level == reader.catalog.levels[0] else [above]
     return [
-        Column("name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"{tag}+name"),
+        Column("name_fr", t(f"map.level.one.{reader.role(level)}"), link="link", hxl=f"{tag}+name"),
         Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
         *region,
         Column("season", t("need.season"), hxl="#date+year"),

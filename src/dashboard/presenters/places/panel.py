@@ -17,7 +17,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.need import need_counts
 from dashboard.presenters.places.need_series import need_fact
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, map_filters, tile_text
+from dashboard.presenters.places.view import PlaceCounts, count_places, map_filters, tile_text
 from dashboard.presenters.places.words import asked_filters, figure_address, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
@@ -84,7 +84,7 @@ def _most_need(context: Context, counts: PlaceCounts) -> Component:
         )
         for row in records(most)
     ]
-    return neediest_places(t(f"need.first.{counts.level}"), items)
+    return neediest_places(t(f"need.first.{context.role(counts.level)}"), items)
 
 
 def placed_words(reader: Reader, results: pd.DataFrame, place: str) -> str:
@@ -111,14 +111,14 @@ def index_of(context: Context, counts: PlaceCounts) -> Component:
     """Every region with its value, and its cercles where these are on show."""
     t = context.t
     regions = counts
-    if counts.level != MAP_LEVELS[0]:
-        regions = counted(context, MAP_LEVELS[0])
+    if counts.level != context.catalog.levels[0]:
+        regions = counted(context, context.catalog.levels[0])
     within: dict[str, list[PlaceValue]] = {}
-    if counts.level != MAP_LEVELS[0]:
+    if counts.level != context.catalog.levels[0]:
         for row in records(counts.places):
             within.setdefault(row["parent_id"], []).append(_place_value(context, row))
     listed = [_place_value(context, row, within.get(row["place_id"], [])) for row in records(regions.places)]
-    return place_index(listed, t(f"map.index.{counts.level}"))
+    return place_index(listed, t(f"map.index.{context.role(counts.level)}"))
 
 
 def _place_value(context: Context, row: dict[str, Any], within: Sequence[PlaceValue] = ()) -> PlaceValue:
@@ -185,7 +185,7 @@ def of_place(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
 def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
     """For a cercle, the results that name its region but not it; none for a region."""
     row = reader.catalog.row("places", place)
-    if row["level"] != MAP_LEVELS[-1]:
+    if row["level"] != reader.catalog.levels[-1]:
         return results.head(0)
     wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], place)
     return results[results["result_id"].isin(wide)]
@@ -194,7 +194,7 @@ def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.Data
 def wide_title(reader: Reader, place: str, number: int) -> str:
     """Heading of the region-wide results of a cercle; empty for a region."""
     row = reader.catalog.row("places", place)
-    if row["level"] != MAP_LEVELS[-1]:
+    if row["level"] != reader.catalog.levels[-1]:
         return ""
     region = reader.catalog.row("places", row["parent_id"])["name_fr"]
     return reader.t("map.wide", n=number, region=region)

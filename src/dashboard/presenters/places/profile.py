@@ -14,7 +14,7 @@ from dashboard.figures.shapes import neighbours_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, place_kind
 from dashboard.presenters.places.panel import of_place, of_region_only, placed_words
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, count_places, value_words
+from dashboard.presenters.places.view import PlaceCounts, count_places, value_words
 from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
@@ -89,7 +89,7 @@ def neighbours(context: Context) -> list[Component]:
     row = catalog.row("places", place)
     around = sorted(_neighbours(catalog, str(row["level"])).get(place, ()))
     if around:
-        heading = t("place.neighbours" if row["parent_id"] else "place.neighbours.region")
+        heading = t("place.neighbours.lower" if row["parent_id"] else "place.neighbours.upper")
         return [html.H2(heading), html.P(links_in_line([_plain_link(context, one) for one in around]))]
     beside = catalog["places"].query("parent_id == @row['parent_id'] and level == @row['level']")
     others = [str(key) for key in beside["place_id"] if key != place] if row["parent_id"] else []
@@ -126,10 +126,10 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
     inside = places[places["parent_id"] == place]
     if inside.empty or context.catalog.row("places", place)["kind"]:
         return []
-    if context.catalog.row("places", place)["level"] != MAP_LEVELS[0]:
+    if context.catalog.row("places", place)["level"] != context.catalog.levels[0]:
         names = sorted(set(inside["name_fr"]))
         return [html.H2(t("place.localities")), html.P(", ".join(names))]
-    counts = count_places(context, filters, MAP_LEVELS[-1], "results").places
+    counts = count_places(context, filters, context.catalog.levels[-1], "results").places
     rows = records(counts[counts["parent_id"] == place].sort_values("value", ascending=False, kind="stable"))
     items = [
         html.Li(
@@ -147,7 +147,7 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
         )
         for row in rows
     ]
-    return [html.H2(t("place.cercles", n=len(items))), html.Ul(items, className="cercles")]
+    return [html.H2(t("place.lower", n=len(items))), html.Ul(items, className="inner-places")]
 
 
 def reform_note(reader: Reader, place: str) -> list[Component]:

@@ -8,7 +8,6 @@ from dashboard.figures.picture_map import map_drawing
 from dashboard.figures.picture_scene import MapGround, MapScene
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import (
-    MAP_LEVELS,
     PlaceCounts,
     drawn_places,
     state_words,
@@ -50,7 +49,7 @@ def region_tiles(context: Context, counts: PlaceCounts) -> Drawing:
 def _scene(context: Context, counts: PlaceCounts) -> MapScene:
     view, catalog = context.view, context.catalog
     places = drawn_places(context, counts, view["place"], view["keys"])
-    is_region = counts.level == MAP_LEVELS[0]
+    is_region = counts.level == context.catalog.levels[0]
     without = _without(context, counts, places)
     if view["view"] == "tiles":
         places = tiles_of(catalog, counts.level, places)
@@ -81,7 +80,7 @@ def _keys(reader: Reader, counts: PlaceCounts, places: list[MapPlace]) -> list[K
 
 def _without(reader: Reader, counts: PlaceCounts, places: list[MapPlace]) -> list[str]:
     """The places without a value, by why."""
-    said, is_cercle = [], counts.level != MAP_LEVELS[0]
+    said, is_cercle = [], counts.level != reader.catalog.levels[0]
     for state in STATES[1:]:
         names = sorted(str(place.name) for place in places if place.state == state)
         if names:

@@ -12,7 +12,6 @@ from dashboard.components.markup import Raw
 from dashboard.components.sentences import Piece, plain
 from dashboard.presenters.context import Context
 from dashboard.presenters.places.view import (
-    MAP_LEVELS,
     PlaceCounts,
     count_places,
     drawn_places,
@@ -27,7 +26,7 @@ def small_map(
     context: Context,
     filters: Filters,
     map_id: str,
-    level: str = MAP_LEVELS[0],
+    level: str,
     place: str = "",
     measure: str = MAP_MEASURES[0],
     whole: str = "",
@@ -38,7 +37,7 @@ def small_map(
         context: of any page.
         filters: which results to count, as `Filters(year, agency="...")`.
         map_id: beginning of the ids inside; unique on the page.
-        level: `region` or `cercle`.
+        level: the code of one of the two levels of the division.
         place: the place to mark; empty for none.
         measure: what to count.
         whole: where the picture leads as one link; empty where each place has its own.
@@ -50,7 +49,7 @@ def small_map(
     counts = count_places(context, filters, level, measure)
     name = context.catalog.row("places", place)["name_fr"] if place else ""
     said: list[Piece] = [t("map.marked", name=name)] if place else map_finding(context, counts)
-    heading = t(f"map.heading.{measure}.{level}")
+    heading = t(f"map.heading.{measure}.{context.role(level)}")
     sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")
     view = "borders" if sheet.borders else "tiles"
     places = drawn_places(context, counts, place)
@@ -66,10 +65,10 @@ def small_map(
 
 def _legend(reader: Reader, counts: PlaceCounts) -> list[Component]:
     """What colours and hatches mean, unless each place says its number."""
-    if counts.level == MAP_LEVELS[0] and (counts.places["state"] == "some").all():
+    if counts.level == reader.catalog.levels[0] and (counts.places["state"] == "some").all():
         return []
     occur = set(counts.places["key"])
     names = legend_names(reader, counts)
     keys = [(swatch_of(key), name) for key, name in names.items() if key in occur]
-    heading = reader.t(f"map.heading.{counts.measure}.{counts.level}")
+    heading = reader.t(f"map.heading.{counts.measure}.{reader.role(counts.level)}")
     return [html.P(heading), plain_legend(keys, reader.t)]

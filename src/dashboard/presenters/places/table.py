@@ -12,7 +12,7 @@ from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.need import season_words
 from dashboard.presenters.places.need_table import need_columns, need_source, need_table_rows
 from dashboard.presenters.places.scene import scene_drawing
-from dashboard.presenters.places.view import MAP_LEVELS, PlaceCounts, value_words
+from dashboard.presenters.places.view import PlaceCounts, value_words
 from dashboard.presenters.places.words import credit_line, map_finding, passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
@@ -29,7 +29,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
     rows, columns, source, subtitle = _of_need(context, counts) if counts.season else _of(context, counts)
     return Card(
         id=card_id,
-        heading=t(f"map.heading.{counts.measure}.{counts.level}"),
+        heading=t(f"map.heading.{counts.measure}.{context.role(counts.level)}"),
         subtitle=subtitle,
         said=map_finding(context, counts),
         figure=None,
@@ -95,15 +95,12 @@ def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
 
 
 def _columns(reader: Reader, level: str) -> list[Column]:
-    t = reader.t
-    region = (
-        [Column("region", t("map.level.one.region"), link="region_link")] if level == MAP_LEVELS[-1] else []
-    )
+    t, role = reader.t, reader.role(level)
+    tag = f"#adm{reader.catalog.levels.index(level) + 1}"
+    region = [Column("region", t("map.level.one.upper"), link="region_link")] if role == "lower" else []
     return [
-        Column(
-            "name_fr", t(f"map.level.one.{level}"), link="link", hxl=f"#adm{MAP_LEVELS.index(level) + 1}+name"
-        ),
-        Column("place_id", t("map.pcode"), hxl=f"#adm{MAP_LEVELS.index(level) + 1}+code"),
+        Column("name_fr", t(f"map.level.one.{role}"), link="link", hxl=f"{tag}+name"),
+        Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
         *region,
         *(_count_column(reader, measure) for measure in MAP_MEASURES),
         Column("state_text", t("map.shown")),

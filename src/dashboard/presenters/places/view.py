@@ -23,7 +23,6 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
-MAP_LEVELS = ("region", "cercle")
 THOUSAND = 1000
 _ROOM = 1.0
 """Degrees; enough for any word."""
@@ -35,7 +34,7 @@ class PlaceCounts:
     """The places of a level as the reader's choice counts them.
 
     Attributes:
-        level: `region` or `cercle`.
+        level: the code of one of the two levels of the division.
         measure: what is counted.
         places: `place_counts` with `klass` (class of the value, 0 for none) and `key`: `k1`, .. or the state.
         bounds: where the classes begin; they come from the unfiltered values, so a colour keeps its meaning.
@@ -172,17 +171,14 @@ def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
 
 def picture_of(reader: Reader, counts: PlaceCounts, places: list[MapPlace], sheet: Sheet, view: str) -> str:
     """The SVG text of one of the three ways to see."""
+    catalog, role = reader.catalog, reader.role(counts.level)
     if view == "tiles":
-        return tiles_picture(
-            tiles_of(reader.catalog, counts.level, places),
-            sheet.id,
-            sheet.label,
-            counts.level == MAP_LEVELS[0],
-        )
+        tiles = tiles_of(catalog, counts.level, places)
+        return tiles_picture(tiles, sheet.id, sheet.label, role == "upper")
     if view == "borders" and sheet.borders:
-        above = [] if counts.level == MAP_LEVELS[0] else sorted(set(counts.places["parent_id"]))
-        return borders_picture(within_borders(reader.catalog, places), sheet, counts.level, above)
-    return points_picture(places, sheet, counts.level, float(counts.places["full"].max()))
+        above = [] if role == "upper" else sorted(set(counts.places["parent_id"]))
+        return borders_picture(within_borders(catalog, places), sheet, role, above)
+    return points_picture(places, sheet, role, float(counts.places["full"].max()))
 
 
 def within_borders(catalog: Catalog, places: list[MapPlace]) -> list[MapPlace]:
@@ -212,7 +208,7 @@ def tiles_of(catalog: Catalog, level: str, places: list[MapPlace]) -> list[MapPl
             group=row["parent_id"],
         )
         for key, row in catalog.rows("places").items()
-        if row["level"] == MAP_LEVELS[-1]
+        if row["level"] == catalog.levels[-1]
     ]
 
 

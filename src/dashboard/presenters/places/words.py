@@ -22,7 +22,7 @@ from dashboard.presenters.places.need import (
     season_words,
     year_note,
 )
-from dashboard.presenters.places.view import FILTERS, MAP_LEVELS, PlaceCounts, state_words, value_words
+from dashboard.presenters.places.view import FILTERS, PlaceCounts, state_words, value_words
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import records
 
@@ -83,7 +83,7 @@ def class_names(reader: Reader, bounds: list[float]) -> list[str]:
 def legend_names(reader: Reader, counts: PlaceCounts) -> dict[str, str]:
     """The classes and the states in words, by the key of `PlaceCounts.places`."""
     values, bounds = counts.places["value"], counts.bounds
-    is_cercle = counts.level == MAP_LEVELS[-1]
+    is_cercle = counts.level == reader.catalog.levels[-1]
     states = {state: state_words(reader, counts.measure, state, is_cercle) for state in STATES[1:]}
     if counts.season:
         return {f"k{n}": name for n, name in enumerate(need_classes(reader, counts), start=1)} | states

@@ -87,7 +87,7 @@ def _places(context: Context, counts: dict[str, int]) -> list[Option]:
     places, now = context.catalog.rows("places"), context.view.items("place")
     wanted = [key for key in places if key in counts or key in now]
     regions: list[Option] = []
-    for region in (key for key in places if places[key]["level"] == "region"):
+    for region in (key for key in places if places[key]["level"] == context.catalog.levels[0]):
         inner = [
             _option(context, "place", key, counts)
             for key in wanted

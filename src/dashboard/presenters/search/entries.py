@@ -22,7 +22,6 @@ from dashboard.presenters.results.found import results_of_thing
 from dashboard.search.reading import key_of, kind_of
 from dashboard.store import Catalog
 
-CERCLE = "cercle"
 VOWELS = frozenset("aeiou")
 
 
@@ -70,7 +69,7 @@ def _place(reader: Reader, key: str, year: int) -> Entry:
 def _without_results(reader: Reader, key: str, year: int) -> str:
     """For a cercle that no result names: how many are told for its region."""
     row = reader.catalog.row("places", key)
-    if row["level"] != CERCLE or results_in(reader, f"place:{key}", year):
+    if row["level"] != reader.catalog.levels[1] or results_in(reader, f"place:{key}", year):
         return ""
     results = reader.catalog.rows("results")
     wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], key)
