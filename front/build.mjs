@@ -16,6 +16,7 @@ const ENTRIES = [
   "js/dash-islands.js",
   "js/finder.js",
   "js/meeting.js",
+  "js/quote.js",
   "js/sw.js",
   "css/app.css",
   "css/light.css",

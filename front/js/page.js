@@ -12,6 +12,7 @@
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.
+ * @property {string} quote Address of the numbers of the report, on the page that checks texts.
  * @property {string} finder Address of what proposes things in the search box.
  * @property {string} year The report year that links keep; empty for the newest.
  * @property {string} search Address of the index that the search box looks things up in.

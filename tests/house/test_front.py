@@ -50,7 +50,7 @@ def test_a_changed_source_is_noticed(tmp_path, record):
 
 
 def test_what_is_built_says_where_it_comes_from_and_carries_no_map(record):
-    scripts = {"first.js", "app.js", "dash-islands.js", "finder.js", "meeting.js", "sw.js"}
+    scripts = {"first.js", "app.js", "dash-islands.js", "finder.js", "meeting.js", "quote.js", "sw.js"}
     named = scripts | {"app.css", "light.css", "meeting.css"}
     assert set(record["files"]) == named
     for name in record["files"]:

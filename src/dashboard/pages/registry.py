@@ -26,6 +26,7 @@ from dashboard.pages.meeting import meeting_page
 from dashboard.pages.offline import PAGE as OFFLINE
 from dashboard.pages.overview import PAGE as OVERVIEW
 from dashboard.pages.place import PAGE as PLACE
+from dashboard.pages.quote import PAGE as QUOTE
 from dashboard.pages.report import PAGE as REPORT
 from dashboard.pages.results import PAGE as RESULTS
 from dashboard.pages.search import PAGE as SEARCH
@@ -50,7 +51,7 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, CHANGES, REPORT, FIGURE, TEXT, OFFLINE)
+_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, CHANGES, REPORT, QUOTE, FIGURE, TEXT, OFFLINE)
 
 
 def _answering(page: Page) -> Page:

@@ -1,5 +1,7 @@
 """The server: pages, the callbacks behind them, static files, health."""
 
+from pathlib import Path
+
 from dash import Dash
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -33,6 +35,7 @@ from dashboard.web.pictures import add_picture_route, add_preview_route
 from dashboard.web.prefix import add_prefix
 from dashboard.web.preview import SITE, add_unkept
 from dashboard.web.qr import add_qr_route
+from dashboard.web.quote_index import quote_files
 from dashboard.web.reports import add_report_route
 from dashboard.web.search_index import index_files
 from dashboard.web.security import add_security_headers
@@ -64,8 +67,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     shapes = shapes_of(settings, catalog.frame, borders)
     files = shape_files(shapes, catalog.frame, borders)
     lent = before.extensions[_FILES] if before else None
-    words = {**glossary_files(catalog), **index_files(catalog, settings.build)}
-    statics = Statics(settings.assets, settings.build, {**files, **words}, lent)
+    statics = Statics(settings.assets, settings.build, {**files, **_words(catalog, settings.build)}, lent)
     exports = Exports(catalog, settings.build)
     catalog = catalog.on_site(
         maps=maps_of(statics, shapes, files, borders),
@@ -100,6 +102,11 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     _add_routes(server, settings, site, exports)
     add_prefix(server, settings.prefix)
     return app
+
+
+def _words(catalog: Catalog, build: Path) -> dict[str, bytes]:
+    """What browsers look up, by logical name."""
+    return {**glossary_files(catalog), **index_files(catalog, build), **quote_files(catalog, build)}
 
 
 def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports) -> None:

@@ -101,6 +101,7 @@ def _read_before(t: Translator) -> Component:
 def _texts(t: Translator) -> Component:
     """Links to the prose pages, and to what can be kept of the site."""
     links = [(text.title, address(t, "text", text.name)) for text in prose(t.language).values()]
+    links.append((t("quote.title"), address(t, "quote")))
     links.append((t("offline.link"), address(t, "offline")))
     return html.Ul([html.Li(html.A(name, href=there)) for name, there in links], className="texts")
 

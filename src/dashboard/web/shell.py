@@ -30,6 +30,7 @@ from dashboard.web.frame import page_frame
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import SCRIPT, error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
+from dashboard.web.quote_index import quotes_name
 from dashboard.web.search_index import index_name
 from dashboard.web.statics import Statics
 from dashboard.web.version import page_version
@@ -39,6 +40,7 @@ SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "class
 
 OUTLINES = "outlines.json"
 _FINDER = "finder.js"
+_QUOTE = "quote"
 LIGHT = "/lite"
 """What the addresses of light pages begin with."""
 _FIGURE = "figure"
@@ -96,7 +98,9 @@ def document(context: Context, site: Site, encoding: str = "br") -> str:
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
     head = markup(page_head(context, main, site.statics, site.public))
     sheets = sheet_style(context, PAGES[context.page].title(context)[0])
-    said = page_weight(html_text(t, head, body, browser_half, sheets), content, site.statics, encoding, t)
+    own = {*PAGES[context.page].assets, *([quotes_name(t.language)] if context.page == _QUOTE else [])}
+    whole = html_text(t, head, body, browser_half, sheets)
+    said = page_weight(whole, content, own, site.statics, encoding, t)
     return with_prefix(html_text(t, head, said_weight(body, said), browser_half, sheets), site.prefix)
 
 
@@ -179,6 +183,7 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "base": site.prefix,
         "finder": statics.address(_FINDER),
         "search": statics.address(index_name(context.t.language)),
+        "quote": statics.address(quotes_name(context.t.language)) if context.page == _QUOTE else "",
         "acronyms": statics.address(glossary_name(context.t.language)),
         "year": year_kept(context),
         "look": LOOK,

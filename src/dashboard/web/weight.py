@@ -20,14 +20,19 @@ _OWN_LINES = 290
 """Bytes of the status, dates and tags before a page or file, which differ little."""
 
 
-def page_weight(text: str, content: Rendered, statics: Statics, encoding: str, t: Translator) -> str:
-    """The words for a page, as it can be read and with all that comes once it is touched."""
+def page_weight(
+    text: str, content: Rendered, own: set[str], statics: Statics, encoding: str, t: Translator
+) -> str:
+    """The words for a page, as it can be read and with all that comes once it is touched.
+
+    `own` are the files that no other page has.
+    """
     found = content.islands.values()
     touched = {SCRIPT, glossary_name(t.language)}
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
     if any(isinstance(island, Choices) for island in found):
         later.add(DASH_SCRIPT)
-    page = text_weight(text, encoding) + _files({FIRST_SCRIPT, STYLE, _ICON}, statics)
+    page = text_weight(text, encoding) + _files({FIRST_SCRIPT, STYLE, _ICON, *own}, statics)
     words = "footer.weight.charts" if later else "footer.weight"
     return t(words, page=_kilobytes(page, t), all=_kilobytes(page + _files(touched | later, statics), t))
 

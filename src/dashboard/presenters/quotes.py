@@ -1,0 +1,179 @@
+"""Every number that the report prints, in one small file, so that a browser can check a speech by itself.
+
+What a text says is read by `front/js/speech.js`; here stands what there is to be found.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.domain.figure_ids import parts_of
+from dashboard.domain.text import words_of
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.findings import GRAVE, findings_about
+from dashboard.presenters.names import ZONE
+from dashboard.presenters.passages import Taken, numbers_of
+from dashboard.presenters.passports import passport_of
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.items import agencies_of, places_of
+from dashboard.store import Catalog
+from dashboard.store.catalog import Row, records
+
+_KINDS = {"percent": "percent", "percent_change": "percent", "usd": "usd", "xof": "xof"}
+"""Unit of the tables -> how a text shows it; all others count things."""
+_PEOPLE = "people"
+_BEGINNING = 5
+"""Letters by which a word is known again, whatever its ending."""
+_SHORTEST = 4
+_SAID = ("found", "near", "rounded", "contested", "other", "absent", "none", "counted")
+_MEASURES = ("budget", "mobilised", "gap", "spent", "execution_rate")
+_SPOKEN = (
+    *_MEASURES, "female", "male", "child", "between", "up", "down", "usd", "xof", "percent", "people",
+    "million", "billion", "thousand", "about", "numbered", "age", "axis", "small",
+)  # fmt: skip
+"""Lists of words that a speech uses, in the catalogues as `speech.<name>`."""
+
+
+def quote_index(reader: Reader) -> dict[str, Any]:
+    """What `front/js/speech.js` reads, for the newest report.
+
+    A fact is value, kind of unit, address, name, value in words, its own words, further words, agencies,
+    places, measure, sex, year and the address and words of the finding against it; words are beginnings of
+    words in every language.
+    """
+    catalog, places = reader.catalog, reader.catalog.rows("places")
+    facts = [_fact(reader, taken) for taken in numbers_of(catalog, catalog.year)]
+    return {
+        "said": {key: reader.t.template(f"quote.{key}") for key in _SAID},
+        "beginning": _BEGINNING,
+        "shortest": _SHORTEST,
+        "spoken": {name: _spoken(name) for name in _SPOKEN},
+        "agencies": _names(catalog, "agencies", (*_both("acronym"), *_both("name"), "aliases")),
+        "places": _names(catalog, "places", ("name_fr", "aliases")),
+        "within": {key: row["parent_id"] for key, row in places.items() if row["parent_id"]},
+        "units": _beginnings(text for row in catalog.terms("unit").values() for text in _in_all(row, "name")),
+        "facts": facts,
+    }
+
+
+def _spoken(name: str) -> str:
+    """The words of a list in all languages."""
+    return " ".join(translator(language)(f"speech.{name}") for language in LANGUAGES)
+
+
+def _names(catalog: Catalog, table: str, columns: Iterable[str]) -> dict[str, list[str]]:
+    """Names of each row as people write them; areas outside the division are called like common words."""
+    rows = ((key, row) for key, row in catalog.rows(table).items() if row.get("level") != ZONE)
+    texts = {key: ";".join(str(row.get(column, "")) for column in columns) for key, row in rows}
+    return {key: list(dict.fromkeys(filter(None, text.split(";")))) for key, text in texts.items()}
+
+
+def _fact(reader: Reader, taken: Taken) -> list[Any]:
+    passport = passport_of(reader, taken.figure)
+    if passport is None:
+        raise LookupError(taken.figure)
+    facts = _described(reader.catalog, taken)
+    own, more = _beginnings(facts["own"]), _beginnings(facts["more"])
+    found = _against(reader, taken, facts["measure"])
+    row = [
+        taken.value, facts["kind"], reader.figure(taken.figure), passport.name, passport.value,
+        " ".join(own), " ".join(word for word in more if word not in own),
+        " ".join(facts["agencies"]), " ".join(facts["places"]), facts["measure"], facts["sex"], facts["year"],
+        *found,
+    ]  # fmt: skip
+    while row[-1] in ("", 0):
+        row.pop()
+    return row
+
+
+def _against(reader: Reader, taken: Taken, measure: str) -> list[str]:
+    """Address and sentence of the gravest finding that puts a number in doubt."""
+    key, column = taken.key.partition("~")[0], _COLUMNS.get(measure, "")
+    tables = ("results", "result_figures") if taken.table == "result_figures" else (taken.table,)
+    found = [
+        finding
+        for table in tables
+        for finding in findings_about(reader, table, [key], column, taken.year)
+        if finding.severity in GRAVE
+    ]
+    return [found[0].href, found[0].sentence] if found else ["", ""]
+
+
+_COLUMNS = {name: f"{name}_pct" if name == "execution_rate" else f"{name}_usd" for name in _MEASURES}
+
+
+def _described(catalog: Catalog, taken: Taken) -> dict[str, Any]:
+    """What the tables say of a number, by kind of table."""
+    blank = {"agencies": [], "places": [], "measure": "", "sex": "", "year": 0, "own": [], "more": []}
+    kind, parts = parts_of(taken.figure)
+    known = {"r": _result, "o": _observation, "m": _money}[kind](catalog, taken, parts)
+    return {**blank, **known}
+
+
+def _result(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
+    result = catalog.row("results", parts[0])
+    figures = catalog["result_figures"]
+    row = records(figures[(figures["result_id"] == parts[0]) & (figures["seq"] == int(parts[1]))])[0]
+    output = catalog.rows("outputs").get(result["output_id"], {})
+    return {
+        "kind": _kind(row["unit"]),
+        "own": [*_in_all(row, "who"), *_unit_words(catalog, row["unit"])],
+        "more": [*_in_all(result, "summary"), *_in_all(output, "label")],
+        "agencies": agencies_of(catalog, str(result["output_id"]), int(result["year"])),
+        "places": places_of(catalog, parts[0]),
+        "sex": row["sex"],
+    }
+
+
+def _observation(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
+    row = catalog.row("observations", parts[0])
+    indicator = catalog.row("indicators", row["indicator_id"])
+    return {
+        "kind": _kind(row["unit"]),
+        "own": [*_in_all(indicator, "name"), *_unit_words(catalog, row["unit"])],
+        "more": _in_all(indicator, "definition"),
+        "sex": "" if row["sex"] == "total" else row["sex"],
+        "year": int(row["year"]),
+        "measure": _direction(row, float(row["value"])),
+    }
+
+
+def _direction(row: Row, value: float) -> str:
+    """Whether a printed change is a rise or a fall."""
+    return ("up" if value > 0 else "down") if str(row["kind"]).endswith("_change") else ""
+
+
+def _money(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
+    table, _, key, measure = parts
+    own = [f"axis:{key}"] if table == "axes" else []
+    return {
+        "kind": "percent" if measure == "execution_rate" else "usd",
+        "agencies": [key] if table == "agencies" else [],
+        "places": own,
+        "measure": measure,
+        "year": taken.year,
+    }
+
+
+def _kind(unit: str) -> str:
+    return _KINDS.get(unit, _PEOPLE if unit == _PEOPLE else "count")
+
+
+def _unit_words(catalog: Catalog, unit: str) -> list[str]:
+    return _in_all(catalog.terms("unit").get(unit, {}), "name")
+
+
+def _in_all(row: Row, column: str) -> list[str]:
+    return [str(row.get(name, "")) for name in _both(column)]
+
+
+def _both(column: str) -> list[str]:
+    """A column in every language."""
+    return [f"{column}_{language}" for language in LANGUAGES]
+
+
+def _beginnings(texts: Iterable[str]) -> list[str]:
+    """The beginnings of the words that tell something, in their order."""
+    words = (re.sub("s$", "", word) for text in texts for word in words_of(text).split())
+    telling = (word[:_BEGINNING] for word in words if len(word) >= _SHORTEST and not word.isdigit())
+    return list(dict.fromkeys(telling))

@@ -1,0 +1,45 @@
+"""What a browser needs to check a speech: every printed number once, in a small file, with its passport."""
+
+import json
+
+import brotli
+import pytest
+
+from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.passages import numbers_of
+from dashboard.presenters.passports import passport_of
+from dashboard.presenters.quotes import quote_index
+from dashboard.presenters.reader import Reader
+
+BUDGET = 60_000
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def reader(request, catalog):
+    return Reader(catalog, translator(request.param))
+
+
+@pytest.fixture(scope="module")
+def index(reader):
+    return quote_index(reader)
+
+
+def test_every_printed_number_is_there_with_its_passport(reader, index):
+    figures = [fact[2].rpartition("/f/")[2] for fact in index["facts"]]
+    assert figures == [taken.figure for taken in numbers_of(reader.catalog, reader.catalog.year)]
+    for fact, figure in zip(index["facts"], figures, strict=True):
+        passport = passport_of(reader, figure)
+        assert (fact[0], fact[3], fact[4]) == (passport.number, passport.name, passport.value)
+
+
+def test_the_file_is_small(index):
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    assert len(brotli.compress(text.encode())) <= BUDGET
+
+
+def test_a_number_in_doubt_leads_to_its_finding(index, reader):
+    """The printed total of spending is not the sum of its rows; that of the budget is."""
+    against = {fact[2].partition("~totals~")[2]: fact[12:] for fact in index["facts"]}
+    year = reader.catalog.year
+    assert "tab1-spent-total" in against[f"{year}~agencies~spent"][0]
+    assert against[f"{year}~agencies~budget"] == []
