@@ -33,7 +33,9 @@ document.addEventListener("click", (event) => {
   if (!choose(link)) return;
   event.preventDefault();
   const place = new URLSearchParams(link.dataset.set).get("place");
-  if (place === null) {
+  if (link.closest(".map-years, .year-maps")) {
+    toFocus = [".map-years [aria-current]"];
+  } else if (place === null) {
     toFocus = [`.map-legend [href="${link.getAttribute("href")}"]`, ".map-legend .on", ".map-legend a"];
   } else {
     toFocus = place
@@ -58,6 +60,8 @@ function settle() {
   toFocus = [];
   if (!(goal instanceof HTMLElement || goal instanceof SVGElement)) return;
   goal.focus({ preventScroll: true });
+  // The small map of a year lies below the large one that it redraws.
+  if (goal.closest(".map-years")) goal.scrollIntoView({ block: "nearest" });
   const panel = goal.closest(".map-panel");
   if (panel) panel.scrollTop = 0;
 }

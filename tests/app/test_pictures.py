@@ -23,7 +23,8 @@ VIEWS = {
     "funding": ["", "unit=amount", "unit=unspent", "by=axis&unit=missing", "sort=gap&hi=pam"],
     "trends": ["", "indicator=stunting,ger-primary-1&reference=on", "sex=female"],
     "map": ["", "level=region", "view=tiles", "view=tiles&level=region", "agency=pam&axis=3",
-            "measure=people&level=cercle&place=ML05", "measure=people"],
+            "measure=people&level=cercle&place=ML05", "measure=people", "measure=crisis&season=2015&axis=1",
+            "measure=crisis_share&view=points"],
 }  # fmt: skip
 """Beside the page's own view those that draw something else."""
 CAPITALS, UNDER = 0.74, 0.05

@@ -98,6 +98,20 @@ def test_the_legend_filters_and_lets_go(page):
     expect(page.locator(".map-frame .is-some")).to_have_count(before)
 
 
+def test_the_year_of_need_is_chosen_by_keyboard_and_from_the_small_maps(page):
+    page.goto("/fr/carte?measure=crisis&view=tiles")
+    on_show = page.locator(".map-years [aria-current]")
+    page.locator(".map-years a", has_text="2019").press("Enter")
+    expect(page).to_have_url(re.compile("season=2019"))
+    expect(on_show).to_have_text("2019")
+    expect(on_show).to_be_focused()
+    expect(page.locator("#map-head")).to_contain_text("2019")
+    page.locator(".year-maps a", has_text="2016").click()
+    expect(on_show).to_have_text("2016")
+    expect(on_show).to_be_focused()
+    expect(on_show).to_be_in_viewport()
+
+
 def test_a_misspelled_town_is_found_and_leads_to_its_cercle(page):
     page.goto("/fr/carte?level=region")
     page.locator("#map-choices .more summary").click()

@@ -72,7 +72,7 @@ def test_whoever_has_typed_nothing_is_offered_ready_questions(page, catalog):
 
 BUDGET = 62_000
 """Bytes that the index of a language may weigh on the wire."""
-TOLD = ("findings", "priorities")
+TOLD = ("findings", "priorities", "need")
 """Groups that only the page of answers has."""
 FIRST = """
 queries => {

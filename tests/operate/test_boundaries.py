@@ -1,5 +1,6 @@
 """The operator's borders: what is the tables' division is installed whole, all else is refused in a line."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -175,6 +176,12 @@ def shrunk(frame):
     return frame.set_geometry([smaller, *frame.geometry[1:]], crs=frame.crs)
 
 
+def pipe(path):
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path)
+    return path
+
+
 REFUSALS = {
     "absent": [lambda f, to: to / "nothing.geojson"],
     "area": [broken(shrunk), broken(lambda f: bare(shrunk(f)))],
@@ -208,7 +215,13 @@ REFUSALS = {
         broken(lambda f: f.assign(ADM2_PCODE=[f["ADM2_PCODE"][1], *f["ADM2_PCODE"][1:]], ADM2_FR=None)),
         broken(lambda f: bare(f).assign(shapeName=["Nulle part", *f["ADM2_FR"][1:]])),
     ],
-    "unreadable": [text(b"nothing"), text(b'{"type": "FeatureCollection", '), text(b"PK\x03\x04 torn")],
+    "unreadable": [
+        text(b"nothing"),
+        text(b'{"type": "FeatureCollection", '),
+        text(b"PK\x03\x04 torn"),
+        lambda f, to: pipe(to / "s.geojson"),
+        lambda f, to: Path("/dev/zero"),
+    ],
     "vintage": [broken(lambda f: f.assign(ADM2_FR=f["ADM2_FR"].iloc[::-1].to_numpy()))],
     "wrong_name": [broken(lambda f: f.assign(ADM2_FR=["Nulle part", *f["ADM2_FR"][1:]]))],
 }

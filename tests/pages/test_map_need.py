@@ -1,6 +1,7 @@
 """Need on the map: its numbers are those of the table, marked where a row is not one cercle."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -226,7 +227,7 @@ def test_every_cercle_stands_in_the_cell_of_its_need_and_results(catalog):
     body = parts(context)["map-need-grid"].partition("<tbody>")[2]
     for line in body.split("<tr>")[1:]:
         klass = int(re.search(r"swatch is-some k(\d)", line)[1])
-        for results, cell in zip(((0, 0), (1, 2), (3, 99)), line.split("<td>")[1:], strict=True):
+        for results, cell in zip(((0, 0), (1, 2), (3, 99)), re.split("<td[ >]", line)[1:], strict=True):
             for place in re.findall(r"/fr/lieu/(\w+)", cell):
                 assert rows.loc[place, "klass"] == klass
                 assert results[0] <= rows.loc[place, "results"] <= results[1]
@@ -241,6 +242,17 @@ def test_each_year_has_a_small_map_of_all_cercles_that_opens_it(catalog, languag
         assert f"season={year}" in item and item.count("<rect") == 53
         assert ("aria-current" in item) == (year == "2019")
     assert years.count("†") == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_years_of_need_stand_by_the_map_while_it_shows_need(catalog, language):
+    assert not parts(at(catalog, "", language))["map-places-years"]
+    line = parts(at(catalog, "measure=crisis_share&season=2019&axis=1", language))["map-places-years"]
+    asked = [unescape(link) for link in re.findall(r'href="[^?"]*\?([^"]*)"', line)]
+    shown = [at(catalog, query, language).view for query in asked]
+    assert [view["season"] for view in shown] == sorted(seasons(catalog))
+    assert {(view["measure"], view["axis"]) for view in shown} == {("crisis_share", "1")}
+    assert re.findall(r'aria-current="true"[^>]*>(\w+)<', line) == ["2019"]
 
 
 def test_the_small_maps_lie_on_the_colours_of_the_large_one(catalog):

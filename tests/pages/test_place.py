@@ -140,4 +140,23 @@ def test_a_figure_of_the_report_is_never_moved_to_a_later_division(catalog, lang
     t = speech(catalog, language)
     later = catalog.row("places", "ML0502")["after_reform"]
     assert t("place.reform", region=later) in markup(profile(catalog, "ML0502", language)[1])
-    assert later in markup(profile(catalog, "ML05", language)[1])
+    region = re.sub("<[^>]+>", "", markup(profile(catalog, "ML05", language)[1]))
+    together = catalog["places"].query("after_reform == @later")
+    assert f"{later} ({t.listing(list(together['name_fr']))})" in region
+    beside = markup(profile(catalog, "ML0502", language)[1]).partition(t("place.reform.with"))[2]
+    for place in set(together["place_id"]) - {"ML0502"}:
+        assert re.search(rf'<a href="[^"]*/{place}"', beside.partition("</p>")[0])
+    assert t("place.reform.alone") in markup(profile(catalog, "ML0105", language)[1])
+
+
+@pytest.mark.parametrize(("place", "rows"), [("ML05", 10), ("ML0502", 10), ("ML1003", 0)])
+def test_the_years_of_a_place_can_be_taken_away(catalog, client, place, rows):
+    told = markup(profile(catalog, place)[1])
+    address = f"/fr/csv/place-need/{place}.csv?year={catalog.year}"
+    assert (address in told) == bool(rows)
+    answer = client.get(address)
+    assert (answer.status_code == 200) == bool(rows)
+    if rows:
+        need, text = catalog["food_insecurity"], answer.get_data(as_text=True)
+        for year, inside in need[need["place_id"].str.startswith(place)].groupby("year"):
+            assert re.search(rf"^{year}.*\b{inside['phase3_5'].sum()}\b", text, re.MULTILINE)

@@ -226,3 +226,32 @@ def test_the_acronyms_of_a_row_are_told_in_one_order(catalog):
     for key, row in catalog.rows("acronyms").items():
         told = [name.text for name in plain if name.thing == f"acronym:{key}"]
         assert told == [key, *({row["acronym_en"]} - {"", key})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("fr", "Bandiagara insécurité alimentaire", ["ML0501"]),
+        ("fr", "faim Mopti", ["ML05", "ML0506"]),
+        ("en", "food insecurity Gao", ["ML07", "ML0703"]),
+        ("fr", "crise alimentaire à Konna en 2019", ["ML0506"]),
+    ],
+)
+def test_hunger_and_a_place_lead_first_to_the_need_of_the_place(catalog, language, text, places):
+    here = Reader(catalog, speech(catalog, language))
+    first = answers(here, text, catalog.year).groups[0]
+    assert [entry.name.href for entry in first.entries] == [
+        f"{here.link('place', place)}#need" for place in places
+    ]
+    season = 2019 if "2019" in text else catalog.year
+    need = catalog["food_insecurity"].query(f"year == {season}").set_index("place_id")["phase3_5"]
+    for place, entry in zip(places, first.entries, strict=True):
+        people = need[need.index.str.startswith(place)].sum()
+        assert here.t.number(people) in entry.count and str(season) in entry.count
+
+
+def test_hunger_alone_leads_to_the_map_and_other_subjects_to_no_need(reader):
+    (need,) = [group for group in answers(reader, "faim", 2021).groups if group.key == "need"]
+    assert "measure=crisis" in need.entries[0].name.href
+    for text in ("eau Mopti", "agriculture Gao", "Bandiagara"):
+        assert "need" not in [group.key for group in answers(reader, text, 2021).groups]

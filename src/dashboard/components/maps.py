@@ -74,6 +74,7 @@ class MapParts:
     Attributes:
         picture: the map as SVG text.
         legend: what its colours mean.
+        years: the years that it can show, where it shows one of several.
         panel: what is said of the chosen place.
         index: every place with its value.
         below: what must be read with the picture.
@@ -82,6 +83,7 @@ class MapParts:
 
     picture: str
     legend: list[LegendKey]
+    years: list[Component]
     panel: Component
     index: Component
     below: list[Component]
@@ -99,6 +101,7 @@ def map_card(card: Card, parts: MapParts, t: Translator) -> Component:
             html.Div(
                 [
                     Fragment(id=f"{card.id}-legend", children=_legend_list(parts.legend, t)),
+                    Fragment(id=f"{card.id}-years", children=parts.years),
                     _frame(card, parts, t),
                 ],
                 className="map-side",

@@ -1,4 +1,4 @@
-"""Things in a table of two ways, and small pictures side by side, each of which opens its view."""
+"""Things in a table of two ways; years, as words or as small pictures, each of which opens its view."""
 
 from dataclasses import dataclass
 
@@ -28,13 +28,19 @@ class TwoWay:
 
 
 def two_way_table(table: TwoWay) -> Component:
-    """The things by name in the cell of both their classes; an empty cell holds a dash."""
+    """The things by name in the cell of both their classes; an empty cell holds a dash.
+
+    A phone shows each row as a list, in which every cell says its column.
+    """
     head = html.Tr([html.Td(), *(html.Th(name, scope="col") for name in table.columns)])
     body = [
         html.Tr(
             [
                 html.Th([html.Span(className=f"swatch {mark}"), " ", name], scope="row"),
-                *(html.Td(_cell(cell)) for cell in cells),
+                *(
+                    html.Td(_cell(cell), className=None if cell else "is-empty", **data(label=column))
+                    for column, cell in zip(table.columns, cells, strict=True)
+                ),
             ]
         )
         for name, mark, cells in table.rows
@@ -66,3 +72,20 @@ def year_pictures(pictures: list[tuple[Link, str, str, bool]], label: str) -> Co
         for link, choose, picture, on in pictures
     ]
     return html.Ol(items, className="year-maps", **aria(label=label))
+
+
+def year_line(years: list[tuple[Link, str, bool]], label: str) -> Component:
+    """The years in one line: (year and its view, form values, whether it is on show)."""
+    items = [
+        html.Li(
+            html.A(
+                year.text,
+                href=year.href,
+                title=year.title or None,
+                **data(set=choose),
+                **(aria(current="true") if on else {}),
+            )
+        )
+        for year, choose, on in years
+    ]
+    return html.Nav([html.Span(label), html.Ol(items)], className="map-years", **aria(label=label))

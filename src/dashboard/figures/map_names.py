@@ -1,7 +1,7 @@
 """Names of many small areas: as many as there is room for, for three sizes of screens."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from dashboard.figures.map_labels import WordBox, broken, overlap, wide
@@ -31,6 +31,7 @@ class Words:
         box: what they cover.
         excess: how far they reach out of the room of their area; more than 1 is too far.
         anchor: CSS class of another anchor than the middle.
+        ground: CSS class of the colour that they stand on; empty beside their area.
     """
 
     lines: Sequence[tuple[str, str]]
@@ -39,6 +40,7 @@ class Words:
     box: WordBox
     excess: float = 0.0
     anchor: str = ""
+    ground: str = ""
 
 
 def cercle_names(places: Sequence[MapPlace], sheet: Sheet, spot: float) -> str:
@@ -56,6 +58,9 @@ def cercle_names(places: Sequence[MapPlace], sheet: Sheet, spot: float) -> str:
 def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -> str:
     """Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
     shown = {place.place_id: _number_alone(place, sheet, spot, size) for place in places}
+    for key in [key for key, words in shown.items() if words.anchor]:
+        if not _is_free(_with_air(shown[key].box, size), shown, key):  # `6,4 k 37 k` would be read as one
+            shown[key] = replace(shown[key], lines=[])
     blocks = {place.place_id: _named(place, sheet, size) for place in places}
     for key in sorted(blocks, key=lambda key: blocks[key].excess):
         if blocks[key].excess <= LOOSE and _is_free(blocks[key].box, shown, key):
@@ -63,7 +68,7 @@ def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -
     shown |= {place.place_id: blocks[place.place_id] for place in places if place.chosen}
     # On the narrowest screens a name beside its circle would seem to be the neighbour's.
     for place in (place for place in places if place.room < TINY and size < SIZES[0]):
-        for words in _beside(place, sheet, spot, size):
+        for words in _beside(place, not shown[place.place_id].lines, sheet, spot, size):
             if _is_free(words.box, shown, ""):  # clear of its own number too
                 shown[f"{place.place_id} name"] = words
                 break
@@ -76,6 +81,11 @@ def _is_free(box: WordBox, shown: Mapping[str, Words], place: str) -> bool:
     )
 
 
+def _with_air(box: WordBox, size: float) -> WordBox:
+    """A box with the room of a letter and a half at its sides."""
+    return (box[0] - 1.5 * size, box[1], box[2] + 1.5 * size, box[3])
+
+
 def _named(place: MapPlace, sheet: Sheet, size: float) -> Words:
     """The name, in one line or two, over its number."""
     name = str(place.name)
@@ -83,20 +93,28 @@ def _named(place: MapPlace, sheet: Sheet, size: float) -> Words:
     ways = [[*((line, "name") for line in lines), *number] for lines in ([name], broken(name))]
     x, y = sheet.frame.point(place.word_lon, place.word_lat)
     blocks = [_block(lines, x, y, size, place.word_room) for lines in ways]
-    return next((words for words in blocks if words.excess <= 1), min(blocks, key=_excess))
+    best = next((words for words in blocks if words.excess <= 1), min(blocks, key=_excess))
+    return replace(best, ground=_ground(place))
+
+
+def _ground(place: MapPlace) -> str:
+    return f" k{place.klass}" if place.klass else ""
 
 
 def _excess(words: Words) -> float:
     return words.excess
 
 
-def _beside(place: MapPlace, sheet: Sheet, spot: float, size: float) -> list[Words]:
-    """The name of a tiny area at the sides of its circle, below and above it."""
+def _beside(place: MapPlace, has_number: bool, sheet: Sheet, spot: float, size: float) -> list[Words]:
+    """The name of a tiny area, over its number where that stands nowhere else, around its circle."""
     x, y = sheet.frame.point(place.lon, place.lat)
-    name, half = str(place.name), wide(str(place.name), size) / 2
-    away = spot + GAP
-    spots = [(x + away + half, y), (x - away - half, y), (x, y + away + size / 2), (x, y - away - size / 2)]
-    return [_block([(name, "name")], *at, size, spot) for at in spots]
+    lines = [(str(place.name), "name")]
+    if has_number and place.state == "some":
+        lines.append((str(place.text), "number"))
+    half, down = max(wide(words, size) for words, _ in lines) / 2, len(lines) * size * LEADING / 2
+    across, off = spot + GAP + half, spot + GAP + down
+    spots = [(x + across, y), (x - across, y), (x, y + off), (x, y - off)]
+    return [_block(lines, *at, size, spot) for at in spots]
 
 
 def _block(lines: Sequence[tuple[str, str]], x: float, y: float, size: float, room: float) -> Words:
@@ -114,7 +132,8 @@ def _number_alone(place: MapPlace, sheet: Sheet, spot: float, size: float) -> Wo
     first = y + size * 0.35
     if half <= room:
         lines = [(number, "number")] if number else []
-        return Words(lines, x, first, (x - half, y - size / 2, x + half, y + size / 2))
+        box = (x - half, y - size / 2, x + half, y + size / 2)
+        return Words(lines, x, first, box, ground=_ground(place))
     if place.room >= TINY:
         return Words([], x, first, (x, y, x, y))
     left = x + room + GAP
@@ -124,6 +143,6 @@ def _number_alone(place: MapPlace, sheet: Sheet, spot: float, size: float) -> Wo
 
 def _drawn(words: Words) -> str:
     return "".join(
-        text(words.x, words.first, line, f"{kind}{words.anchor}", line=number * LEADING)
+        text(words.x, words.first, line, f"{kind}{words.anchor}{words.ground}", line=number * LEADING)
         for number, (line, kind) in enumerate(words.lines)
     )

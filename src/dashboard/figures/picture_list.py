@@ -30,8 +30,18 @@ class NameList:
 
     def run_on(self) -> "NameList":
         """The same in running text, which takes the least room: names, values, then the other paragraphs."""
-        said = ", ".join(f"{name}\u00a0{text}" for name, text, _ in self.entries)
+        said = ", ".join(f"{name} {text}".replace(" ", "\u00a0") for name, text, _ in self.entries)
         return NameList([], [said, *self.others])
+
+    def names_alone(self) -> "NameList":
+        """The same without the values, which the colours of the picture class: the names in their order."""
+        names = ", ".join(name for name, *_ in self.entries)
+        return NameList([], [" · ".join([names, *self.others])])
+
+    def fitting(self, box: Box) -> "NameList":
+        """In columns, else in running text, else the names alone: the first that a box has room for."""
+        ways = (self, self.run_on(), self.names_alone())
+        return next((way for way in ways if way.height(box) <= box.height), ways[-1])
 
     def draw(self, box: Box) -> str:
         """The list, from the upper edge of the box."""

@@ -19,12 +19,12 @@ from dashboard.figures.picture_tiles import free_corner, tiles_drawn
 
 LANDSCAPE = 1.8
 """A box so many times wider than high holds the list beside the map, another one below it."""
-WIDEST_MAP = 0.56
-"""Most of the width that the map takes beside its list."""
+MAP_SHARES = (0.56, 0.48, 0.4)
+"""Of the width, what the map takes at most beside its list, the narrower the longer that is."""
 TOO_SMALL = 0.4
 """Px of a unit below which many places are named in the list alone."""
-LEAST_MAP = 0.15
-"""Least of the height that the map takes above its list."""
+LEAST_MAP = 0.3
+"""Of the height, what the map takes at least above its list, unless the names alone are longer."""
 
 
 def map_drawing(scene: MapScene) -> Drawing:
@@ -54,16 +54,41 @@ def _outline(place: MapPlace) -> str:
 
 def _with_list(scene: MapScene, box: Box) -> str:
     """The map, and beside or below it the list of its places."""
-    high, gap = scene.ground.frame.height / WIDTH, box.letter
-    if box.width > LANDSCAPE * box.height:
-        wide = min(box.height / high, WIDEST_MAP * box.width)
-        beside = replace(box, x=box.x + wide + 2 * gap, width=box.width - wide - 2 * gap)
-        lister = _bars(scene) if scene.named else listed_places(scene).draw
-        drawn = _map(replace(scene, listed=True), replace(box, width=wide, height=wide * high))
-        return drawn + lister(beside)
-    listed = None if scene.named else listed_places(scene)
+    if box.width <= LANDSCAPE * box.height:
+        return _map_above(scene, box)
+    listed, boxes = listed_places(scene), _besides(scene, box)
+    if scene.named:
+        return _map_beside(scene, box, boxes[0])
+    fits = [room for room in boxes if listed.height(room) <= room.height]
+    fits += [room for room in boxes if listed.fitting(room).height(room) <= room.height]
+    return _map_beside(scene, box, fits[0]) if fits else _map_above(scene, box)
+
+
+def _besides(scene: MapScene, box: Box) -> list[Box]:
+    """The boxes for a list that the map leaves beside it, the narrowest first."""
+    widths = [min(box.height / _high(scene), share * box.width) for share in MAP_SHARES]
+    taken = [wide + 2 * box.letter for wide in widths]
+    return [replace(box, x=box.x + left, width=box.width - left) for left in taken]
+
+
+def _high(scene: MapScene) -> float:
+    """The height of the map by its width."""
+    return scene.ground.frame.height / WIDTH
+
+
+def _map_beside(scene: MapScene, box: Box, beside: Box) -> str:
+    wide = box.width - beside.width - 2 * box.letter
+    lister = _bars(scene) if scene.named else listed_places(scene).fitting(beside).draw
+    drawn = _map(replace(scene, listed=True), replace(box, width=wide, height=wide * _high(scene)))
+    return drawn + lister(beside)
+
+
+def _map_above(scene: MapScene, box: Box) -> str:
+    """The map over its list; the words of a few places stand on the map."""
+    gap, high = box.letter, _high(scene)
+    listed = None if scene.named else listed_places(scene).fitting(box.above(LEAST_MAP * box.height + gap))
     room = box.height - (listed.height(box) + gap if listed else 0)
-    tall = min(max(room, LEAST_MAP * box.height), box.width * high)
+    tall = min(max(room, 1.0), box.width * high)
     wide = tall / high
     drawn = _map(scene, replace(box, x=box.x + (box.width - wide) / 2, width=wide, height=tall))
     return drawn + (listed.draw(box.below(tall + gap)) if listed else "")

@@ -31,6 +31,8 @@ def tiles_drawn(scene: MapScene, box: Box) -> str:
     listed = None if fits else listed_places(scene)
     if listed and _height(listed, box, rows) < FLATTEST * wide:
         listed = listed.run_on()
+    if listed and _height(listed, box, rows) < LEAST_TILES * box.height / rows:
+        listed = listed_places(scene).names_alone()
     high = max(min(_height(listed, box, rows), wide), LEAST_TILES * box.height / rows)
     wide = min(wide, BROADEST * high) if listed else wide
     tiles = replace(box, x=box.x + (box.width - wide * columns) / 2, width=wide, height=high)
@@ -55,8 +57,8 @@ def free_corner(scene: MapScene, box: Box) -> float:
 
 
 def _fit(places: Iterable[MapPlace], wide: float, size: float) -> bool:
-    """Whether every name has room in a tile, on two lines where it must."""
-    return all(widest(_name_lines(place, wide, size), size) < wide for place in places)
+    """Whether every name has room in a tile, on two lines where it must, with its value on the second."""
+    return all(widest(_tile_lines(place, wide, size), size) < wide for place in places)
 
 
 def _height(listed: NameList | None, box: Box, rows: int) -> float:
@@ -82,6 +84,13 @@ def _name_lines(place: MapPlace, room: float, size: float) -> list[str]:
     return [name] if width(name, size) < room - 6 else broken(name)
 
 
+def _tile_lines(place: MapPlace, room: float, size: float) -> list[str]:
+    """The two lines of a tile: its name, or the end of that, and its value."""
+    value = str(place.text) if place.state == "some" else ""
+    first, *more = _name_lines(place, room, size)
+    return [first, " ".join([*more, value]).strip()]
+
+
 def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
     """Name and value on two lines; the short name alone where not even that fits."""
     size = max(box.least, min(box.letter, box.height / (2 * LINE_HEIGHT)))
@@ -91,13 +100,11 @@ def _tile_words(place: MapPlace, box: Box, whole: bool) -> str:
         base = box.y + box.height / 2 + MIDDLE * box.least
         short = str(place.short)[:SHORT_NAME] if box.height > LINE_HEIGHT * box.least else ""
         return word(middle, base, short, box.least, ink, "middle", halo=halo)
-    value = str(place.text) if place.state == "some" else ""
-    first, *more = _name_lines(place, box.width, size)
-    second = " ".join([*more, value]).strip()
+    first, second = _tile_lines(place, box.width, size)
     step = min(LINE_HEIGHT * size, box.height / 2)
     top = box.y + (box.height - step * (2 if second else 1)) / 2 + step / LINE_HEIGHT
     return word(middle, top, first, size, ink, "middle", halo=halo) + word(
-        middle, top + step, second, size, ink, "middle", bold=not more, halo=halo
+        middle, top + step, second, size, ink, "middle", bold=second == place.text, halo=halo
     )
 
 

@@ -66,15 +66,17 @@ def look(path: Path) -> None:
     """Refuse what is no boundary file at first sight.
 
     Raises:
-        RefusedError: nothing there or empty; a page of a site (a login, an error) or a pointer of Git LFS
-            in place of the file; a shapefile that lacks a part.
+        RefusedError: nothing there or empty; a pipe or a device, which may never end, or a file that this
+            user may not read; a page of a site (a login, an error) or a pointer of Git LFS in place of the
+            file; a shapefile that lacks a part.
     """
     if not path.exists():
         raise refused("boundaries.absent", path)
     if path.is_dir():
         return
-    with path.open("rb") as file:
-        start = file.read(200).lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not path.is_file():
+        raise refused("boundaries.unreadable", path)
+    start = _start_of(path)
     if not start:
         raise refused("boundaries.empty", path)
     if start.startswith(POINTER):
@@ -84,6 +86,14 @@ def look(path: Path) -> None:
     lacking = set(NEEDED) - {part.suffix.lower() for part in _parts_of(path)}
     if path.suffix.lower() == ".shp" and lacking:
         raise refused("boundaries.parts", path, parts=", ".join(sorted(lacking)))
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(200).lstrip(b"\xef\xbb\xbf \r\n\t")
+    except OSError as fault:
+        raise refused("boundaries.unreadable", path) from fault
 
 
 @contextmanager
@@ -117,6 +127,8 @@ def _readable(path: Path) -> list[Path]:
     if path.is_file() or path.suffix.lower() == GEODATABASE:
         return [path]
     found = [
-        part for part in path.rglob("*") if part.suffix.lower() in READ and not part.name.startswith(".")
+        part
+        for part in path.rglob("*")
+        if part.suffix.lower() in READ and not part.name.startswith(".") and (part.is_file() or part.is_dir())
     ]
     return sorted(found, key=lambda part: ("simplified" in part.name.lower(), part.name))

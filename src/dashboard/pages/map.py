@@ -27,7 +27,7 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import axis_name, place_link
 from dashboard.presenters.places.need import season_choice, seasons
-from dashboard.presenters.places.need_beside import beside_card, beside_section
+from dashboard.presenters.places.need_beside import beside_card, beside_section, season_line
 from dashboard.presenters.places.panel import counted, index_of, map_panel
 from dashboard.presenters.places.table import map_card_of
 from dashboard.presenters.places.view import (
@@ -100,6 +100,7 @@ def _layout(context: Context) -> list[Component]:
     parts = MapParts(
         picture=picture_of(context, counts, places, sheet, view["view"]),
         legend=legend_of(context, counts),
+        years=season_line(context, counts),
         panel=map_panel(context, counts),
         index=index_of(context, counts),
         below=below_map(context, counts),

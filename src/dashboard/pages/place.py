@@ -11,10 +11,10 @@ from dashboard.components.frame import print_button, view_head
 from dashboard.components.maps import fact_line
 from dashboard.components.tools import page_share
 from dashboard.domain.view import Choice
-from dashboard.pages import Page
+from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
-from dashboard.presenters.places.need_series import need_section, season_of
+from dashboard.presenters.places.need_series import NEED_PART, need_section, need_years, season_of
 from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place, of_region_only
 from dashboard.presenters.places.profile import (
     agencies_here,
@@ -31,6 +31,7 @@ from dashboard.presenters.results.items import results_source
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
+_NEED = "place-need"
 _SHEET_TYPES = {5: "11pt", 12: "10pt", 20: "9pt", sys.maxsize: "8pt"}
 """Most results of a place -> its letters on paper; what the smallest cannot hold takes a second sheet."""
 
@@ -55,6 +56,10 @@ def _title(context: Context) -> tuple[str, str]:
     )
 
 
+def _cards(context: Context) -> Cards:
+    return {_NEED: lambda: need_years(context, _NEED)}
+
+
 def _layout(context: Context) -> list[Component]:
     place = context.key
     level = context.catalog.row("places", place)["level"]
@@ -70,7 +75,7 @@ def _layout(context: Context) -> list[Component]:
                 html.Div(
                     [
                         fact_line(facts_of(context, counts, place)),
-                        html.Section(need_section(context, place, season), className="need"),
+                        html.Section(need_section(context, season, _NEED), id=NEED_PART, className="need"),
                         *results_here(context, counts),
                     ],
                     className="place-results",
@@ -126,5 +131,6 @@ PAGE = Page(
     title=_title,
     layout=_layout,
     choices=_choices,
+    cards=_cards,
     exists=_exists,
 )

@@ -159,3 +159,18 @@ def apart_rows(catalog: Catalog, season: int) -> list[Row]:
     frame = need_frame(catalog)
     of_year = frame[(frame["year"] == season) & (frame["place_id"] != country_key(catalog))]
     return records(apart_of(of_year, catalog["places"], catalog.levels[0]))
+
+
+def apart_words(reader: Reader, measure: str, season: int) -> list[str]:
+    """The same in words, for a picture: no place on it holds them; nothing where results are counted."""
+    names = reader.catalog.rows("places")
+    return [
+        reader.t(
+            "named",
+            name=names[str(row["place_id"])]["name_fr"],
+            value=reader.t(
+                "need.is_apart", value=need_words(reader, measure, float(row[NEED_MEASURES[measure]]))
+            ),
+        )
+        for row in (apart_rows(reader.catalog, season) if season else [])
+    ]

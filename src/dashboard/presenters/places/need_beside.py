@@ -1,63 +1,44 @@
 """Need beside what the report names: each cercle by both, the years side by side, one table of all."""
 
-from dataclasses import replace
-
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.need import IN_CRISIS, SHARE
-from dashboard.analysis.places import class_of
-from dashboard.analysis.results import region_wide
 from dashboard.components.cards import Card, card_foot, card_head, card_tools, section
 from dashboard.components.islands import Fragment
 from dashboard.components.links import Link
-from dashboard.components.sentences import Piece
+from dashboard.components.sentences import Piece, plain
 from dashboard.components.tables import Column, data_table
-from dashboard.components.two_way import TwoWay, two_way_table, year_pictures
+from dashboard.components.two_way import two_way_table, year_line, year_pictures
 from dashboard.figures.map_tiles import tiles_small
 from dashboard.presenters.context import Context
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.places.need import (
-    need_counts,
     need_passport_address,
     need_states,
     season_words,
     seasons,
     year_note,
 )
+from dashboard.presenters.places.need_grid import (
+    NEED_MEASURE,
+    beside_counts,
+    two_ways,
+    two_ways_drawing,
+)
 from dashboard.presenters.places.need_table import need_facts, need_source
-from dashboard.presenters.places.view import PlaceCounts, map_filters
-from dashboard.presenters.places.words import class_names, need_classes, passport
+from dashboard.presenters.places.view import PlaceCounts
+from dashboard.presenters.places.words import passport
 from dashboard.presenters.results.items import results_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
-_MEASURE = "crisis"
-_STEPS = (0.0, 1.0, 3.0)
-"""Where the classes of results begin: none, a few, more."""
 OTHER_KIND = "†"
 """Marks a year that the source tells otherwise than the rest."""
 _MOST = 2 / 3
 """The part of all people in crisis that the sentence tells of."""
-
-
-def beside_counts(context: Context) -> PlaceCounts:
-    """The cercles by need in the year of the view, with the view's results and the region's (`wide`)."""
-    season = int(context.view["season"])
-    counts = need_counts(context, map_filters(context), context.catalog.levels[-1], _MEASURE, season)
-    chosen = set(counts.results["result_id"])
-    wide = [len(_wide_results(context.catalog)[place] & chosen) for place in counts.places["place_id"]]
-    return replace(counts, places=counts.places.assign(wide=wide))
-
-
-@derived(bare=True)
-def _wide_results(catalog: Catalog) -> dict[str, set[str]]:
-    """The results that name the region of each cercle but not the cercle."""
-    places = catalog["places"]
-    cercles = places.loc[places["level"] == catalog.levels[-1], "place_id"]
-    return {str(key): region_wide(catalog["result_places"], places, str(key)) for key in cercles}
 
 
 @guarded(chart=False)
@@ -79,6 +60,10 @@ def beside_card(context: Context, card_id: str) -> Card:
         columns=_columns(context),
         source=f"{need_source(context, counts.season)} · {results_source(context)}",
         csv=context.csv(card_id),
+        drawing=two_ways_drawing(context),
+        brief=plain(_finding(context, rows)[:1]),
+        image=context.image(card_id),
+        cited=[t("beside.brackets")],
     )
 
 
@@ -156,40 +141,17 @@ def beside_section(context: Context, card_id: str) -> Component:
     )
 
 
-def two_ways(context: Context) -> TwoWay:
-    """The cercles with a number by class of need, the greatest first, and by results placed there."""
-    t, counts = context.t, beside_counts(context)
-    rows = [row for row in records(counts.places) if row["state"] == "some"]
-    names = [*class_names(context, [_STEPS[1], _STEPS[2]])]
-    classes = list(enumerate(need_classes(context, counts), start=1))[::-1]
-    return TwoWay(
-        caption=t("beside.caption"),
-        columns=[t("beside.column.none"), *(t("beside.column", name=name) for name in names)],
-        rows=[
-            (
-                name,
-                f"is-some k{klass}",
-                [_things(context, rows, klass, column) for column in range(len(_STEPS))],
-            )
-            for klass, name in classes
-        ],
-    )
-
-
-def _things(context: Context, rows: list[Row], klass: int, column: int) -> list[tuple[Link, str]]:
-    inside = [row for row in rows if row["klass"] == klass and _column_of(row) == column]
-    inside.sort(key=lambda row: -float(row["value"]))
-    return [
-        (
-            Link(str(row["name_fr"]), context.link("place", str(row["place_id"]))),
-            context.t("beside.wide", n=row["wide"]) if row["wide"] and not column else "",
-        )
-        for row in inside
-    ]
-
-
-def _column_of(row: Row) -> int:
-    return class_of(row["results"], list(_STEPS)) - 1
+def season_line(context: Context, counts: PlaceCounts) -> list[Component]:
+    """The years of need as links, oldest first, while the map shows one; a note of a year is its title."""
+    if not counts.season:
+        return []
+    years = []
+    for year in reversed(seasons(context.catalog)):
+        href = f"{context.link('map')}?{context.view.query(season=year)}"
+        note = year_note(context, int(year))
+        mark = f"{year} {OTHER_KIND}" if note else year
+        years.append((Link(mark, href, note), f"season={year}", int(year) == counts.season))
+    return [year_line(years, context.t("need.season"))]
 
 
 def _years(context: Context) -> list[Component]:
@@ -197,21 +159,21 @@ def _years(context: Context) -> list[Component]:
     t = context.t
     pictures, notes = [], []
     for year in reversed(seasons(context.catalog)):
-        asked = context.view.query(measure=_MEASURE, season=year)
+        asked = context.view.query(measure=NEED_MEASURE, season=year)
         note = year_note(context, int(year))
         notes += [html.P(t("named", name=year, value=note), className="source")] if note else []
         mark = f"{year} {OTHER_KIND}" if note else year
         link = Link(mark, f"{context.link('map')}?{asked}", t("beside.year", year=year))
         on = context.view["season"] == year
         pictures.append(
-            (link, f"measure={_MEASURE}&season={year}", _small_map(context.catalog, int(year)), on)
+            (link, f"measure={NEED_MEASURE}&season={year}", _small_map(context.catalog, int(year)), on)
         )
     return [year_pictures(pictures, t("beside.years")), *notes]
 
 
 @derived()
 def _small_map(catalog: Catalog, year: int) -> str:
-    states, _ = need_states(catalog, catalog.levels[-1], _MEASURE, year)
+    states, _ = need_states(catalog, catalog.levels[-1], NEED_MEASURE, year)
     rows = catalog.rows("places")
     return tiles_small(
         [

@@ -1,12 +1,17 @@
 """Need of one place over the years: what it was, how it stands to the report's year, where it is counted."""
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.need import IN_CRISIS, SHARE, counted_with
+from dashboard.components.cards import Card
 from dashboard.components.links import Link
 from dashboard.components.map_lists import YearBar, year_bars
 from dashboard.components.sentences import figure_link, sentence
+from dashboard.components.tables import Column
+from dashboard.presenters.context import Context
+from dashboard.presenters.names import place_link
 from dashboard.presenters.places.need import (
     need_of,
     need_passport_address,
@@ -16,9 +21,12 @@ from dashboard.presenters.places.need import (
     seasons,
     year_note,
 )
-from dashboard.presenters.places.need_table import need_source
+from dashboard.presenters.places.need_table import need_facts, need_source, number_columns, told_numbers
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import Row
+
+NEED_PART = "need"
+"""Id of the part of a profile that tells of it."""
 
 
 def season_of(reader: Reader, year: str) -> str:
@@ -46,25 +54,76 @@ def _told_elsewhere(reader: Reader, place: str, season: str) -> str:
     return reader.t("need.elsewhere", name=name)
 
 
-def need_section(reader: Reader, place: str, season: str) -> list[Component]:
-    """The need of a place in words and by year; nothing where the data tell none."""
+def need_years(context: Context, card_id: str) -> Card | None:
+    """The need of the page's place, a row per year, to be taken away; None where nothing is told of it."""
+    t, place = context.t, context.key
+    rows = _rows(context, place)
+    if not rows:
+        return None
+    newest, about = max(rows), context.catalog.row("places", place)
+    level = str(about["level"])
+    tag = f"#adm{context.catalog.levels.index(level) + 1}"
+    told = [
+        {
+            **row,
+            **told_numbers(context, row, year),
+            "season": str(year),
+            "name_fr": about["name_fr"],
+            "note_text": t.of({key: row[key] for key in ("note", "note_fr")}, "note")
+            or year_note(context, year),
+        }
+        for year, row in rows.items()
+    ]
+    return Card(
+        id=card_id,
+        heading=t("named", name=place_link(context, place).text, value=t("need.years")),
+        subtitle=t("need.title", first=min(rows), last=newest),
+        said=[t("need.years")],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(told).assign(**need_facts(context, newest)),
+        columns=[
+            Column("season", t("need.season"), hxl="#date+year"),
+            Column("name_fr", t(f"map.level.one.{context.role(level)}"), hxl=f"{tag}+name"),
+            Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
+            *number_columns(context),
+            Column("note_text", t("need.column.note")),
+        ],
+        source=need_source(context, newest, f"{min(rows)} – {newest}"),
+        csv=context.csv(card_id),
+    )
+
+
+def _rows(reader: Reader, place: str) -> dict[int, Row]:
+    """The rows of a place by year, oldest first."""
+    years = [int(year) for year in reversed(seasons(reader.catalog))]
+    return {year: row for year in years if (row := need_of(reader.catalog, place, year))}
+
+
+def need_section(context: Context, season: str, csv: str) -> list[Component]:
+    """The need of the page's place in words and by year; nothing where the data tell none.
+
+    Args:
+        context: of the page.
+        season: the year that belongs to the report's.
+        csv: id of the card that holds the years.
+    """
     if not season:
         return []
-    t, row = reader.t, need_of(reader.catalog, place, int(season))
-    known, bars = seasons(reader.catalog), need_bars(reader, place, season)
-    told = _sentence(reader, row, int(season)) if row else html.P(_without(reader, place, season))
-    shown = [year_bars(bars, t("need.years"))] if bars else []
-    notes = [
-        html.P(reader.t("named", name=year, value=note), className="source")
-        for year, note in _notes(reader, place)
-        if bars
-    ]
+    t, place = context.t, context.key
+    row, known = need_of(context.catalog, place, int(season)), seasons(context.catalog)
+    told = _sentence(context, row, int(season)) if row else html.P(_without(context, place, season))
+    bars = need_bars(context, place, season)
+    source: list[Component | str] = [need_source(context, int(season))]
+    shown: list[Component] = []
+    if bars:
+        shown = [year_bars(bars, t("need.years")), *_notes(context, place)]
+        source += [" ", html.A(t("card.csv"), href=context.csv(csv), download="")]
     return [
         html.H2(t("need.title", first=known[-1], last=known[0])),
         told,
         *shown,
-        *notes,
-        html.P(need_source(reader, int(season)), className="source"),
+        html.P(source, className="source"),
     ]
 
 
@@ -86,9 +145,7 @@ def _sentence(reader: Reader, row: Row, season: int) -> Component:
 
 def need_bars(reader: Reader, place: str, season: str) -> list[YearBar]:
     """The years of a place, oldest first; those of which most rows have a note are of another kind."""
-    t, catalog = reader.t, reader.catalog
-    years = [int(year) for year in reversed(seasons(catalog))]
-    rows = {year: row for year in years if (row := need_of(catalog, place, year))}
+    t, rows = reader.t, _rows(reader, place)
     most = max((row[IN_CRISIS] for row in rows.values()), default=0)
     return [
         YearBar(
@@ -103,7 +160,9 @@ def need_bars(reader: Reader, place: str, season: str) -> list[YearBar]:
     ]
 
 
-def _notes(reader: Reader, place: str) -> list[tuple[int, str]]:
-    years = [int(year) for year in reversed(seasons(reader.catalog))]
-    told = [(year, year_note(reader, year)) for year in years if need_of(reader.catalog, place, year)]
-    return [(year, note) for year, note in told if note]
+def _notes(reader: Reader, place: str) -> list[Component]:
+    """What is noted of the years of a place."""
+    told = [(year, year_note(reader, year)) for year in _rows(reader, place)]
+    return [
+        html.P(reader.t("named", name=year, value=note), className="source") for year, note in told if note
+    ]

@@ -58,17 +58,10 @@ def _apart(context: Context, counts: PlaceCounts, row: Row) -> Row:
 
 def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
     t, place, names = context.t, str(row["place_id"]), context.catalog.rows("places")
-    texts = {f"{what}_text": _number(context, what, row[what]) for what in (*SHOWN, COUNTED)}
-    passports = {
-        f"{what}_passport": need_passport_address(context, place, counts.season, what)
-        if row[what] == row[what]
-        else ""
-        for what in SHOWN
-    }
     is_known = row[COUNTED] == row[COUNTED]
     return {
-        **texts,
-        **passports,
+        **told_numbers(context, row, counts.season),
+        f"{COUNTED}_text": _number(context, COUNTED, row[COUNTED]),
         f"{COUNTED}_passport": passport(context, COUNTED, place) if is_known else "",
         "link": context.link("place", place) if row["state"] != IS_APART else "",
         "region": names.get(str(row["parent_id"]), {}).get("name_fr", ""),
@@ -77,6 +70,15 @@ def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
         "note_text": t.of({key: row[key] or "" for key in ("note", "note_fr")}, "note"),
         "state_text": row["said"],
     }
+
+
+def told_numbers(reader: Reader, row: Row, season: int) -> Row:
+    """The numbers of `SHOWN` of a place and year as texts, each with the address of its passport."""
+    place = str(row["place_id"])
+    told = {f"{what}_text": _number(reader, what, row[what]) for what in SHOWN}
+    known = [what for what in SHOWN if row[what] == row[what]]
+    addresses = {what: need_passport_address(reader, place, season, what) for what in known}
+    return {**told, **{f"{what}_passport": addresses.get(what, "") for what in SHOWN}}
 
 
 def _number(reader: Reader, what: str, value: float) -> str:
@@ -95,16 +97,22 @@ def need_columns(reader: Reader, level: str) -> list[Column]:
         Column("place_id", t("map.pcode"), hxl=f"{tag}+code"),
         *region,
         Column("season", t("need.season"), hxl="#date+year"),
-        *(
-            Column(f"{what}_text", t(f"need.column.{what}"), True, what, figure=f"{what}_passport",
-                   hxl=_HXL[what], computed=what == SHARE,
-                   unit=reader.term("unit", "percent" if what == SHARE else "people"))
-            for what in SHOWN
-        ),
+        *number_columns(reader),
         Column(f"{COUNTED}_text", t("need.column.results"), True, COUNTED, figure=f"{COUNTED}_passport",
                hxl="#indicator+results+num", computed=True, unit=t("download.number")),
         Column("state_text", t("map.shown")),
         Column("note_text", t("need.column.note")),
+    ]  # fmt: skip
+
+
+def number_columns(reader: Reader) -> list[Column]:
+    """The columns of `told_numbers`."""
+    t = reader.t
+    return [
+        Column(f"{what}_text", t(f"need.column.{what}"), True, what, figure=f"{what}_passport",
+               hxl=_HXL[what], computed=what == SHARE,
+               unit=reader.term("unit", "percent" if what == SHARE else "people"))
+        for what in SHOWN
     ]  # fmt: skip
 
 
@@ -121,13 +129,13 @@ def _place(reader: Reader, season: int) -> Whereabouts:
     return place_of(reader, str(rows_of_year(reader.catalog, season)["source_id"].iloc[0]), TABLE)
 
 
-def need_source(reader: Reader, season: int) -> str:
-    """Publisher, title, months and terms of the rows of a year."""
+def need_source(reader: Reader, season: int, months: str = "") -> str:
+    """Publisher, title, months (those of the year where not given) and terms of the rows of a year."""
     place = _place(reader, season)
     return reader.t(
         "need.source",
         title=place.title,
         publisher=place.publisher,
-        months=season_words(reader, season),
+        months=months or season_words(reader, season),
         licence=place.terms,
     )

@@ -19,7 +19,7 @@ from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
 from dashboard.store import Catalog
-from dashboard.store.catalog import records
+from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
 _LONG = 10
@@ -151,16 +151,42 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
 
 
 def reform_note(reader: Reader, place: str) -> list[Component]:
-    """In which region of the later division the place lies; the division itself for a region."""
+    """The later regions of the place and of the cercles that go there; no number goes along."""
     t, row = reader.t, reader.catalog.row("places", place)
+    untold = html.P(t("place.reform.untold"), className="source")
     if row["after_reform"]:
-        return [html.P(t("place.reform", region=row["after_reform"]), className="source")]
-    inside = reader.catalog["places"].query("parent_id == @place and after_reform != ''")
-    regions = sorted(set(inside["after_reform"]))
-    later = (
-        [html.P(t("place.reform.parts", regions=t.listing(regions)), className="source")] if regions else []
-    )
-    return [*later, html.P(t.of(reader.catalog.package["country"], "division"), className="source")]
+        said: list[Component | str] = [t("place.reform", region=row["after_reform"]), " "]
+        beside = [key for key in _by_later_region(reader.catalog)[_later(row)] if key != place]
+        links = links_in_line([_plain_link(reader, key) for key in beside])
+        said += [t("place.reform.with"), " ", *links, "."] if beside else [t("place.reform.alone")]
+        return [html.P(said, className="source"), untold]
+    parts = []
+    for region, cercles in _by_later_region(reader.catalog).items():
+        inside = [
+            one for one in (reader.catalog.row("places", key) for key in cercles) if one["parent_id"] == place
+        ]
+        if inside:
+            parts.append(f"{region} ({t.listing([str(one['name_fr']) for one in inside])})")
+    later = [html.P(t("place.reform.parts", regions=t.listing(parts)), className="source"), untold]
+    return [
+        *(later if parts else []),
+        html.P(t.of(reader.catalog.package["country"], "division"), className="source"),
+    ]
+
+
+def _later(row: Row) -> str:
+    """The later region of a place without what is said of a part of it."""
+    return str(row["after_reform"]).partition(" (")[0]
+
+
+@derived(bare=True)
+def _by_later_region(catalog: Catalog) -> dict[str, list[str]]:
+    """The places of today that go to each later region, by its name."""
+    later: dict[str, list[str]] = {}
+    for key, row in catalog.rows("places").items():
+        if row["after_reform"]:
+            later.setdefault(_later(row), []).append(key)
+    return dict(sorted(later.items()))
 
 
 def qr_code(context: Context) -> Component:

@@ -5,11 +5,12 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.places import MAP_MEASURES
 from dashboard.components.cards import Card
+from dashboard.components.sentences import plain
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import findings_about, remarks_about
 from dashboard.presenters.guard import guarded
-from dashboard.presenters.places.need import season_words
+from dashboard.presenters.places.need import apart_words, season_words
 from dashboard.presenters.places.need_table import need_columns, need_source, need_table_rows
 from dashboard.presenters.places.scene import scene_drawing
 from dashboard.presenters.places.view import PlaceCounts, value_words
@@ -32,6 +33,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         heading=t(f"map.heading.{counts.measure}.{context.role(counts.level)}"),
         subtitle=subtitle,
         said=map_finding(context, counts),
+        brief=plain(map_finding(context, counts, in_short=True)) if counts.season else "",
         figure=None,
         picture="",
         rows=rows,
@@ -42,7 +44,11 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         findings=findings_about(context, "results", _placed(counts.results)),
         drawing=scene_drawing(context, counts),
         image=context.image(card_id),
-        cited=[t("map.disclaimer"), *([] if context.view["view"] == "tiles" else [credit_line(context)])],
+        cited=[
+            *apart_words(context, counts.measure, counts.season),
+            t("map.disclaimer"),
+            *([] if context.view["view"] == "tiles" else [credit_line(context)]),
+        ],
     )
 
 

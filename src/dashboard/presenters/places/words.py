@@ -49,17 +49,18 @@ def need_headline(reader: Reader, counts: PlaceCounts) -> list[Piece]:
     return sentence(template, value=figure_link(number, address), months=months)
 
 
-def map_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
-    """Where most is, and how many places have any; says so when there are none."""
+def map_finding(context: Context, counts: PlaceCounts, in_short: bool = False) -> list[Piece]:
+    """Where most is, and, but in short, how many places have any; says so when there are none."""
     t, rows = context.t, counts.places
     some = rows[rows["state"] == "some"]
     if some.empty:
         return [t("map.finding.none")]
     most = some[some["value"] == some["value"].max()]
-    coverage = t("map.finding.some", n=len(some), all=t.number(len(rows)))
+    known = "need.finding.some" if counts.season else "map.finding.some"
+    coverage = t(known, n=len(some), all=t.number(len(rows)))
     if len(most) > MOST_NAMES:
         return [coverage]
-    rest = [" ", coverage] if len(some) < len(rows) else []
+    rest = [" ", coverage] if len(some) < len(rows) and not in_short else []
     value: Piece = value_words(context, counts.measure, records(most)[0])
     if len(most) == 1:  # several places share a value, but no passport
         value = figure_link(str(value), figure_address(context, counts, str(most["place_id"].iloc[0])))

@@ -21,6 +21,7 @@ from dashboard.presenters.results.found import (
     telling_terms,
 )
 from dashboard.presenters.search.entries import called, entry_of, home_of
+from dashboard.presenters.search.need import need_found
 from dashboard.presenters.search.records import told_of
 from dashboard.search.ranking import Meant, ranked
 from dashboard.search.reading import SILENCE, Reading, key_of, kind_of
@@ -72,6 +73,8 @@ def answers(reader: Reader, text: str, year: int) -> Answers:
     meant, apart = _apart(catalog, meant_things(catalog, text))
     scored = [*_groups(reader, meant, year), *_results(reader, text, read, year)]
     groups = [group for _, group in sorted(scored, key=lambda pair: -pair[0])]
+    needed = list(need_found(reader, read, _homes(catalog, [*(one.thing for one in meant), *apart]), year))
+    groups = [*needed, *groups] if len(read.terms) > 1 else [*groups, *needed]
     groups += told_of(reader, read)
     said = [*_corrections(reader, read), *_silences(reader, meant), *(_note(reader, zone) for zone in apart)]
     if groups:
@@ -122,6 +125,11 @@ def _apart(catalog: Catalog, meant: list[Meant]) -> tuple[list[Meant], list[str]
         and not results_of_thing(catalog, one.thing)
     ]
     return [one for one in meant if one.thing not in zones], zones
+
+
+def _homes(catalog: Catalog, things: list[str]) -> list[str]:
+    """The places that tell of the places among things, each once."""
+    return list(dict.fromkeys(home_of(catalog, thing) for thing in things if kind_of(thing) in LOCATED))
 
 
 def _note(reader: Reader, zone: str) -> str:
