@@ -7,12 +7,12 @@
  * @property {Record<string, any>} rules
  * @property {Record<string, string>} said
  * @property {Record<string, string>} small
- * @property {Record<string, string>} forms
- * @property {Record<string, string>} texts
+ * @property {Record<string, string[]>} forms
+ * @property {Record<string, string[]>} texts
  * @property {number[]} fits
  * @property {Record<string, string>} same
  * @property {Record<string, string>} inside
- * @property {Row[]} things
+ * @property {string[][]} things Columns.
  *
  * @typedef {{words: string[], things: Map<string, number>, stems: [string, string[]][]}} Term
  * @typedef {{thing: string, score: number, whole: boolean}} Meant
@@ -42,6 +42,16 @@ const keyOf = (thing) => thing.slice(thing.indexOf(":") + 1);
 /** @param {string} text */
 const singular = (text) => text.replace(/s$/, "");
 
+/**
+ * Names of one fit and language, each with both.
+ * @param {string} told
+ */
+const namesOf = (told) =>
+  told
+    .slice(2)
+    .split(";")
+    .map((name) => [told.slice(0, 2), name]);
+
 /** @param {string} text */
 const listed = (text) => text.split(" ").filter(Boolean);
 
@@ -70,10 +80,19 @@ function apart(one, other, allowed) {
 }
 
 /**
+ * @param {Index} index
+ * @returns {Row[]}
+ */
+export function rowsOf(index) {
+  return index.things[0].map((_, at) => /** @type {Row} */ (index.things.map((column) => column[at])));
+}
+
+/**
  * The engine over an index.
  * @param {Index} index
+ * @param {(word: string) => boolean} isCommon Whether everybody knows the word: it is no slip of another.
  */
-export function engine(index) {
+export function engine(index, isCommon) {
   const rules = index.rules;
   const spoken = Object.keys(index.forms);
   const languages = [...spoken, ""];
@@ -81,6 +100,10 @@ export function engine(index) {
   const small = { "": new Set() };
   /** @type {Record<string, Map<string, string>>} */
   const stems = { "": new Map() };
+  /* How many more words lose an ending in their stem than keep it: a word that the index does not hold is bent
+   * like most. */
+  /** @type {Record<string, Map<string, number>>} */
+  const endings = {};
   /** @type {Record<string, Set<string>>} */
   const native = {};
   /** @type {Record<string, Set<string>>} */
@@ -96,7 +119,7 @@ export function engine(index) {
   /** @type {Map<string, Set<string>>} */
   const exact = new Map();
   /** @type {Map<string, Row>} */
-  const rows = new Map(index.things.map((row) => [row[0], row]));
+  const rows = new Map(rowsOf(index).map((row) => [row[0], row]));
 
   for (const language of languages) {
     phrases[language] = new Map();
@@ -105,31 +128,27 @@ export function engine(index) {
   for (const language of spoken) {
     small[language] = new Set(listed(index.small[language]));
     stems[language] = new Map();
-    const [own, strange] = index.forms[language].split(" ~");
-    native[language] = new Set();
-    for (const form of listed(own)) {
-      const word = learn(form, language);
-      native[language].add(word);
-      known.set(word, word);
-    }
-    for (const form of listed(strange)) learn(form, language);
+    endings[language] = new Map();
+    const [own, strange, cuts, others] = index.forms[language];
+    native[language] = new Set(listed(own));
+    for (const word of native[language]) known.set(word, word);
+    const bent = listed(others).values();
+    [...native[language], ...listed(strange)].forEach((word, at) => {
+      const kept = word.length - Number.parseInt(cuts[at], 36);
+      stems[language].set(word, cuts[at] === "=" ? bent.next().value || word : word.slice(0, kept));
+      const one = singular(word);
+      for (const ending of [one.slice(-1), one.slice(-2)]) {
+        const lost = ending === one.slice(kept) ? 1 : -1;
+        endings[language].set(ending, (endings[language].get(ending) || 0) + lost);
+      }
+    });
     said[language] = new Set(stems[language].values());
     texts[language] = new Map();
-    for (const entry of listed(index.texts[language])) {
-      const [part, set] = entry.split(":");
-      texts[language].set(part, new Set(set.match(/../g) || []));
+    const [saying, sets] = index.texts[language].map((text) => text.split(" "));
+    saying.forEach((part, at) => {
+      texts[language].set(part, new Set(sets[at].match(/../g) || []));
       said[language].add(part);
-    }
-  }
-
-  /**
-   * @param {string} form
-   * @param {string} language
-   */
-  function learn(form, language) {
-    const [, word, sign, rest] = /** @type {RegExpExecArray} */ (/^([^:=]+)([:=])(.*)$/.exec(form));
-    stems[language].set(word, sign === "=" ? rest : word.slice(0, word.length - Number(rest || 0)));
-    return word;
+    });
   }
 
   /**
@@ -141,10 +160,16 @@ export function engine(index) {
     const found = stems[language].get(word);
     if (found !== undefined) return found;
     const short = word.length >= 4 && word.endsWith("s") ? word.slice(0, -1) : word;
-    const near = stems[language].get(short);
+    const near = stems[language].get(short) ?? stems[language].get(`${short}s`);
     if (near !== undefined) return near;
+    for (const [ending, other] of rules.feminine[language] || []) {
+      if (!short.endsWith(ending) || short.length - ending.length < rules.before) continue;
+      const masculine = short.slice(0, -ending.length) + other;
+      return stems[language].get(masculine) ?? stems[language].get(`${masculine}s`) ?? short;
+    }
     for (let cut = 1; cut <= 2 && short.length - cut >= 4; cut += 1) {
-      if (said[language].has(short.slice(0, -cut))) return short.slice(0, -cut);
+      const usual = (endings[language].get(short.slice(-cut)) || 0) > 0;
+      if (usual && said[language].has(short.slice(0, -cut))) return short.slice(0, -cut);
     }
     return short;
   }
@@ -157,12 +182,12 @@ export function engine(index) {
     return words.filter((word) => !small[language].has(word)).map((word) => stem(word, language));
   }
 
-  for (const [thing, names, , , , shown] of index.things) {
+  for (const [thing, names, , , , shown] of rows.values()) {
     const label = shown ? wordsOf(shown) : "";
-    for (const written of names.split(";")) {
-      const fit = index.fits[Number(written[0])];
-      const language = ["", ...spoken][Number(written[1])];
-      const words = listed(written.slice(2).split("=").join(label));
+    for (const [sort, written] of names.split("|").flatMap(namesOf)) {
+      const fit = index.fits[Number(sort[0])];
+      const language = ["", ...spoken][Number(sort[1])];
+      const words = listed(written.split("=").join(label));
       const kept = keyed(words, language);
       const key = kept.length ? kept : words.map((word) => stem(word, language));
       if (!key.length) continue;
@@ -262,6 +287,7 @@ export function engine(index) {
   /** @param {string} word */
   function spelled(word) {
     if (isSmall(word) || known.has(word) || isNamed(word)) return known.get(word) ?? word;
+    if (isCommon(word)) return word;
     if (isKnown(word)) return nearest(word, stems[""].keys(), 1) || word;
     if (known.has(singular(word)) || beginningWith(word).length) return word;
     return known.get(nearest(word, known.keys(), word.length >= rules.long ? 2 : 1)) ?? word;

@@ -1,6 +1,6 @@
 /* What the search box proposes while somebody types: what the server's search would find, also without a network once the
  * index is there. `search.js` sends for this file when a reader first goes to the box. */
-import { engine } from "./engine.js";
+import { engine, rowsOf } from "./engine.js";
 import { config, within } from "./page.js";
 
 const MOST = 3;
@@ -12,6 +12,9 @@ const box = /** @type {HTMLInputElement | null} */ (document.getElementById("sit
 let index;
 /** @type {ReturnType<typeof engine> | undefined} */
 let find;
+/* Common words that look like slips of names; until they are here, nothing is taken for a slip. */
+/** @type {Set<string> | undefined} */
+let common;
 let fetching = false;
 let active = -1;
 
@@ -40,8 +43,16 @@ async function fetchIndex() {
   if (!answer?.ok) return;
   index = /** @type {import("./engine.js").Index} */ (await answer.json());
   list.setAttribute("aria-label", index.said.list);
-  find = engine(index);
+  find = engine(index, (word) => !common || common.has(word));
   propose();
+  fetchCommon();
+}
+
+async function fetchCommon() {
+  const answer = await fetch(config.common).catch(() => null);
+  if (!answer?.ok) return;
+  common = new Set((await answer.json()).split(" "));
+  if (!list.hidden && active < 0) propose();
 }
 
 function options() {
@@ -114,7 +125,9 @@ function groupOf(group, first) {
  * @returns {import("./engine.js").Group}
  */
 function ready(told) {
-  const rows = told.things.filter(([thing]) => thing.startsWith("question:")).slice(0, READY);
+  const rows = rowsOf(told)
+    .filter(([thing]) => thing.startsWith("question:"))
+    .slice(0, READY);
   const entries = rows.map(([thing, , , , , name = "", href = ""]) => ({
     thing,
     name,

@@ -16,6 +16,7 @@
  * @property {string} finder Address of what proposes things in the search box.
  * @property {string} year The report year that links keep; empty for the newest.
  * @property {string} search Address of the index that the search box looks things up in.
+ * @property {string} common Address of the common words that look like slips of names.
  * @property {string} offline Address of the page that says what can be read without a network.
  * @property {string} base The path of the host below which the site stands; empty where it has its host to itself.
  * @property {string} acronyms Address of the meanings of acronyms.

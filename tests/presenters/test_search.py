@@ -23,10 +23,12 @@ from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.search.answer import answers
 from dashboard.presenters.search.entries import entry_of
 from dashboard.presenters.search.places import places_meant
+from dashboard.search.lookalikes import lookalikes
 from dashboard.search.reading import SILENCE, key_of, kind_of
 
 EXPECTED = Path(__file__).parents[1] / "expected"
 QUERIES = pd.read_csv(EXPECTED / "queries.csv", dtype=str, keep_default_na=False)
+WORDS = pd.read_csv(EXPECTED / "words.csv", dtype=str)
 QUESTIONS = pd.read_csv(EXPECTED / "questions.csv", dtype=str, keep_default_na=False)
 COUNTED = (
     "place",
@@ -126,10 +128,19 @@ def test_a_number_that_answers_is_that_of_the_results_page(reader):
         assert passport_of(reader, figure).number == len(rows), figure
 
 
-@pytest.mark.parametrize("text", ["tablette", "microbes", "épicerie", "tornades", "médication", "headphones"])
-def test_a_common_word_is_taken_for_no_slip(reader, text):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_common_word_is_taken_for_no_slip(reader, language):
     """Though names are but a letter away: `épidémie`, `médiation`."""
-    assert reading(reader.catalog, text).corrected == ()
+    words = WORDS.loc[WORDS["language"] == language, "words"].item().split()
+    assert len(words) >= 40
+    assert [reading(reader.catalog, word).corrected for word in words] == [()] * len(words)
+
+
+def test_the_browser_is_told_the_common_words_that_look_like_slips(catalog):
+    """Those that it can't know, and no others: a word that is far from every name is no slip either way."""
+    told = lookalikes(lexicon(catalog))
+    assert {"medication", "tornades", "pastries"} <= set(told)
+    assert not {"elephant", "eau", "gao"} & set(told)
 
 
 def test_names_of_entities_are_no_words_of_results(reader):

@@ -11,6 +11,10 @@ SHORTEST_PLURAL = 4
 SHORTEST_STEM = 4
 """A shorter stem is shared by too many words (`comité` and `com`), unless only an ending in -e was cut."""
 
+FEMININE = {"fr": (("iere", "ier"), ("trice", "teur"), ("euse", "eur"), ("anne", "an"))}
+"""By language the endings that its stemmer takes for other words than their masculine (`infirmière`)."""
+SHORTEST_BEFORE = 3
+"""Letters before such an ending: `panne` is no feminine."""
 
 _OWN = local()
 """A stemmer keeps the word that it works on: each thread has stemmers of its own."""
@@ -30,9 +34,18 @@ def stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is None:
         return short
+    short = masculine(short, language)
     once = _cut(short, str(stemmer.stemWord(short)))
     twice = _cut(once, str(stemmer.stemWord(once))) if once != short else once
     return twice if once.startswith(twice) else once
+
+
+def masculine(word: str, language: str) -> str:
+    """The masculine form of a word with an ending that the stemmer does not know; else the word."""
+    for ending, other in FEMININE.get(language, ()):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_BEFORE:
+            return word.removesuffix(ending) + other
+    return word
 
 
 def _cut(word: str, short: str) -> str:

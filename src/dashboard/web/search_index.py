@@ -1,15 +1,22 @@
-"""The search as a file per language, which the browser fetches when a reader first goes to the box."""
+"""The search as a file per language, which the browser fetches when a reader first goes to the box, and the
+common words that look like slips."""
 
 import json
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dashboard.i18n import LANGUAGES
+from dashboard.presenters.lexicon import lexicon
 from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.search.index import search_index
+from dashboard.search.lookalikes import lookalikes
 from dashboard.store import Catalog
 from dashboard.store.build import kept
 from dashboard.web.version import page_version
+
+COMMON_WORDS = "common-words.json"
+"""The logical name of the file of the common words, one text for every language."""
 
 
 def index_name(language: str) -> str:
@@ -20,7 +27,8 @@ def index_name(language: str) -> str:
 def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
     """Content by logical name; made once for each version of data and code, for it takes seconds."""
     stamp = page_version(catalog.version)
-    return {
+    common = kept(build, "common-{}.json", stamp, lambda: _written(" ".join(lookalikes(lexicon(catalog)))))
+    return {COMMON_WORDS: common} | {
         index_name(language): kept(
             build, f"index-{language}.{{}}.json", stamp, partial(_content, catalog, language)
         )
@@ -29,5 +37,8 @@ def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
 
 
 def _content(catalog: Catalog, language: str) -> bytes:
-    index = search_index(Reader(catalog, speech(catalog, language)))
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return _written(search_index(Reader(catalog, speech(catalog, language))))
+
+
+def _written(told: Any) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

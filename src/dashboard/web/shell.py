@@ -31,7 +31,7 @@ from dashboard.web.glossary import glossary_name
 from dashboard.web.head import SCRIPT, error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
 from dashboard.web.quote_index import quotes_name
-from dashboard.web.search_index import index_name
+from dashboard.web.search_index import COMMON_WORDS, index_name
 from dashboard.web.statics import Statics
 from dashboard.web.version import page_version
 from dashboard.web.weight import BUNDLES, DASH_SCRIPT, WEIGHT, page_weight, said_weight
@@ -184,6 +184,7 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "finder": statics.address(_FINDER),
         "search": statics.address(index_name(context.t.language)),
         "quote": statics.address(quotes_name(context.t.language)) if context.page == _QUOTE else "",
+        "common": statics.address(COMMON_WORDS),
         "acronyms": statics.address(glossary_name(context.t.language)),
         "year": year_kept(context),
         "look": LOOK,

@@ -5,6 +5,7 @@ meaning against another goes along, so that it is written once.
 """
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
 from dashboard.analysis.results import undivided
@@ -20,7 +21,7 @@ from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, WORDS, Lexicon, N
 from dashboard.search.ranking import LEAST, PART, WHOLE
 from dashboard.search.reading import MOST_WORDS, SILENCE, key_of, kind_of
 from dashboard.search.spelling import LONG, SHORTEST, SHORTEST_BEGINNING, SHORTEST_RIGHT, SILENT
-from dashboard.search.stems import stem
+from dashboard.search.stems import FEMININE, SHORTEST_BEFORE, stem
 
 _COMMUNE = "commune"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -45,7 +46,7 @@ def search_index(reader: Reader) -> dict[str, Any]:
         "fits": fits,
         "same": undivided(catalog["places"]),
         "inside": _inside(reader),
-        "things": [_thing(reader, thing, own, fits, numbers) for thing, own in names.items()],
+        "things": _columns([_thing(reader, thing, own, fits, numbers) for thing, own in names.items()]),
     }
 
 
@@ -58,7 +59,7 @@ def _rules() -> dict[str, Any]:
         "whole": WHOLE, "part": PART, "least": LEAST, "weakest": WEAKEST, "found": FOUND, "partly": PARTLY,
         "longest": LONGEST, "words": MOST_WORDS, "sentence": SENTENCE,
         "shortest": SHORTEST, "right": SHORTEST_RIGHT, "long": LONG, "beginning": SHORTEST_BEGINNING,
-        "silent": SILENT,
+        "silent": SILENT, "feminine": FEMININE, "before": SHORTEST_BEFORE,
     }  # fmt: skip
 
 
@@ -102,28 +103,24 @@ def _meant(things: Iterable[str], language: str) -> set[str]:
     return {word for spoken, text in texts if spoken == language for word in words_of(text).split()}
 
 
-def _forms(words: Lexicon, language: str, meant: set[str]) -> str:
-    """Every word with its stem: the number of letters that it loses, or `=` and the stem.
-
-    After `~` stand words of other languages and those that readers' words mean, where their stem in this
-    language means something.
+def _forms(words: Lexicon, language: str, meant: set[str]) -> list[str]:
+    """The words of a language; words of others, and those that readers' words mean, whose stem in this
+    language means something; for each of both how many letters it loses (a digit of base 36), `=` where its
+    stem is no beginning of it; those stems. Alike beside alike packs better.
     """
-    own = words.words[language]
-    strange = meant.union(*words.words.values()) - own
-    read = [word for word in sorted(strange) if stem(word, language) in words.stems[language]]
-    forms = [[_form(word, stem(word, language)) for word in some] for some in (sorted(own), read)]
-    return " ".join((*forms[0], "~", *forms[1]))
+    own = sorted(words.words[language])
+    strange = sorted(meant.union(*words.words.values()) - words.words[language])
+    read = [word for word in strange if stem(word, language) in words.stems[language]]
+    shorts = [(word, stem(word, language)) for word in (*own, *read)]
+    cuts = [_DIGITS[len(word) - len(short)] if word.startswith(short) else "=" for word, short in shorts]
+    others = [short for (_, short), cut in zip(shorts, cuts, strict=True) if cut == "="]
+    return [" ".join(own), " ".join(read), "".join(cuts), " ".join(others)]
 
 
-def _form(word: str, short: str) -> str:
-    cut = len(word) - len(short)
-    return f"{word}:{cut or ''}" if word.startswith(short) else f"{word}={short}"
-
-
-def _texts(reader: Reader, numbers: dict[str, str], language: str) -> str:
-    """Every stem that results say, with those that do."""
+def _texts(reader: Reader, numbers: dict[str, str], language: str) -> list[str]:
+    """Every stem that results say; for each those that do."""
     said = stems_of_results(reader.catalog, language)
-    return " ".join(f"{part}:{_set(said[part], numbers)}" for part in sorted(said))
+    return [" ".join(sorted(said)), " ".join(_set(said[part], numbers) for part in sorted(said))]
 
 
 def _names_by_thing(catalog: Any) -> dict[str, list[Name]]:
@@ -133,27 +130,32 @@ def _names_by_thing(catalog: Any) -> dict[str, list[Name]]:
     return names
 
 
+def _columns(rows: list[list[str]]) -> list[list[str]]:
+    """Rows of any length as columns: alike beside alike packs better."""
+    return [list(column) for column in zip_longest(*rows, fillvalue="")]
+
+
 def _thing(
     reader: Reader, thing: str, names: list[Name], fits: list[float], numbers: dict[str, str]
 ) -> list[str]:
     """Key, names, results, level and home, then what is shown: name, address, note, count, text.
 
     A commune has its name only; results, address and count are those of its home. In the names `=` is the
-    shown name.
+    shown name; those of one fit and language stand together after `|` and two digits.
     """
     languages = (EXACT, *LANGUAGES)
-    written = dict.fromkeys(
-        f"{fits.index(name.fit)}{languages.index(name.language)}{words_of(name.text)}" for name in names
-    )
+    written: dict[str, dict[str, str]] = {}
+    for name in names:
+        sort = f"{fits.index(name.fit)}{languages.index(name.language)}"
+        written.setdefault(sort, {}).setdefault(words_of(name.text))
     told = kind_of(thing) in KINDS and kind_of(thing) != _COMMUNE
     results = _set(results_of_thing(reader.catalog, thing), numbers) if told else ""
     shown = _shown(reader, thing)
     label = words_of(shown[0]) if shown else ""
-    spelled = [name.replace(label, "=") if label else name for name in written]
-    row = [thing, ";".join(spelled), results, *_place(reader, thing), *shown]
-    while row[-1] == "":
-        row.pop()
-    return row
+    spelled = "|".join(sort + ";".join(own) for sort, own in written.items())
+    if label:
+        spelled = spelled.replace(label, "=")
+    return [thing, spelled, results, *_place(reader, thing), *shown]
 
 
 def _place(reader: Reader, thing: str) -> tuple[str, str]:
