@@ -5,7 +5,7 @@
  * @typedef {[string, string, string?, string?, string?, string?, string?, string?, string?, string?]} Row
  * @typedef {object} Index
  * @property {Record<string, any>} rules
- * @property {Record<string, string>} said
+ * @property {Record<string, any>} said
  * @property {Record<string, string>} small
  * @property {Record<string, string[]>} forms
  * @property {Record<string, string[]>} texts
@@ -120,6 +120,7 @@ export function engine(index, isCommon) {
   const exact = new Map();
   /** @type {Map<string, Row>} */
   const rows = new Map(rowsOf(index).map((row) => [row[0], row]));
+  const order = index.things[0];
 
   for (const language of languages) {
     phrases[language] = new Map();
@@ -572,12 +573,60 @@ export function engine(index, isCommon) {
       const entries = own.slice(0, most).map((one) => entry(one.thing));
       groups.push({ key, heading: index.said[key], score: own[0].score - place / 100, entries });
     });
+    const beside = together(terms);
+    if (beside) groups.push(sideBySide(beside));
     const found = results(telling(terms));
     const part = !found.length && terms.length > 1 && terms.some((one) => resultsOfTerm(one).size);
     if (found.length || part) groups.push(ofResults(text, found.length));
     groups.sort((a, b) => b.score - a.score);
     return { said: told, groups, corrected };
   };
+
+  /**
+   * Two or three things of one kind that make up the whole query.
+   * @param {Term[]} terms
+   */
+  function together(terms) {
+    for (const kind of Object.keys(index.said.compared)) {
+      const found = terms.map((one) => likeliest(one, kind));
+      const several = found.length > 1 && new Set(found).size === found.length && found.length <= rules.most;
+      if (several && found.every(Boolean)) return found;
+    }
+    return null;
+  }
+
+  /**
+   * @param {Term} one
+   * @param {string} kind
+   */
+  function likeliest(one, kind) {
+    const able = (/** @type {string} */ thing) =>
+      kind === "place"
+        ? rules.alone.includes(levelOf(thing))
+        : resultsOf(thing).length && thing !== rules.apart;
+    const found = Array.from(one.things).filter(([thing]) => kindOf(thing) === kind && able(thing));
+    found.sort(([a, fit], [b, other]) => other - fit || order.indexOf(a) - order.indexOf(b));
+    return found[0]?.[0] || "";
+  }
+
+  /**
+   * @param {string[]} things
+   * @returns {Group}
+   */
+  function sideBySide(things) {
+    const kind = kindOf(things[0]);
+    const shared = common(things.map((thing) => new Set(resultsOf(thing)))).length;
+    const names = things.map((thing) => entry(thing).name).join(", ");
+    const only = {
+      thing: `compare:${kind}`,
+      name: index.said.beside.replace("{names}", names),
+      href: index.said.compared[kind] + things.map(keyOf).join(","),
+      note: "",
+      count: index.said.common[Math.min(shared, 2)].replace("{n}", String(shared)),
+      text: "",
+    };
+    return { key: "compare", heading: index.said.compare, score: Number.POSITIVE_INFINITY, entries: [only] };
+  }
 
   /**
    * @param {string} text

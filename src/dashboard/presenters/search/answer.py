@@ -23,6 +23,7 @@ from dashboard.presenters.results.found import (
 from dashboard.presenters.search.entries import called, entry_of, home_of
 from dashboard.presenters.search.need import need_found
 from dashboard.presenters.search.records import told_of
+from dashboard.presenters.search.together import side_by_side
 from dashboard.search.ranking import Meant, ranked
 from dashboard.search.reading import SILENCE, Reading, key_of, kind_of
 from dashboard.search.spelling import alike
@@ -75,7 +76,8 @@ def answers(reader: Reader, text: str, year: int) -> Answers:
     groups = [group for _, group in sorted(scored, key=lambda pair: -pair[0])]
     needed = list(need_found(reader, read, _homes(catalog, [*(one.thing for one in meant), *apart]), year))
     groups = [*needed, *groups] if len(read.terms) > 1 else [*groups, *needed]
-    groups += told_of(reader, read)
+    beside = side_by_side(reader, read, year)
+    groups = [*([beside] if beside else []), *groups, *told_of(reader, read)]
     said = [*_corrections(reader, read), *_silences(reader, meant), *(_note(reader, zone) for zone in apart)]
     if groups:
         return Answers(text, said, groups)

@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
-from dashboard.analysis.results import undivided
+from dashboard.analysis.results import SPOTLIGHT, undivided
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES
+from dashboard.presenters.agencies.overlap import MOST_AGENCIES
 from dashboard.presenters.lexicon import all_names, lexicon
 from dashboard.presenters.names import ZONE
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import NAMED_ONLY, NO_FILTER, results_of_thing, stems_of_results
 from dashboard.presenters.search.answer import FOUND, GROUPS, KINDS, PARTLY, RESULTS, WEAKEST
 from dashboard.presenters.search.entries import entry_of, home_of, home_sentence
+from dashboard.presenters.search.together import COMPARE, COMPARED, WITH_PAGES, compared_at
 from dashboard.search.lexicon import EXACT, LONGEST, SENTENCE, WORDS, Lexicon, Name
 from dashboard.search.ranking import LEAST, PART, WHOLE
 from dashboard.search.reading import MOST_WORDS, SILENCE, key_of, kind_of
@@ -59,14 +61,16 @@ def _rules() -> dict[str, Any]:
         "whole": WHOLE, "part": PART, "least": LEAST, "weakest": WEAKEST, "found": FOUND, "partly": PARTLY,
         "longest": LONGEST, "words": MOST_WORDS, "sentence": SENTENCE,
         "shortest": SHORTEST, "right": SHORTEST_RIGHT, "long": LONG, "beginning": SHORTEST_BEGINNING,
+        "most": MOST_AGENCIES, "alone": WITH_PAGES, "apart": f"axis:{SPOTLIGHT}",
         "silent": SILENT, "feminine": FEMININE, "before": SHORTEST_BEFORE,
     }  # fmt: skip
 
 
-def _said(reader: Reader) -> dict[str, str]:
-    """The words around what is found; `{n}`, `{text}`, `{typed}` and `{right}` stay open."""
+def _said(reader: Reader) -> dict[str, Any]:
+    """The words around what is found; `{n}`, `{names}`, `{text}`, `{typed}` and `{right}` stay open, and so
+    does the end of the addresses that compare."""
     t = reader.t
-    heads = {key: t(f"search.group.{key}") for key in (*GROUPS, RESULTS, "partly")}
+    heads = {key: t(f"search.group.{key}") for key in (*GROUPS, RESULTS, "partly", COMPARE)}
     return heads | {
         "one": t.template("search.all_results", 1),
         "many": t.template("search.all_results", 2),
@@ -77,6 +81,9 @@ def _said(reader: Reader) -> dict[str, str]:
         "list": t("search.box.list"),
         "page": reader.link("search"),
         "listed": reader.link("results"),
+        "beside": t.template("search.compare"),
+        "common": [t("search.in_common", n=0), *(t.template("search.in_common", n) for n in (1, 2))],
+        "compared": {kind: compared_at(reader, [f"{kind}:-"])[:-1] for kind in COMPARED},
     }
 
 
@@ -147,7 +154,7 @@ def _thing(
     written: dict[str, dict[str, str]] = {}
     for name in names:
         sort = f"{fits.index(name.fit)}{languages.index(name.language)}"
-        written.setdefault(sort, {}).setdefault(words_of(name.text))
+        written.setdefault(sort, {})[words_of(name.text)] = ""
     told = kind_of(thing) in KINDS and kind_of(thing) != _COMMUNE
     results = _set(results_of_thing(reader.catalog, thing), numbers) if told else ""
     shown = _shown(reader, thing)
