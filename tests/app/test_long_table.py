@@ -8,8 +8,10 @@ import pytest
 
 from dashboard.analysis.grades import GRADES_OF_PAIRS, grade_between, weakest
 from dashboard.analysis.trends import LEVEL_KINDS
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.indicators.values import own_kind, trend_and_progress, values_of
+from dashboard.presenters.passports import passport_of
+from dashboard.presenters.reader import Reader
 from dashboard.web.long_rows import SDMX_SEXES, long_rows
 from dashboard.web.longform import LONG_FILTERS, filter_codes, long_records, long_resource
 
@@ -60,6 +62,15 @@ def test_passports_of_its_rows_exist(long, client):
     shown = long.loc[long["passport"] != "", "passport"]
     for address in shown.iloc[::120]:
         assert client.get(address).status_code in (200, 302, 303), address
+
+
+def test_every_number_has_a_passport_that_gives_it(long, catalog):
+    """People in need too, whose rows are many: one in forty is looked up."""
+    assert (long["passport"] != "").all()
+    reader = Reader(catalog, translator(LANGUAGES[0]))
+    for row in long[long["dataset"] == "food_insecurity"].iloc[::40].itertuples():
+        passport = passport_of(reader, row.passport.rpartition("/f/")[2])
+        assert passport and passport.number == float(row.value), row.passport
 
 
 def test_what_several_places_share_is_nobody_s_alone(long, catalog):

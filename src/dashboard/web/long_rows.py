@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.analysis.finance import AMOUNTS
 from dashboard.analysis.grades import grades_by_year
 from dashboard.analysis.periods import days_of, iso_period, range_period
-from dashboard.domain.figure_ids import money_id, observation_id, result_id, short_address
+from dashboard.domain.figure_ids import money_id, need_id, observation_id, result_id, short_address
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
@@ -155,6 +155,7 @@ def _food(catalog: Catalog) -> Iterator[Record]:
                 **shared,
                 **_named("indicator", field, "title"),
                 "indicator": f"{_FOOD}-{field['name']}".replace("_", "-"),
+                "passport": _passport(catalog, need_id(row["place_id"], int(row["year"]), field["name"])),
             }
 
 
