@@ -18,6 +18,7 @@ def test_the_document_holds_every_finding_that_changes_a_number(client, catalog,
     findings = catalog["findings"]
     first = findings[(findings["weight"] == 1) & (findings["year"] == catalog.year)]
     assert len(table.rows) == len(first) + 1
+    assert table.columns[0].width < table.columns[5].width  # a number, and why
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
     wanted = corrections(Reader(catalog, speech(catalog, language)))
     assert [row[3:5] for row in rows] == [[one.printed, one.computed] for one in wanted]

@@ -43,7 +43,9 @@ def corrigendum_docx(catalog: Catalog, language: str) -> bytes:
         _fill_row(
             table.add_row(), [cell.text if isinstance(cell, Link) else cell for cell in correction.cells]
         )
+    table.autofit = False
     for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
+        column.width = Cm(width)  # LibreOffice reads that of columns, Word that of cells
         for cell in column.cells:
             cell.width = Cm(width)
     document.add_paragraph(t("passport.version.data", version=catalog.version))
