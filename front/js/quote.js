@@ -4,13 +4,8 @@ import { checker } from "./speech.js";
 
 const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("quote-text"));
 const answers = document.getElementById("quote-answers");
-const button = document.getElementById("quote-check");
-
-/** @param {string} state */
-function show(state) {
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [data-state]")))
-    one.hidden = one.dataset.state !== state;
-}
+const button = /** @type {HTMLButtonElement | null} */ (document.getElementById("quote-check"));
+const failed = document.getElementById("quote-failed");
 
 /**
  * @param {string} tag
@@ -67,15 +62,13 @@ function ready(index) {
     answers?.replaceChildren(made("p", "", [count]), list);
   };
   button?.addEventListener("click", tell);
-  show("");
-  const box = document.getElementById("quote-field");
-  if (box) box.hidden = false;
+  for (const control of [field, button]) if (control) control.disabled = false;
 }
 
 async function begin() {
   const given = await fetch(config.quote).catch(() => null);
   if (given?.ok) ready(await given.json());
-  else show("failed");
+  else if (failed) failed.hidden = false;
 }
 
 begin();

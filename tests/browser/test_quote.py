@@ -35,7 +35,7 @@ def test_sixty_sentences_are_judged_without_a_network(open_page):
     for language in LANGUAGES:
         t, page = translator(language), open_page()
         page.goto(f"/{language}/{t('slug.quote')}")
-        expect(page.locator("#quote-text")).to_be_visible()
+        expect(page.locator("#quote-text")).to_be_enabled()
         page.wait_for_load_state("networkidle")
         page.on("request", lambda request: asked.append(request.url))
         page.context.set_offline(True)
@@ -75,6 +75,6 @@ def test_an_answer_leads_to_the_passport_and_says_what_the_report_says(page):
 def test_without_a_script_there_is_nothing_to_send(open_page):
     page = open_page(java_script_enabled=False)
     page.goto("/fr/verifier")
-    expect(page.locator("#quote-text")).to_be_hidden()
+    expect(page.locator("#quote-text")).to_be_disabled()
     expect(page.locator("main form")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("demande JavaScript")

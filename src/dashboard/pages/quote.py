@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import aria, data
+from dashboard.components.islands import aria
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
@@ -16,22 +16,25 @@ def _title(reader: Reader) -> tuple[str, str]:
 
 
 def _layout(context: Context) -> list[Component]:
-    """Without a script there is no field: what cannot be checked here is sent nowhere else."""
+    """The field takes words once a script can check them: what cannot be checked here is sent nowhere else."""
     t = context.t
     field = html.Div(
         [
             html.Label(t("quote.label"), htmlFor="quote-text"),
-            html.Textarea(id="quote-text", rows=_ROWS, maxLength=20_000),
-            html.P(html.Button(t("quote.check"), type="button", className="button", id="quote-check")),
+            html.Textarea(id="quote-text", rows=_ROWS, maxLength=20_000, disabled=True),
+            html.P(
+                html.Button(
+                    t("quote.check"), type="button", className="button", id="quote-check", disabled=True
+                )
+            ),
         ],
         id="quote-field",
-        hidden=True,
     )
     return [
         html.H1(t("quote.title")),
         html.P(t("quote.description"), className="lead"),
-        html.P(t("quote.needs_script"), **data(state="silent")),
-        html.P(t("quote.failed"), hidden=True, role="alert", **data(state="failed")),
+        html.Noscript(html.P(t("quote.needs_script"))),
+        html.P(t("quote.failed"), hidden=True, role="alert", id="quote-failed"),
         field,
         html.Div(id="quote-answers", role="status", **aria(label=t("quote.answers"))),
         html.P(t("quote.private"), className="source"),
