@@ -16,28 +16,18 @@ def _title(reader: Reader) -> tuple[str, str]:
 
 
 def _layout(context: Context) -> list[Component]:
-    """The field takes words once a script can check them: what cannot be checked here is sent nowhere else."""
+    """The field takes words once a script can check them: what cannot be is sent nowhere else."""
     t = context.t
-    field = html.Div(
-        [
-            html.Label(t("quote.label"), htmlFor="quote-text"),
-            html.Textarea(id="quote-text", rows=_ROWS, maxLength=20_000, disabled=True),
-            html.P(
-                html.Button(
-                    t("quote.check"), type="button", className="button", id="quote-check", disabled=True
-                )
-            ),
-        ],
-        id="quote-field",
-    )
+    button = html.Button(t("quote.check"), type="button", className="button", id="quote-check", disabled=True)
     return [
         html.H1(t("quote.title")),
         html.P(t("quote.description"), className="lead"),
-        html.Noscript(html.P(t("quote.needs_script"))),
         html.P(t("quote.failed"), hidden=True, role="alert", id="quote-failed"),
-        field,
+        html.Label(t("quote.label"), htmlFor="quote-text"),
+        html.Textarea(id="quote-text", rows=_ROWS, maxLength=20_000, disabled=True),
+        html.P(button),
         html.Div(id="quote-answers", role="status", **aria(label=t("quote.answers"))),
-        html.P(t("quote.private"), className="source"),
+        html.P([t("quote.needs_script"), " ", t("quote.private")], className="source"),
     ]
 
 

@@ -9,7 +9,7 @@ from dashboard.i18n import LANGUAGES
 from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.report_text import coverage, read_lines
-from dashboard.presenters.sources import place_of, report_of, report_title
+from dashboard.presenters.sources import place_of, report_of
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
@@ -19,7 +19,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return report_title(context, context.year), context.t("passage.description")
+    return context.t("passage.title", year=context.year), context.t("passage.description")
 
 
 def _layout(context: Context) -> list[Component]:
@@ -30,7 +30,9 @@ def _layout(context: Context) -> list[Component]:
 def _text(context: Context) -> list[Component]:
     t, year = context.t, context.year
     place = place_of(context, str(report_of(context, year)["source_id"]), "")
-    source = html.P([html.A(place.publisher, href=place.url, rel="external"), ". ", place.licence])
+    source = html.P(
+        [place.title, ". ", html.A(place.publisher, href=place.url, rel="external"), ". ", place.licence]
+    )
     if year not in context.catalog.texts:
         return [html.P(t("passage.none")), source]
     counts = {name: t.number(n) for name, n in coverage(context, year).items()}
