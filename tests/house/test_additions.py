@@ -12,10 +12,11 @@ import pytest
 
 from dashboard.components.markup import markup
 from dashboard.i18n import translator
+from dashboard.operate.new_country import write_country
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.settings import from_environment
 from dashboard.store import Catalog, load
-from store.packages import add_row
+from store.packages import add_row, set_cell
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add to the data")[1]
@@ -154,14 +155,14 @@ def test_a_finding(package):
     assert "Deux pages se contredisent." in shown(world, "/fr/tendances", "indicator=stunting")
 
 
-def test_another_country(package, monkeypatch):
-    register = package / "places.csv"
-    register.write_text(
-        register.read_text(encoding="utf-8").replace(",Kayes,", ",Ailleurs,"), encoding="utf-8"
-    )
-    monkeypatch.setenv("DASHBOARD_DATA", str(package))
+def test_another_country(settings, tmp_path, monkeypatch):
+    folder = tmp_path / "haiti"
+    write_country("HTI", folder, settings.data, 2024)
+    set_cell(folder, "places", {"name_fr": "À remplir"}, name_fr="Artibonite")
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
     world = load(from_environment().data)
-    assert "Ailleurs" in shown(world, "/fr/carte")
+    assert "Artibonite" in shown(world, "/fr/carte")
+    assert "What the UN did in Haiti" in shown(world, "/en/")
 
 
 WELLS = '''"""Wells: a page that a tutorial adds."""

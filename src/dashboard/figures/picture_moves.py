@@ -202,7 +202,7 @@ def _column(blocks: _Blocks, box: Box, size: float, step: float) -> str:
         step * sum(len(_short_lines(move, box, size)) for move in moves) + _HEADED * box.letter
         for _, moves in blocks
     ]
-    between = min(box.letter, max(0.0, box.height - sum(taken)) / len(blocks))
+    between = min(box.letter, max(0.0, box.height - sum(taken)) / max(1, len(blocks)))
     parts, y = [], box.y
     for (heading, moves), high in zip(blocks, taken, strict=True):
         parts.append(_block(heading, moves, replace(box, y=y), size, step))

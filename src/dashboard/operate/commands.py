@@ -6,6 +6,7 @@ What a command needs is imported once its first word is said: to import it takes
 import argparse
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def _command_line(t: Translator) -> CommandLine:
     _add_workbook(commands, t)
     _add_publishing(commands, t)
     commands.add_parser("prepare", **explained(t, "prepare"))
+    _add_new_country(commands, t)
     add_boundaries(commands, t)
     add_report(commands, t)
     return parser
@@ -72,6 +74,14 @@ def _add_workbook(commands: "argparse._SubParsersAction[CommandLine]", t: Transl
             "folder", nargs="?", type=Path, default=from_environment().data, metavar=t("usage.folder"),
             help=t("command.workbook.folder"),
         )  # fmt: skip
+
+
+def _add_new_country(commands: "argparse._SubParsersAction[CommandLine]", t: Translator) -> None:
+    country = commands.add_parser("new-country", **explained(t, "new-country"))
+    country.add_argument("code", metavar=t("usage.country"), help=t("command.new-country.code"))
+    country.add_argument("folder", type=Path, metavar=t("usage.folder"), help=t("command.new-country.folder"))
+    country.add_argument("--year", type=int, metavar=t("usage.year"), default=date.today().year - 1,
+                         help=t("command.new-country.year"))  # fmt: skip
 
 
 def _add_publishing(commands: "argparse._SubParsersAction[CommandLine]", t: Translator) -> None:
@@ -141,6 +151,12 @@ def _diff(options: argparse.Namespace, t: Translator) -> int:
     return 0
 
 
+def _new_country(options: argparse.Namespace, t: Translator) -> int:
+    from dashboard.operate.new_country import run_new_country
+
+    return run_new_country(options.code, options.folder, options.year, t)
+
+
 def _publish(options: argparse.Namespace, t: Translator) -> int:
     from dashboard.operate.publish_commands import run_publish
 
@@ -182,6 +198,7 @@ def _report(options: argparse.Namespace, t: Translator) -> int:
 
 _COMMANDS = {
     "validate": _validate,
+    "new-country": _new_country,
     "diff": _diff,
     "workbook": _workbook,
     "publish": _publish,

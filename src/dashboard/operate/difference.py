@@ -7,11 +7,12 @@ from dashboard.i18n import Translator
 from dashboard.operate.report import LONGEST_VALUE
 from dashboard.store import Catalog
 from dashboard.store.changes import changes_between, rows_by_key
+from dashboard.store.naming import amount_column
 
 _MOST = 20
 """So many rows and cells of each kind are listed for a table; of the others the number is told."""
 
-_MONEY = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd", "execution_rate_pct")
+_AMOUNTS = ("budget", "mobilised", "gap", "spent")
 
 
 def difference_lines(before: Catalog, after: Catalog, t: Translator) -> list[str]:
@@ -50,10 +51,11 @@ def _shown(text: str, t: Translator) -> str:
 
 def _totals(before: Catalog, after: Catalog, t: Translator) -> Iterator[str]:
     """The printed totals of each year: `2021 · agencies : budget_usd 578474401 → 578474402, ...`."""
+    money = [*(amount_column(after.package, measure) for measure in _AMOUNTS), "execution_rate_pct"]
     old, new = (rows_by_key(catalog, "finance_totals") for catalog in (before, after))
     yield t("diff.totals")
     for key in sorted({*old, *new}):
-        pairs = [(m, *(rows.get(key, {}).get(m, "") for rows in (old, new))) for m in _MONEY]
+        pairs = [(m, *(rows.get(key, {}).get(m, "") for rows in (old, new))) for m in money]
         parts = [
             f"{measure} {one}" if one == other else f"{measure} {_shown(one, t)} → {_shown(other, t)}"
             for measure, one, other in pairs

@@ -32,7 +32,8 @@ _SPARE = 500
 _LISTS = "_"
 """The hidden sheet with the codes of the drop-downs."""
 _MONEY = ("finance_agencies", "finance_axes", "finance_totals")
-_AMOUNTS = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd", "execution_rate_pct", "note", "note_fr")
+_AMOUNTS = ("budget_", "mobilised_", "gap_", "spent_")
+_OWN = ("execution_rate_pct", "note", "note_fr")
 
 
 def write_book(catalog: Catalog, file: Path, t: Translator, next_year: bool = False) -> None:
@@ -139,7 +140,8 @@ def _next(table: str, rows: Sequence[dict[str, str]], year: int) -> Iterator[dic
     old, new = str(year), str(year + 1)
     for row in rows:
         if table in _MONEY and row["year"] == old:
-            yield {**row, "year": new, **dict.fromkeys(_AMOUNTS, ""), "source_ref": ""}
+            empty = [name for name in row if name in _OWN or name.startswith(_AMOUNTS)]
+            yield {**row, "year": new, **dict.fromkeys(empty, ""), "source_ref": ""}
         elif table == "output_agencies" and row["year"] == old:
             yield {**row, "year": new}
         elif table == "reports" and row["year"] == old:

@@ -89,7 +89,8 @@ def _who(context: Context) -> list[Piece]:
     t, row = context.t, context.catalog.row("agencies", context.key)
     own = (t.of(row), t.of(row, "acronym"))
     aliases = [alias for alias in str(row["aliases"]).split(";") if alias and alias not in own]
-    known = [own[0], context.term("agency_kind", row["kind"]), context.view["year"]]
+    kind = [context.term("agency_kind", row["kind"])] if row["kind"] else []
+    known = [own[0], *kind, context.view["year"]]
     named = [t("agency.aliases", names=", ".join(aliases))] if aliases else []
     return [" · ".join([*known, *named])]
 

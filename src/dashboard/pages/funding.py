@@ -39,7 +39,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _keys(catalog: Catalog, by: str) -> list[str]:
-    return list(dict.fromkeys(map(str, catalog[MONEY_TABLES[by]][f"{by}_id"])))
+    return list(dict.fromkeys(map(str, catalog.money(MONEY_TABLES[by])[f"{by}_id"])))
 
 
 def _title(context: Context) -> tuple[str, str]:
@@ -107,7 +107,7 @@ def _controls(context: Context) -> list[Component]:
 def _agencies_without_row(context: Context) -> list[Component]:
     """The agencies that the report lists under outputs but not in its table of money."""
     t, year = context.t, int(context.view["year"])
-    money, listed = context.catalog["finance_agencies"], context.catalog["output_agencies"]
+    money, listed = context.catalog.money("finance_agencies"), context.catalog["output_agencies"]
     with_row = set(money.loc[money["year"] == year, "agency_id"])
     absent = sorted(set(listed.loc[listed["year"] == year, "agency_id"]) - with_row)
     if not absent:

@@ -186,7 +186,7 @@ def _offered(context: Context) -> dict[str, list[tuple[str, str]]]:
     return {
         "axis": [
             *((key, axis_name(context, key)) for key in catalog.rows("axes")),
-            (SPOTLIGHT, t("spotlight.short")),
+            (SPOTLIGHT, t("cross_cutting.short")),
         ],
         "outcome": [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()],
         "agency": sorted(agencies, key=lambda pair: pair[1]),

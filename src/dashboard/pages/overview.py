@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import money_in_order, reconciliation
+from dashboard.analysis.finance import money_in_order
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card, board_card, section
 from dashboard.components.controls import search_box
@@ -26,7 +26,7 @@ from dashboard.presenters.indicators.board import (
 from dashboard.presenters.indicators.moves import whole_board
 from dashboard.presenters.money.board import total_row
 from dashboard.presenters.money.cards import board_of_money
-from dashboard.presenters.money.rows import rows_of
+from dashboard.presenters.money.rows import reconciled, rows_of
 from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
 from dashboard.presenters.questions import question_address
@@ -182,8 +182,7 @@ def _told(context: Context) -> list[str | Component]:
 def _reconciled(context: Context) -> list[str | Component]:
     """The printed total that differs most from the sum of its rows, and where to read why."""
     t, year, catalog = context.t, int(context.view["year"]), context.catalog
-    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
-    checked = reconciliation(*frames, year)
+    checked = reconciled(catalog, year)
     rows = checked[checked["table"] == "agencies"].to_dict("records")
     row = max(rows, key=lambda row: abs(row["difference"]))
     measure = str(row["measure"])

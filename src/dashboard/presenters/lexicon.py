@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.analysis.results import SPOTLIGHT
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.reader import speech
 from dashboard.search.lexicon import ALIAS, MEANING, NAME, SENTENCE, WORDS, Lexicon, Name, lexicon_of
 from dashboard.search.reading import LEVEL
 from dashboard.store import Catalog
@@ -91,8 +92,8 @@ def _of_sentences(catalog: Catalog) -> Iterator[Name]:
     for language in LANGUAGES:
         for key, row in catalog.rows("questions").items():
             yield Name(translator(language).bare(row, "text"), f"question:{key}", SENTENCE, language)
-        for word in ("spotlight.short", "spotlight.name"):
-            yield Name(translator(language)(word), f"axis:{SPOTLIGHT}", NAME, language)
+        for word in ("cross_cutting.short", "cross_cutting.name"):
+            yield Name(speech(catalog, language)(word), f"axis:{SPOTLIGHT}", NAME, language)
 
 
 def _of_numbers(catalog: Catalog) -> Iterator[Name]:

@@ -20,7 +20,7 @@ def axis_link(reader: Reader, axis: str) -> Link:
     """An axis's number and short name, leading to its profile; Spotlight, no axis, to its results."""
     t = reader.t
     if axis == SPOTLIGHT:
-        return Link(t("spotlight.short"), reader.link("results", axis=SPOTLIGHT), t("spotlight.name"))
+        return Link(t("cross_cutting.short"), reader.link("results", axis=SPOTLIGHT), t("cross_cutting.name"))
     row = reader.catalog.row("axes", axis)
     return Link(axis_name(reader, axis), reader.link("axis", axis), t.of(row))
 

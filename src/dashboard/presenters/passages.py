@@ -101,7 +101,7 @@ def _observations(catalog: Catalog) -> Iterator[Taken]:
 
 def _money(catalog: Catalog) -> Iterator[Taken]:
     for table, name in _MONEY.items():
-        for row in records(catalog[table]):
+        for row in records(catalog.money(table)):
             key, year = str(row[catalog[table].columns[1]]), int(row["year"])
             for column, measure in _MEASURES.items():
                 if row[column] == row[column]:  # the text gives no budget

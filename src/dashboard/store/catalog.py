@@ -13,7 +13,7 @@ from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.domain.publication import Publication
 from dashboard.store.derived import Derived, derived
-from dashboard.store.naming import levels_of
+from dashboard.store.naming import levels_of, plain_amounts
 from dashboard.store.package import FolderReading, read_folder
 from dashboard.store.report_texts import ReportTexts
 
@@ -71,6 +71,10 @@ class Catalog:
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
 
+    def money(self, table: str) -> pd.DataFrame:
+        """A table of money; its amounts are columns like `budget_usd`, whatever the currency."""
+        return _money(self, table)
+
     def row_in_file(self, table: str, number: int) -> int:
         """The row of a table's file in which its row `number`, counted from 0, stands."""
         return self.lines[table][number]
@@ -117,6 +121,11 @@ class Catalog:
 def _rows(catalog: Catalog, table: str) -> dict[str, Row]:
     frame = catalog.frames[table]
     return {str(row[frame.columns[0]]): row for row in records(frame)}
+
+
+@derived(bare=True)
+def _money(catalog: Catalog, table: str) -> pd.DataFrame:
+    return plain_amounts(catalog.package, catalog.frames[table])
 
 
 @derived(bare=True)

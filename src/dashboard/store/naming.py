@@ -1,17 +1,24 @@
 """What a country calls its own things: itself, the levels of its places, its currency."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
+
+import pandas as pd
 
 from dashboard.domain.errors import Problem
 
 Package = dict[str, Any]
 DESCRIPTOR = "datapackage.json"
-_GROUPS = ("country", "office", "currency")
+_GROUPS = ("country", "office", "currency", "section")
 """Parts of the description that name the country's own things, in every language."""
+_OF_A_LANGUAGE = re.compile(r"_[a-z]{2,3}$")
 _SAME = ("code", "sign")
 """What is the same in every language."""
+AMOUNT = "_usd"
+"""How names of columns of money end in the code; in files they end with the code of the currency."""
 LEVEL_ROLES = ("upper", "lower")
 """The two levels of a country's division; what it calls them, and their codes in `places`, it says itself."""
 
@@ -41,6 +48,38 @@ def levels_of(package: Package) -> tuple[str, str]:
     return upper, lower
 
 
+def amount_column(package: Package, measure: str) -> str:
+    """The column of the folder's tables of money that holds a measure: `budget` -> `budget_xof`."""
+    return f"{measure}_{package['currency']['code'].lower()}"
+
+
+def plain_amounts(package: Package, frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the columns of money that the code knows, whichever currency those of the folder name.
+
+    What its findings name (`measure`) is one of these columns.
+    """
+    own = amount_column(package, "")
+    plain = frame.rename(columns=lambda name: _other_end(name, own, AMOUNT))
+    return (
+        plain.assign(measure=[_other_end(name, own, AMOUNT) for name in plain["measure"]])
+        if ("measure" in plain)
+        else plain
+    )
+
+
+def as_folder_names(package: Package, problem: Problem) -> Problem:
+    """A problem that names columns of money as the folder does."""
+    own = amount_column(package, "")
+    if own == AMOUNT:
+        return problem
+    facts = tuple((name, fact.replace(AMOUNT, own)) for name, fact in problem.facts)
+    return replace(problem, column=problem.column.replace(AMOUNT, own), facts=facts)
+
+
+def _other_end(name: str, end: str, other: str) -> str:
+    return f"{name.removesuffix(end)}{other}" if end and name.endswith(end) else name
+
+
 def _groups(package: Package) -> Iterator[tuple[str, dict[str, str]]]:
     """The parts of the description that name the country's things."""
     yield from ((group, package.get(group, {})) for group in _GROUPS)
@@ -57,8 +96,25 @@ def naming_problems(package: dict[str, Any]) -> Iterator[Problem]:
     for name in _SAME:
         if not isinstance(currency, dict) or not is_text(currency.get(name)):
             yield descriptor_lacks(f"currency › {name}", currency)
-    if "office" in package and not isinstance(package["office"], dict):
-        yield descriptor_lacks("office", package["office"])
+    # What the country and the currency must be is asked before.
+    told = ("country", "currency")
+    named = {group: package.get(group, {}) for group in _GROUPS}
+    named = {group: texts for group, texts in named.items() if group not in told or isinstance(texts, dict)}
+    for role in LEVEL_ROLES:
+        level = levels.get(role) if isinstance(levels, dict) else None
+        named[f"levels › {role}"] = level if isinstance(level, dict) else {}
+    for place, texts in named.items():
+        yield from _strange_names(place, texts)
+
+
+def _strange_names(place: str, texts: Any) -> Iterator[Problem]:
+    """A part of the description that holds no names, and names that are no texts: `in_fr: 5`."""
+    if not isinstance(texts, dict):
+        yield descriptor_lacks(place, texts)
+        return
+    for name, text in texts.items():
+        if _OF_A_LANGUAGE.search(name) and not is_text(text):
+            yield descriptor_lacks(f"{place} › {name}", text)
 
 
 def is_text(value: object) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.store.descriptor import NEVER_EMPTY, read_package
 from dashboard.store.keys import key_problems
-from dashboard.store.naming import Package, levels_of
+from dashboard.store.naming import Package, as_folder_names, levels_of, plain_amounts
 from dashboard.store.reading import ALL, Table, read_tables
 from dashboard.store.rules import domain_problems
 from dashboard.store.vocabularies import missing_terms
@@ -58,7 +58,8 @@ def faults_of_tables(package: Package, tables: dict[str, Table]) -> list[Problem
     problems = [*_table_problems(tables, levels), *key_problems(package["resources"], tables)]
     if problems:
         return problems
-    found = domain_problems({name: table.frame for name, table in tables.items()}, levels)
+    frames = {name: plain_amounts(package, table.frame) for name, table in tables.items()}
+    found = (as_folder_names(package, problem) for problem in domain_problems(frames, levels))
     return [_as_written(problem, tables) for problem in found]
 
 

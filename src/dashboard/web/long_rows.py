@@ -52,7 +52,7 @@ def _observations(catalog: Catalog) -> Iterator[Record]:
 
 def _money(catalog: Catalog) -> Iterator[Record]:
     for by, table in (("agency", "finance_agencies"), ("axis", "finance_axes"), ("", "finance_totals")):
-        for row in records(catalog[table]):
+        for row in records(catalog.money(table)):
             key = str(row[f"{by}_id"] if by else row["table"])
             yield from _amounts(catalog, row, by, key)
 
@@ -69,9 +69,9 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
         else speech(catalog, language)(f"funding.total.{key}")
         for language in LANGUAGES
     }
-    source = _report(catalog, int(row["year"]))
+    source, currency = _report(catalog, int(row["year"])), speech(catalog, LANGUAGES[0]).currency
     for measure, term in catalog.terms("finance_measure").items():
-        column, unit = (f"{measure}_pct", "percent") if measure == _RATE else (f"{measure}_usd", "usd")
+        column, unit = (f"{measure}_pct", "percent") if measure == _RATE else (f"{measure}_usd", currency)
         value = row.get(column)
         if (measure not in AMOUNTS and measure != _RATE) or value is None or value != value:
             continue

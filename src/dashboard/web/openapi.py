@@ -47,7 +47,8 @@ def description(catalog: Catalog, choices: Mapping[str, Choice]) -> Schema:
             "/results.json": _results_path(choices),
             "/data.json": _data_path(catalog),
             "/places.json": _get(
-                "Regions, cercles and localities with P-codes.", _body(places=_list("places"))
+                "Places of both levels and localities, with P-codes.",
+                _body(places=_list("places")),
             ),
         },
         "components": {"schemas": {**_schemas(package), "Value": row_schema(long_resource(catalog))}},

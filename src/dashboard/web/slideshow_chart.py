@@ -48,6 +48,8 @@ def chart_bars(slide: Slide) -> tuple[Bar, ...]:
 
 def _drawable(rows: pd.DataFrame, column: Column) -> bool:
     """Whether a column holds bare numbers."""
+    if rows.empty:
+        return False
     return pd.api.types.is_numeric_dtype(rows[column.value]) and bool(rows[column.value].notna().any())
 
 

@@ -23,13 +23,13 @@ def money_sheet(sheet: Any, catalog: Catalog, t: Translator) -> None:
     """Both tables of the newest year, one below the other; a formula follows what a reader changes."""
     line = 1
     for by, table, total, name in _PARTS:
-        money = catalog[table]
+        money = catalog.money(table)
         rows = records(money[money["year"] == catalog.year])
         owners = catalog.rows(total)
         for row in rows:
             row["label"] = t.bare(owners[str(row[f"{by}_id"])], name)
         _heading(sheet, line, t(f"funding.total.{total}"), t)
-        printed = totals(catalog["finance_totals"], catalog.year, total)
+        printed = totals(catalog.money("finance_totals"), catalog.year, total)
         line = _part(sheet, line + 2, rows, {**printed, "label": t("workbook.printed")}, t)
     for column in range(1, _COMPUTED_RATE + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTH if column > 1 else 2 * _WIDTH
@@ -38,7 +38,7 @@ def money_sheet(sheet: Any, catalog: Catalog, t: Translator) -> None:
 
 
 def _heading(sheet: Any, line: int, title: str, t: Translator) -> None:
-    usd = [f"{t(f'finance.{measure}')} (USD)" for measure in AMOUNTS]
+    usd = [f"{t(f'finance.{measure}')} ({t.currency.upper()})" for measure in AMOUNTS]
     rates = [f"{t(f'finance.rate.{kind}')} (%)" for kind in ("printed", "computed")]
     sheet.cell(line, 1, title).font = _STRONG
     for column, heading in enumerate([*usd, *rates], 2):

@@ -86,7 +86,7 @@ def _line(context: Context, agency: str, own: set[str], overlap: Overlap) -> dic
 
 
 def _budget(reader: Reader, agency: str, year: int) -> float | None:
-    money = reader.catalog["finance_agencies"]
+    money = reader.catalog.money("finance_agencies")
     own = money.loc[(money["year"] == year) & (money["agency_id"] == agency), "budget_usd"]
     return None if own.empty else float(own.iloc[0])
 

@@ -22,7 +22,8 @@ _SIGNS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "~": "≈ "}
 
 def number_text(t: Translator, indicator: Cells, value: float) -> str:
     """A value as it stands at a mark: the percent or dollar sign, no other unit; `28 %`, never `28,0 %`."""
-    decimals = min(int(indicator["decimals"]), _decimals(value))
+    own = _decimals(value)
+    decimals = own if indicator["decimals"] != indicator["decimals"] else min(int(indicator["decimals"]), own)
     if indicator["unit"] == "percent":
         return t.percent(value, decimals)
     if indicator["unit"] == t.currency:

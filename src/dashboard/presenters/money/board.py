@@ -77,7 +77,7 @@ FACES = {
 
 def total_row(reader: Reader, by: str, year: int) -> Row:
     """The printed total of the table, with what is computed from it."""
-    printed = totals(reader.catalog["finance_totals"], year, TOTALS[by])
+    printed = totals(reader.catalog.money("finance_totals"), year, TOTALS[by])
     return records(rates_of(pd.DataFrame([printed])))[0]
 
 
@@ -95,7 +95,7 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
     total = total_row(context, by, int(context.view["year"]))
     lines = records(rows)
     axis = _axis([total, *lines], face)
-    every = context.catalog[MONEY_TABLES[by]]["year"].eq(int(context.view["year"])).sum()
+    every = context.catalog.money(MONEY_TABLES[by])["year"].eq(int(context.view["year"])).sum()
     name = t(f"board.total.{by}", n=int(every))
     rest = [_row(context, line, face, axis, str(line[f"{by}_id"]), chosen) for line in lines]
     whole = _row(context, {**total, "label": name, "link": "", "name": ""}, face, axis)
@@ -112,7 +112,8 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
 def _axis(rows: list[Row], face: Face) -> tuple[float, float]:
     """The ends of the common axis; zero lies in it, and so does the yardstick of percents."""
     drawn = [row[bar.column] for row in rows for bar in face.bars if pd.notna(row[bar.column])]
-    return min(0.0, *drawn), max(float(_YARDSTICK) if face.percent else 0.0, *drawn)
+    yardstick = float(_YARDSTICK) if face.percent else 0.0
+    return min([0.0, *drawn]), max([yardstick, *drawn])
 
 
 def _ticks(reader: Reader, face: Face, low: float, high: float) -> tuple[Tick, ...]:
@@ -209,6 +210,6 @@ def board_subtitle(context: Context, by: str, unit: str) -> list[Piece]:
 
 def _both_sides(context: Context, by: str) -> tuple[float, float]:
     """What was lacking to those that lacked something, and what others got beyond their budget."""
-    money = context.catalog[MONEY_TABLES[by]]
+    money = context.catalog.money(MONEY_TABLES[by])
     gaps = money.loc[money["year"] == int(context.view["year"]), "gap_usd"]
     return float(gaps[gaps > 0].sum()), float(-gaps[gaps < 0].sum())

@@ -77,7 +77,7 @@ def _filed(reader: Reader) -> list[Column]:
 def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
     """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
     t, catalog = context.t, context.catalog
-    printed = totals(catalog["finance_totals"], int(context.view["year"]), TOTALS[by])
+    printed = totals(catalog.money("finance_totals"), int(context.view["year"]), TOTALS[by])
     budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
     largest = money_in_order(rows, "budget").head(2)
     return sentence(

@@ -6,11 +6,12 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.analysis.finance import AMOUNTS, reconciliation
+from dashboard.analysis.finance import AMOUNTS
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.findings import findings_about, subject_of
+from dashboard.presenters.money.rows import folder_column, reconciled
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
 from dashboard.store.catalog import Row, records
@@ -48,7 +49,7 @@ def money_row(reader: Reader, table: str, year: str, key: str) -> Money:
         LookupError: when there is no such row.
         ValueError: when the year is no number.
     """
-    frame = reader.catalog[_TABLES[table]]
+    frame = reader.catalog.money(_TABLES[table])
     rows = records(frame[(frame["year"] == int(year)) & (frame[KEYS[table]] == key)])
     if not rows:
         raise LookupError(key)
@@ -192,7 +193,7 @@ COMPUTED: dict[str, Callable[[Reader, Money, str], _Made | None]] = {
 
 
 def _rows(reader: Reader, table: str, year: int) -> list[Row]:
-    frame = reader.catalog[_TABLES[table]]
+    frame = reader.catalog.money(_TABLES[table])
     return records(frame[frame["year"] == year])
 
 
@@ -201,8 +202,7 @@ def _reconciled(reader: Reader, money: Money, measure: str) -> Row | None:
     if money.table != "totals":
         return None
     catalog = reader.catalog
-    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
-    lines = records(reconciliation(*frames, money.year))
+    lines = records(reconciled(catalog, money.year))
     return next((line for line in lines if (line["table"], line["measure"]) == (money.key, measure)), None)
 
 
@@ -246,7 +246,9 @@ def _passport(
         place=report_place(reader, str(money.row["source_ref"]), money.year),
         year=money.year,
         computation=computation,
-        findings=findings_about(reader, _TABLES[money.table], [money.key], _column(measure), money.year),
+        findings=findings_about(
+            reader, _TABLES[money.table], [money.key], folder_column(reader, _column(measure)), money.year
+        ),
         shown=[
             Link(t("funding.title"), reader.link("funding", by="axis" if by == "axis" else "")),
             *([Link(subject.title or subject.text, subject.href)] if by and money.table != "totals" else []),

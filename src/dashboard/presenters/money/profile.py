@@ -40,7 +40,7 @@ _RATES = ("mobilised_rate", "rate")
 
 def money_of(context: Context, by: str) -> dict[Any, Any] | None:
     """The `money_rows` row of the page's agency or axis; None where the report gives no money of it."""
-    table = context.catalog[MONEY_TABLES[by]]
+    table = context.catalog.money(MONEY_TABLES[by])
     rows = money_in_order(with_rates_and_shares(table, int(context.view["year"])), "budget")
     shown = money_rows(context, rows, by)
     shown = shown.assign(rank=range(1, len(rows) + 1), rows=len(rows))
@@ -127,7 +127,7 @@ def _rate_column(reader: Reader, whose: str, heading: str) -> Column:
 
 def _rates(context: Context, by: str, row: dict[Any, Any]) -> pd.DataFrame:
     year = int(context.view["year"])
-    printed = totals(context.catalog["finance_totals"], year, TOTALS[by])
+    printed = totals(context.catalog.money("finance_totals"), year, TOTALS[by])
     whole = rates_of(pd.DataFrame([printed])).iloc[0]
     lines = []
     for what, column in zip(_RATES, ("mobilised_pct", "rate_pct"), strict=True):

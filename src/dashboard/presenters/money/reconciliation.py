@@ -6,7 +6,6 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.finance import reconciliation
 from dashboard.components.cards import Card
 from dashboard.components.links import link_to
 from dashboard.components.tables import Column
@@ -14,7 +13,7 @@ from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import remarks_about
 from dashboard.presenters.guard import guarded
-from dashboard.presenters.money.rows import ENTITIES, MONEY_TABLES, TOTALS
+from dashboard.presenters.money.rows import ENTITIES, MONEY_TABLES, TOTALS, reconciled
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import printed_in
 
@@ -23,8 +22,7 @@ from dashboard.presenters.sources import printed_in
 def reconciliation_card(context: Context, card_id: str) -> Card:
     """Every printed total beside the sum of its rows, with the rows."""
     t, catalog, year = context.t, context.catalog, int(context.view["year"])
-    frames = (catalog["finance_agencies"], catalog["finance_axes"], catalog["finance_totals"])
-    rows = reconciliation(*frames, year)
+    rows = reconciled(catalog, year)
     differing = int((rows["difference"] != 0).sum())
     return Card(
         id=card_id,
@@ -97,7 +95,7 @@ def _addends(reader: Reader, year: int, table: str, measure: str) -> Component:
     if not by:
         return html.Span(t("funding.addends.none"))
     items = []
-    rows = reader.catalog[MONEY_TABLES[by]]
+    rows = reader.catalog.money(MONEY_TABLES[by])
     for row in rows[rows["year"] == year].to_dict("records"):
         key = str(row[f"{by}_id"])
         passport = reader.figure(money_id(table, year, key, measure))

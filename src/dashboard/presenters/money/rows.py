@@ -2,12 +2,14 @@
 
 import pandas as pd
 
-from dashboard.analysis.finance import AMOUNTS, with_rates_and_shares
+from dashboard.analysis.finance import AMOUNTS, reconciliation, with_rates_and_shares
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
+from dashboard.store import Catalog
+from dashboard.store.naming import AMOUNT, amount_column
 
 MONEY_TABLES = {"agency": "finance_agencies", "axis": "finance_axes"}
 TOTALS = {"agency": "agencies", "axis": "axes"}
@@ -18,9 +20,20 @@ SMALL_SHARE = 0.05
 """In percent: what one decimal would write as 0,0."""
 
 
+def folder_column(reader: Reader, column: str) -> str:
+    """What the folder's own tables, and so its findings, call a column of `catalog.money`."""
+    return column.replace(AMOUNT, amount_column(reader.catalog.package, ""))
+
+
+def reconciled(catalog: Catalog, year: int) -> pd.DataFrame:
+    """Each printed total of a year beside the sum of its rows, see `reconciliation`."""
+    agencies, axes = catalog.money("finance_agencies"), catalog.money("finance_axes")
+    return reconciliation(agencies, axes, catalog.money("finance_totals"), year)
+
+
 def rows_of(context: Context, by: str) -> pd.DataFrame:
     """The year's rows by agency or by axis, with what readers see."""
-    rows = with_rates_and_shares(context.catalog[MONEY_TABLES[by]], int(context.view["year"]))
+    rows = with_rates_and_shares(context.catalog.money(MONEY_TABLES[by]), int(context.view["year"]))
     return money_rows(context, rows, by)
 
 

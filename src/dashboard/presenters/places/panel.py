@@ -203,6 +203,6 @@ def wide_title(reader: Reader, place: str, number: int) -> str:
 def by_axis(reader: Reader, results: pd.DataFrame) -> list[tuple[str, list[ResultItem]]]:
     """Results under their axis, in the order of the axes; Spotlight last."""
     t, axes = reader.t, reader.catalog.rows("axes")
-    names = {key: t.of(row, "short") for key, row in axes.items()} | {SPOTLIGHT: t("spotlight.short")}
+    names = {key: t.of(row, "short") for key, row in axes.items()} | {SPOTLIGHT: t("cross_cutting.short")}
     groups = [(name, results[results["axis_id"] == key]) for key, name in names.items()]
     return [(name, result_items(reader, rows)) for name, rows in groups if not rows.empty]

@@ -38,7 +38,7 @@ def longest(context: Context, column: str) -> int:
     """The most results that one value of a column has in the year of the view."""
     results = prepared_results(context.catalog)
     of_year = results[results["year"] == int(context.view["year"])]
-    return int(of_year[column].value_counts().max())
+    return int(of_year[column].value_counts().max()) if len(of_year) else 0
 
 
 def _by_people(context: Context, rows: pd.DataFrame, few: bool) -> list[Component]:

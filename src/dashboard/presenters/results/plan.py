@@ -106,7 +106,7 @@ def official_name(reader: Reader, level: str, value: str) -> str:
     """The name that the report gives; of an output the French one, the only official one there is."""
     t, catalog = reader.t, reader.catalog
     if value == SPOTLIGHT:
-        return t("spotlight.name")
+        return t("cross_cutting.name")
     if level == "output":
         return str(catalog.row("outputs", value)["official_fr"])
     return t.of(catalog.row("axes" if level == "axis" else "outcomes", value))
