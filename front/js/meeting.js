@@ -361,14 +361,18 @@ function toGrid(act = "open") {
   /** @type {HTMLElement | null | undefined} */ (again)?.focus();
 }
 
-/* Back to the very card; where the server does not answer, the meeting stays. */
+/* Back to the very card; where the server does not answer, the meeting stays. A file asks nobody. */
 async function leave() {
   if (document.fullscreenElement) await document.exitFullscreen();
+  if (inFile) {
+    toGrid();
+    return;
+  }
   const there = await fetch(slide().home, { method: "HEAD", cache: "no-store" }).catch(() => null);
-  if (there?.ok && !inFile) location.assign(slide().home);
+  if (there?.ok) location.assign(slide().home);
   else {
     toGrid();
-    if (ready && !inFile) ready.textContent = word("lost");
+    if (ready) ready.textContent = word("lost");
   }
 }
 

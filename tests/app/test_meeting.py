@@ -135,6 +135,9 @@ def test_what_is_no_slide_is_named(client):
     page = client.get("/en/meeting?s=money,nothing-here,agencies-register").text
     assert page.count('class="slide"') == 1
     assert "nothing-here, agencies-register" in page
+    empty = client.get("/en/meeting?s=nothing-here").text
+    assert "nothing-here" in empty
+    assert 'href="#1"' not in empty and "file.pptx" not in empty, "nothing to show or to take away"
 
 
 def test_the_page_works_without_scripts(client):

@@ -203,3 +203,30 @@ def test_a_presenter_has_a_window_that_follows_without_the_network(open_page, co
     page.keyboard.press("Home")
     expect(page.locator("#stage .stage-number")).to_have_text("1 / 8")
     page.context.set_offline(False)
+
+
+def test_the_file_of_a_meeting_has_all_of_it_and_asks_nobody(open_page, tmp_path, complaints):
+    page, file = open_page(), tmp_path / "reunion.html"
+    file.write_bytes(page.request.get("/fr/meeting/file.html?hi=unicef", timeout=120_000).body())
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    expect(page.locator("#slides .slide svg")).to_have_count(8)
+    page.keyboard.press("g")
+    expect(page.locator("#stage .stage-number")).to_have_text("1 / 8")
+    with page.expect_popup() as opened:
+        page.keyboard.press("p")
+    own = opened.value
+    expect(own.locator(".picture svg")).to_have_count(2)
+    own.keyboard.press("ArrowRight")
+    expect(page.locator("#stage .stage-number")).to_have_text("2 / 8")
+    expect(own.locator(".now h2")).to_have_text("2 / 8")
+    expect(page.locator("#stage g[data-row]:has([data-part=ground][fill-opacity='1'])")).to_have_count(1)
+    own.close()
+    page.keyboard.press("l")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.keyboard.press("Escape")
+    expect(page.locator("#stage")).to_be_hidden()
+    assert [address for address in asked if not address.startswith("data:")] == [file.as_uri()]
+    assert complaints == [f"request to another host: {file.as_uri()}"]
+    complaints.clear()

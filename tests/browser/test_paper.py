@@ -87,6 +87,8 @@ def test_results_prints_every_result_with_its_place_in_the_report(page: Page, ca
     page.evaluate("document.querySelectorAll('details[data-paper]').forEach(fold => { fold.open = true; })")
     shown = "nodes => nodes.filter(node => node.checkVisibility()).length"
     assert page.locator(".result").evaluate_all(shown) == len(catalog["results"])
+    expect(page.locator(".path")).not_to_be_empty()
+    assert page.locator(".path").evaluate("path => path.innerText.trim()") == "", "all of a filter is not all"
     assert page.locator(".result .meta .source").evaluate_all(shown) == len(catalog["results"])
 
 

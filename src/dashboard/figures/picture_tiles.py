@@ -18,6 +18,8 @@ LEAST_TILES = 0.15
 """Least of the height that the tiles take above a list of their names."""
 FLATTEST = 0.4
 """Height of a tile as a share of its width, below which its names run on instead of standing in columns."""
+_TWO_LINES = 2.7
+"""Height below which a name and its value stand on one line, in letters."""
 BROADEST = 2.25
 """Most of its height that a tile is wide, so that the whole keeps its shape."""
 
@@ -124,6 +126,10 @@ def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot
     room = here.columns * tiles.width
     lines = [name] if width(name, size) < room or here.rows == 1 else broken(name)
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
+    both = f"{name} {value_of(place)}"
+    if here.rows * tiles.height < _TWO_LINES * size and width(both, size, bold=True) < room:
+        halo = place.state == "uncovered"
+        return word(x, y + MIDDLE * size, both, size, ink_of(place), "middle", bold=True, halo=halo)
     fits = widest(lines, size) < room
     halo, ink = place.state == "uncovered" or not fits, ink_of(place) if fits else "ink"
     top = y + (0.75 - len(lines)) * size

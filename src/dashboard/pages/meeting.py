@@ -96,18 +96,7 @@ def _layout(context: Context, find: FindCard) -> list[Component]:
             ],
             className="meeting-head",
         ),
-        html.P(
-            [
-                html.A(t("meeting.start"), href="#1", className="button needs-script"),
-                html.A(t("meeting.file"), href=_file(context, "file.html"), download="", className="button"),
-                html.A(
-                    t("meeting.powerpoint"), href=_file(context, "file.pptx"), download="", className="button"
-                ),
-                print_button(t("print.page")),
-                html.Span(id="meeting-ready", role="status"),
-            ],
-            className="meeting-tools",
-        ),
+        *([_tools(context)] if slides else []),
         *_left_out(context, slides),
         html.Ol(
             [_item(context, slides, at) for at in range(len(slides))],
@@ -118,6 +107,23 @@ def _layout(context: Context, find: FindCard) -> list[Component]:
         if slides
         else html.P(t("meeting.empty"), className="notice"),
     ]
+
+
+def _tools(context: Context) -> Component:
+    """To show the meeting, to take it away, to print it; and whether it needs the network still."""
+    t = context.t
+    return html.P(
+        [
+            html.A(t("meeting.start"), href="#1", className="button needs-script"),
+            html.A(t("meeting.file"), href=_file(context, "file.html"), download="", className="button"),
+            html.A(
+                t("meeting.powerpoint"), href=_file(context, "file.pptx"), download="", className="button"
+            ),
+            print_button(t("print.page")),
+            html.Span(id="meeting-ready", role="status"),
+        ],
+        className="meeting-tools",
+    )
 
 
 def _file(context: Context, name: str) -> str:
