@@ -1,6 +1,7 @@
 /* Acronyms and the site's own words explained on tap: the first acronym of each block, and the first of each word on
  * the page, becomes a button that shows its meaning. What stands only where no button can be (links, headings, controls,
  * tables, pictures) is explained in a fold at the page's end. Without this file the lists stand on Data and method. */
+import { sparing } from "./link.js";
 import { config, onChange, within } from "./page.js";
 
 const main = document.getElementById("main");
@@ -208,6 +209,7 @@ if (config.acronyms) {
     if (event.key === "Escape") close(true);
   });
   onChange(explain);
-  if ("requestIdleCallback" in window) requestIdleCallback(fetchWords, { timeout: 3000 });
-  else setTimeout(fetchWords, 500);
+  /* On a slow link they wait until a first choice has had its answer. */
+  const idle = window.requestIdleCallback || ((/** @type {() => void} */ act) => setTimeout(act, 500));
+  setTimeout(() => idle(fetchWords, { timeout: 3000 }), sparing() ? 4000 : 0);
 }

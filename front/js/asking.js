@@ -48,12 +48,25 @@ function draw(page) {
 }
 
 /**
+ * The page of a view: what first.js has asked for already, where it is the same.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ */
+function pageOf(address, signal) {
+  const early = globalThis.foreseen;
+  globalThis.foreseen = undefined;
+  if (early?.address !== address) return fetch(address, { signal });
+  signal.addEventListener("abort", early.stop);
+  return early.answer;
+}
+
+/**
  * Asks for the page of a view. What has no version of ours is somebody else's page: that of a network that wants a
  * password first.
  * @param {{path: string, query: string}} view
  */
 export async function askForPage({ path, query }) {
-  const came = await answerTo((signal) => fetch(path + (query ? `?${query}` : ""), { signal }));
+  const came = await answerTo((signal) => pageOf(path + (query ? `?${query}` : ""), signal));
   const version = came?.response.headers.get("Site-Version");
   if (!came?.response.ok || !version) return tellOutcome("failed");
   if (version !== config.version)

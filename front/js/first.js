@@ -96,7 +96,21 @@ function keep(chosen, control = chosen) {
 /** @param {Event} event */
 function changed(event) {
   const chosen = within(event, "form.choices");
-  if (chosen) keep(chosen, /** @type {Element} */ (event.target));
+  if (!chosen) return;
+  foresee(chosen);
+  keep(chosen, /** @type {Element} */ (event.target));
+}
+
+/* The page of the view is asked for beside the rest, which takes it from here: one way to the server and back. */
+/** @param {HTMLFormElement} chosen */
+function foresee(chosen) {
+  const query = queryOf(chosen);
+  const address = location.pathname + (query && `?${query}`);
+  const control = new AbortController();
+  const answer = fetch(address, { signal: control.signal });
+  answer.catch(() => {});
+  globalThis.foreseen?.stop();
+  globalThis.foreseen = { address, answer, stop: () => control.abort() };
 }
 
 /* What was chosen stays in the form, where app.js finds it. */
