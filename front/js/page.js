@@ -20,9 +20,7 @@
  * @property {string} offline Address of the page that says what can be read without a network.
  * @property {string} base The path of the host below which the site stands; empty where it has its host to itself.
  * @property {string} acronyms Address of the meanings of acronyms.
- * @property {Record<string, any>} look What all layouts of figures share.
- * @property {Record<string, any>} chart Options of plotly.js.
- * @property {Record<string, string>} palette Colour tokens by the light colours that figures are written in.
+ * @property {string} look Address of what all charts share.
  * @property {Record<string, string>} words Readers' words that scripts write.
  */
 

@@ -1,8 +1,33 @@
 /* plotly.js, fetched once, when the first chart comes near; figures in the reader's colours. */
 import { config, words } from "./page.js";
 
+/**
+ * @typedef {object} Look What all charts share.
+ * @property {Record<string, any>} look What all layouts of figures share.
+ * @property {Record<string, any>} chart Options of plotly.js.
+ * @property {Record<string, string>} palette Colour tokens by the light colours that figures are written in.
+ */
+
 /** @type {Record<string, Promise<any>>} */
 const bundles = {};
+/** @type {Look} */
+let shared = { look: {}, chart: {}, palette: {} };
+/** @type {Promise<void> | null} */
+let coming = null;
+
+/* Once; and again when it could not come. */
+function sharedLook() {
+  coming ??= fetch(config.look)
+    .then((answer) => answer.json())
+    .then((look) => {
+      shared = look;
+    })
+    .catch((lost) => {
+      coming = null;
+      throw lost;
+    });
+  return coming;
+}
 
 /** @param {string} address */
 function bundle(address) {
@@ -21,8 +46,8 @@ function bundle(address) {
 
 /* Maps get their outlines from us before plotly.js would ask a CDN for them: this is the name it looks under. */
 async function outlines() {
-  const answer = await fetch(config.outlines);
-  const { scope, resolution } = config.look.geo;
+  const [answer] = await Promise.all([fetch(config.outlines), sharedLook()]);
+  const { scope, resolution } = shared.look.geo;
   globalThis.PlotlyGeoAssets ??= { topojson: {} };
   globalThis.PlotlyGeoAssets.topojson[`${scope}_${resolution}m`] = await answer.json();
 }
@@ -35,7 +60,7 @@ async function outlines() {
 export async function library(name) {
   const [plotly] = await Promise.all([
     bundle(config.bundles[name]),
-    name === "plotly.js" ? null : outlines(),
+    name === "plotly.js" ? sharedLook() : outlines(),
   ]);
   return plotly;
 }
@@ -47,7 +72,7 @@ export async function library(name) {
  */
 function withColours(value) {
   if (typeof value === "string") {
-    const name = config.palette[value];
+    const name = shared.palette[value];
     return name ? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim() : value;
   }
   if (Array.isArray(value)) return value.map(withColours);
@@ -60,11 +85,11 @@ function withColours(value) {
  * @param {any} figure
  */
 export function drawn(figure) {
-  const layout = { ...config.look, ...figure.layout };
+  const layout = { ...shared.look, ...figure.layout };
   const isMap = Boolean(figure.layout.geo);
   for (const part of ["xaxis", "yaxis", "geo", "legend"]) {
     if (part !== "legend" && isMap !== (part === "geo")) delete layout[part];
-    else layout[part] = { ...config.look[part], ...figure.layout[part] };
+    else layout[part] = { ...shared.look[part], ...figure.layout[part] };
   }
   /* A finger always scrolls the page; a mouse may move a map that was asked for. */
   if (isMap) layout.dragmode = matchMedia("(pointer: fine)").matches ? "pan" : false;
@@ -73,13 +98,13 @@ export function drawn(figure) {
 
 /** @param {any} figure */
 export function options(figure) {
-  if (!figure.layout.geo) return config.chart;
+  if (!figure.layout.geo) return shared.chart;
   const language = document.documentElement.lang;
   const zoom = [["zoomInGeo", "zoomOutGeo", "resetGeo"]];
   /* plotly.js names its buttons in English: its words, and ours for them. */
   const dictionary = { "Zoom in": words.zoom_in, "Zoom out": words.zoom_out, Reset: words.zoom_reset };
   return {
-    ...config.chart,
+    ...shared.chart,
     locale: language,
     locales: { [language]: { dictionary } },
     displayModeBar: true,

@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.markup import Raw
+from dashboard.components.sentences import Piece
 from dashboard.domain.board import Board, BoardRow, Heading, Span, Tick
 
 _YARDSTICK = ' class="yardstick"'
@@ -101,3 +102,17 @@ def _lines(board: Board) -> Component:
         for tick in board.ticks
     )
     return Raw(f'<svg class="board-lines" aria-hidden="true" width="100%" height="100%">{lines}</svg>')
+
+
+def of_hundred(parts: list[tuple[str, float, list[Piece]]]) -> Component:
+    """What became of a hundred, a bar and its words each: (colour token, how many of them, words)."""
+    lines = [
+        html.Li(
+            [
+                html.Span(className="bar", style={"--part": f"{share:.1f}%", "--key": f"var(--{colour})"}),
+                html.Span(words),
+            ]
+        )
+        for colour, share, words in parts
+    ]
+    return html.Ul(lines, className="of-hundred")

@@ -15,6 +15,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.money.board import FACES, board_subtitle, ordered
 from dashboard.presenters.money.cards import board_of_money, finance_words
 from dashboard.presenters.money.headlines import headline
+from dashboard.presenters.money.local import local_section
 from dashboard.presenters.money.partners import partners_section
 from dashboard.presenters.money.reconciliation import reconciliation_card
 from dashboard.presenters.money.rows import MONEY_TABLES, rows_of
@@ -74,6 +75,7 @@ def _layout(context: Context) -> list[Component]:
         view_head("funding-finding", [said], board_subtitle(context, by, unit), form),
         board_card(board, t),
         finance_words(context),
+        Fragment(id="funding-local", children=local_section(context)),
         Fragment(id="funding-absent", children=_agencies_without_row(context)),
         chart_card(printed, t),
         *partners_section(context),

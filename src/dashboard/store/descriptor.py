@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.domain.errors import Problem
 from dashboard.store.naming import DESCRIPTOR, Package, descriptor_lacks, is_text, naming_problems
+from dashboard.store.rate_rules import money_faults
 
 Tables = dict[str, list[Any]]
 """Names of columns by table."""
@@ -75,6 +76,7 @@ def _problems(package: Any) -> Iterator[Problem]:
     yield from _country_problems(package.get("country"))
     yield from naming_problems(package)
     yield from _borders_problems(package.get("borders", {}))
+    yield from (descriptor_lacks(*fault) for fault in money_faults(package.get("local_money", {})))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
     yield from (

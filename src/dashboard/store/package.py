@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.store.descriptor import NEVER_EMPTY, read_package
 from dashboard.store.keys import key_problems
-from dashboard.store.naming import Package, as_folder_names, levels_of, plain_amounts
+from dashboard.store.naming import Package, as_folder_names, descriptor_lacks, levels_of, plain_amounts
+from dashboard.store.rate_rules import without_source
 from dashboard.store.reading import ALL, Table, read_tables
 from dashboard.store.rules import domain_problems
 from dashboard.store.vocabularies import missing_terms
@@ -47,6 +48,9 @@ def read_folder(folder: Path) -> FolderReading:
         return FolderReading(package, {}, version, problems)
     tables = read_tables(folder, package["resources"])
     problems = faults_of_tables(package, tables)
+    if not problems:
+        strange = without_source(package.get("local_money", {}), set(tables["sources"].frame["source_id"]))
+        problems = [descriptor_lacks(*fault) for fault in strange]
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
     return FolderReading(package, frames, version, problems, lines)

@@ -44,6 +44,7 @@ from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
 from dashboard.web.statics import Statics, add_static_route
 from dashboard.web.version import VERSION_HEADER, page_version
+from dashboard.web.weight import look_file
 
 CHANGES = "dashboard-changes"
 """Where the server keeps what its warm-up needs: the catalog of the pages, and their callbacks."""
@@ -106,7 +107,8 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
 
 def _words(catalog: Catalog, build: Path) -> dict[str, bytes]:
     """What browsers look up, by logical name."""
-    return {**glossary_files(catalog), **index_files(catalog, build), **quote_files(catalog, build)}
+    found = {**glossary_files(catalog), **index_files(catalog, build), **quote_files(catalog, build)}
+    return {**found, **look_file()}
 
 
 def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports) -> None:

@@ -23,7 +23,7 @@ from dashboard.web.prefix import with_prefix
 from dashboard.web.security import HEADERS, PAGE_HEADERS, WORKER_POLICY
 from dashboard.web.shell import OUTLINES, Site, document
 from dashboard.web.version import page_version
-from dashboard.web.weight import BUNDLES, DASH_SCRIPT
+from dashboard.web.weight import BUNDLES, CHART_LOOK, DASH_SCRIPT
 
 WORKER = "sw.js"
 """The file that answers for the server where there is no network."""
@@ -100,7 +100,9 @@ class WholeSite:
 
     def _whole(self) -> bytes:
         prefix, pages = self._site.prefix, dict(self._pages())
-        left_out = {self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, OUTLINES)}
+        left_out = {
+            self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, CHART_LOOK, OUTLINES)
+        }
         found = {file for text in pages.values() for file in _STATIC.findall(text)}
         whole = {
             "version": page_version(self._site.catalog.version),

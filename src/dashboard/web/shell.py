@@ -13,8 +13,6 @@ from dashboard.components.islands import Island, data
 from dashboard.components.light import TWIN
 from dashboard.components.markup import Raw, Rendered, markup
 from dashboard.components.mistakes import mistake_box
-from dashboard.figures.look import CONFIG, LOOK
-from dashboard.figures.palette import TOKENS
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.context import Context
@@ -34,7 +32,7 @@ from dashboard.web.quote_index import quotes_name
 from dashboard.web.search_index import COMMON_WORDS, index_name
 from dashboard.web.statics import Statics
 from dashboard.web.version import page_version
-from dashboard.web.weight import BUNDLES, DASH_SCRIPT, WEIGHT, page_weight, said_weight
+from dashboard.web.weight import BUNDLES, CHART_LOOK, DASH_SCRIPT, WEIGHT, page_weight, said_weight
 
 SERVER_ONLY = {"children", "still", "label", "heading", "height", "live", "className", "action", "presets"}
 
@@ -187,9 +185,7 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "common": statics.address(COMMON_WORDS),
         "acronyms": statics.address(glossary_name(context.t.language)),
         "year": year_kept(context),
-        "look": LOOK,
-        "chart": CONFIG,
-        "palette": TOKENS,
+        "look": statics.address(CHART_LOOK),
         "words": {name: context.t(key) for name, key in _WORDS.items()},
     }
 

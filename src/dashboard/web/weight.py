@@ -1,9 +1,12 @@
 """What a page weighs on the wire, said in its footer: its text as it travels, its files, what comes later."""
 
+import json
 from collections.abc import Mapping
 
 from dashboard.components.islands import Chart, Choices
 from dashboard.components.markup import Rendered
+from dashboard.figures.look import CONFIG, LOOK
+from dashboard.figures.palette import TOKENS
 from dashboard.i18n import Translator
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import FIRST_SCRIPT, SCRIPT, STYLE
@@ -13,11 +16,19 @@ from dashboard.web.statics import Statics
 
 DASH_SCRIPT = "dash.js"
 BUNDLES = ("plotly.js", "plotly-geo.js")
+CHART_LOOK = "look.json"
+"""What all live charts share; fetched with the first of them."""
 WEIGHT = "\ue000"
 """Stands in a page where its weight will be said."""
 _ICON = "icon.svg"
 _OWN_LINES = 290
 """Bytes of the status, dates and tags before a page or file, which differ little."""
+
+
+def look_file() -> dict[str, bytes]:
+    """What the layouts of all figures share, the options of plotly.js, and the tokens of our colours."""
+    content = {"look": LOOK, "chart": CONFIG, "palette": TOKENS}
+    return {CHART_LOOK: json.dumps(content, separators=(",", ":")).encode()}
 
 
 def page_weight(
@@ -30,6 +41,8 @@ def page_weight(
     found = content.islands.values()
     touched = {SCRIPT, glossary_name(t.language)}
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
+    if later:
+        later.add(CHART_LOOK)
     if any(isinstance(island, Choices) for island in found):
         later.add(DASH_SCRIPT)
     page = text_weight(text, encoding) + _files({FIRST_SCRIPT, STYLE, _ICON, *own}, statics)

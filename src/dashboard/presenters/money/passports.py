@@ -11,6 +11,7 @@ from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.presenters.findings import findings_about, subject_of
+from dashboard.presenters.money.local import local_facts
 from dashboard.presenters.money.rows import folder_column, reconciled
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
@@ -242,6 +243,7 @@ def _passport(
         about=[
             (t("passport.about.subject"), [Link(subject.title or subject.text, subject.href)]),
             (t("passport.about.year"), [Link(str(money.year), "")]),
+            *([] if percent else local_facts(reader, value, money.year)),
         ],
         place=report_place(reader, str(money.row["source_ref"]), money.year),
         year=money.year,
