@@ -1,7 +1,7 @@
 /* The way to ask for a view until Dash is there, and on a link that is not to carry Dash: the page of the view, as its
  * address gives it to anybody, of which the pieces that differ are taken. One way to the server and back. */
 import { answerTo, replace, tellChanged, tellOutcome } from "./answers.js";
-import { config } from "./page.js";
+import { config, takeForeseen } from "./page.js";
 
 /**
  * What the server wrote for each part that a choice may change, by id.
@@ -53,8 +53,7 @@ function draw(page) {
  * @param {AbortSignal} signal
  */
 function pageOf(address, signal) {
-  const early = globalThis.foreseen;
-  globalThis.foreseen = undefined;
+  const early = takeForeseen();
   if (early?.address !== address) return fetch(address, { signal });
   signal.addEventListener("abort", early.stop);
   return early.answer;

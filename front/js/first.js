@@ -4,7 +4,7 @@
 import { queryOf, writtenQuery } from "./fields.js";
 import { sparing } from "./link.js";
 import { offerFor, waits } from "./offers.js";
-import { config, script, within } from "./page.js";
+import { config, offerForeseen, script, within } from "./page.js";
 import { tellDone, tellFailed, tellWaiting } from "./waiting.js";
 import "./unfold.js";
 
@@ -23,6 +23,8 @@ let form = null; // the form in which the reader has chosen
 let touched = null; // what was touched for it
 /** @type {Chosen[]} */
 let choice = []; // what was chosen in it, once it had to be taken back
+/** @type {import("./page.js").Foreseen | null} */
+let foreseen = null; // the answer to it that is on its way
 /** @type {ReturnType<typeof setTimeout>} */
 let limit;
 
@@ -108,10 +110,20 @@ function foresee(chosen) {
   const address = location.pathname + (query && `?${query}`);
   const control = new AbortController();
   const answer = fetch(address, { signal: control.signal });
-  answer.catch(() => {});
-  globalThis.foreseen?.stop();
-  globalThis.foreseen = { address, answer, stop: () => control.abort() };
+  foreseen?.stop();
+  const asked = { address, answer, stop: () => control.abort() };
+  foreseen = asked;
+  /* What could not come is asked for again. */
+  answer.catch(() => {
+    if (foreseen === asked) foreseen = null;
+  });
 }
+
+offerForeseen(() => {
+  const given = foreseen;
+  foreseen = null;
+  return given;
+});
 
 /* What was chosen stays in the form, where app.js finds it. */
 /** @param {Element} control */

@@ -3,6 +3,3 @@ declare var Plotly: any;
 declare var PlotlyGeoAssets: any;
 declare var React: any;
 declare var DashRenderer: new () => unknown;
-
-/** The page of a view that first.js has asked for, before app.js was there to do so. */
-declare var foreseen: { address: string; answer: Promise<Response>; stop: () => void } | undefined;

@@ -45,6 +45,26 @@ export function lasting(query) {
 }
 
 const CHANGED = "contentchange";
+const FORESEEN = "foreseen";
+
+/**
+ * The page of a view that was asked for before anybody could draw it.
+ * @typedef {{address: string, answer: Promise<Response>, stop: () => void}} Foreseen
+ */
+
+/** @param {() => Foreseen | null} give Gives it away, once. */
+export function offerForeseen(give) {
+  document.addEventListener(FORESEEN, (event) => {
+    /** @type {CustomEvent} */ (event).detail.page = give();
+  });
+}
+
+/** @returns {Foreseen | null} */
+export function takeForeseen() {
+  const detail = { page: null };
+  document.dispatchEvent(new CustomEvent(FORESEEN, { detail }));
+  return detail.page;
+}
 
 /**
  * Calls back once for each change of the view, when all that it changes is drawn.
