@@ -1,15 +1,23 @@
-/* Acronyms and the site's own words explained on tap: the first acronym of each block, and the first of each word on
- * the page, becomes a button that shows its meaning. What stands only where no button can be (links, headings, controls,
- * tables, pictures) is explained in a fold at the page's end. Without this file the lists stand on Data and method. */
+/* Acronyms and the site's own words explained on tap: the first acronym of each section, and the first of each word on
+ * the page, becomes a button that shows its meaning, in running text where it stands there, else in a heading. A link or
+ * control that holds some tells them as its title, where the keyboard stops, and to screen readers. What stands nowhere
+ * in text, links and pictures included, is explained in a fold at the page's end too, for fingers. Without this file the
+ * lists stand on Data and method. */
 import { sparing } from "./link.js";
 import { config, onChange, within } from "./page.js";
 
 const main = document.getElementById("main");
 
-const BLOCKS = "p, li, dd";
+/* The words of a heading become buttons only where no text below it has them, and those of small ones where none of the
+ * page has. */
+const HEADINGS = "h2, h3, h4, h5, th";
+const BLOCKS = ["p, li, dd", "h1", HEADINGS];
+/* What is a link or a control already may hold no button: it tells its words itself. */
+const HOLDERS = "a[href], button, summary, label:not(:has(select))";
+const MOST_TOLD = 3;
 /* A summary is a button itself and may hold none; the first screen of the matrix is full. */
 const LEFT_ALONE =
-  "a, button, label, summary, select, script, style, svg, code, .chart, .table-frame, .word-list, .page-words, .acronym, .citation, #agencies-finding, .matrix-card, .sheet-words";
+  "a, button, label, summary, select, script, style, svg, code, td, .visually-hidden, .chart, .word-list, .page-words, .acronym, .citation, #agencies-finding, .matrix-card, .sheet-words";
 const LEANS_ON = /(?:\p{L}{1,6}['’]|[([«“"]\u00a0?)+$/u;
 const LEANS_BACK = /^(?:[\u00a0\u202f]?[.,:;!?…»”"’')\]])+/u;
 
@@ -22,6 +30,8 @@ let heading = "";
 let pattern = null;
 /** @type {HTMLElement | null} */
 let open = null;
+/** @type {HTMLElement | null} */
+let note = null;
 
 /** @param {string} word */
 function escaped(word) {
@@ -39,19 +49,49 @@ function learn(told) {
   explain();
 }
 
+/** @param {Element} heading */
+const isUnseen = (heading) => heading.clientWidth === 1;
+
 /* One walk over the texts; each acronym once per section of the page. */
 function explain() {
   if (!pattern || !main) return;
   const seen = new Map();
   const said = new Set(Array.from(knownIn(main), (word) => meanings[word || ""]));
-  for (const text of textsOf(main)) {
-    const parent = text.parentElement;
-    if (!parent?.closest(BLOCKS) || parent.closest(LEFT_ALONE)) continue;
-    const section = parent.closest("section, details") || main;
-    if (!seen.has(section)) seen.set(section, knownIn(section));
-    wrap(text, seen.get(section), pattern, said);
+  /* A heading that only screen readers meet is one pixel wide: a button in it would be a stop that nobody sees. */
+  const unseen = new Set(Array.from(main.querySelectorAll("h1, h2, h3, h4, h5")).filter(isUnseen));
+  for (const blocks of BLOCKS) {
+    for (const text of textsOf(main)) {
+      const parent = text.parentElement;
+      const block = parent?.closest(blocks);
+      if (!parent || !block || unseen.has(block) || parent.closest(LEFT_ALONE)) continue;
+      const section = parent.closest("section, details") || main;
+      if (!seen.has(section)) seen.set(section, knownIn(section));
+      wrap(text, blocks === HEADINGS ? said : seen.get(section), pattern, said);
+    }
+  }
+  for (const holder of /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(HOLDERS))) {
+    if (!holder.closest(".acronym, .page-words, svg, .chart")) describe(holder, pattern, said);
   }
   gather(main, pattern, said);
+}
+
+/**
+ * @param {HTMLElement} holder A link or control, or the label of one.
+ * @param {RegExp} words
+ * @param {Set<string>} said The meanings that the page has explained; of the site's own words once is enough.
+ */
+function describe(holder, words, said) {
+  const text = holder.textContent || "";
+  const found = Array.from(text.matchAll(new RegExp(words, "gu")), (match) => match[2]);
+  const clear = (/** @type {string} */ word) =>
+    text.includes(meanings[word]) || (word in own && said.has(meanings[word]));
+  const strange = found.filter((word, at) => found.indexOf(word) === at && !clear(word));
+  if (!strange.length) return;
+  const told = strange.slice(0, MOST_TOLD).map((word) => `${word} – ${meanings[word]}`);
+  const control = holder instanceof HTMLLabelElement ? holder.control : holder;
+  control?.setAttribute("aria-description", told.join(" "));
+  holder.dataset.words = told.join("\n");
+  if (!holder.title) holder.title = holder.dataset.words;
 }
 
 /**
@@ -133,7 +173,9 @@ function wrap(text, seen, words, said) {
   const word = found[2];
   const rest = text.splitText(found.index + found[1].length);
   const after = rest.splitText(word.length);
-  const known = word in own ? said.has(meanings[word]) : seen.has(word);
+  const spelledOut = text.parentElement?.closest("h1")?.textContent?.includes(meanings[word]);
+  const once = word in own || seen === said;
+  const known = spelledOut || (once ? said.has(meanings[word]) : seen.has(word));
   if (!known) {
     seen.add(word);
     said.add(meanings[word]);
@@ -172,8 +214,9 @@ function made(word, before, behind) {
 
 /** @param {boolean} back */
 function close(back) {
+  note?.remove();
+  note = null;
   if (open && document.contains(open)) {
-    open.nextSibling?.remove();
     open.setAttribute("aria-expanded", "false");
     if (back) open.focus();
   }
@@ -183,15 +226,54 @@ function close(back) {
 /** @param {HTMLElement} button */
 function show(button) {
   close(false);
-  const note = document.createElement("span");
-  note.className = "acronym-meaning";
-  note.setAttribute("role", "status");
-  button.after(note);
-  note.textContent = meanings[button.textContent || ""];
-  button.setAttribute("aria-expanded", "true");
-  const over = note.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
-  if (over > 0) note.style.left = `${-over}px`;
   open = button;
+  note = filled("span", "");
+  note.setAttribute("role", "status");
+  /* Where a frame would cut it off, or a heading would say it, it stands apart. */
+  if (button.closest("h1, h2, h3, h4, h5, .table-frame")) below(button, note);
+  else button.after(note);
+  place(note, meanings[button.textContent || ""]);
+  button.setAttribute("aria-expanded", "true");
+}
+
+/** @param {HTMLElement} holder */
+function tell(holder) {
+  if (open) return;
+  close(false);
+  note = filled("span", "");
+  note.setAttribute("role", "tooltip");
+  below(holder, note);
+  place(note, holder.dataset.words || "");
+}
+
+/**
+ * At the page's end, and below an element to the eye.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} told
+ */
+function below(element, told) {
+  const box = element.getClientRects()[0] || element.getBoundingClientRect();
+  told.style.left = `${box.left + scrollX}px`;
+  told.style.top = `${box.bottom + scrollY}px`;
+  (document.fullscreenElement || document.body).append(told);
+}
+
+/**
+ * @param {HTMLElement} told
+ * @param {string} text
+ */
+function place(told, text) {
+  told.className = "acronym-meaning";
+  told.textContent = text;
+  const over = told.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  if (over > 0) told.style.left = `${(Number.parseFloat(told.style.left) || 0) - over}px`;
+}
+
+/** @param {Event} event */
+function reached(event) {
+  const holder = /** @type {HTMLElement | null} */ (within(event, "[data-words]"));
+  if (holder?.matches(":focus-visible")) tell(holder);
+  else if (note && !open) close(false);
 }
 
 async function fetchWords() {
@@ -208,6 +290,7 @@ if (config.acronyms) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(true);
   });
+  document.addEventListener("focusin", reached);
   onChange(explain);
   /* On a slow link they wait until a first choice has had its answer. */
   const idle = window.requestIdleCallback || ((/** @type {() => void} */ act) => setTimeout(act, 500));

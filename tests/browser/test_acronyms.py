@@ -126,13 +126,63 @@ def test_a_word_of_the_site_works_by_tap_and_keyboard_and_says_so(page, catalog)
     expect(meaning).to_be_visible()
 
 
+@pytest.fixture
+def funding(page):
+    page.goto("/fr/financement")
+    page.locator("#main .acronym > button").first.wait_for(state="attached")
+    return page
+
+
+def test_a_heading_explains_its_words_without_saying_more(funding):
+    """What is open stands apart from the heading, which keeps its name."""
+    heading = funding.locator("h1")
+    name = heading.inner_text()
+    button = heading.locator(".acronym > button").first
+    button.click()
+    expect(funding.get_by_role("status").and_(funding.locator(".acronym-meaning"))).to_be_visible()
+    assert heading.inner_text() == name
+    funding.keyboard.press("Escape")
+    expect(funding.locator(".acronym-meaning")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_no_button_stands_in_a_heading_that_nobody_sees(page):
+    page.goto("/fr/")
+    page.keyboard.press("Tab")
+    page.locator("h1 .acronym > button").first.wait_for(state="attached")
+    narrow = page.evaluate(
+        """() => Array.from(document.querySelectorAll(":is(h1, h2, h3, h4) .acronym > button"))
+        .filter(button => button.offsetParent && button.closest("h1, h2, h3, h4").clientWidth < 10).length"""
+    )
+    assert narrow == 0
+
+
+def test_a_link_tells_its_words_to_the_pointer_the_keyboard_and_a_screen_reader(funding, catalog):
+    agency = catalog.row("agencies", "oim")
+    link = funding.locator("#main a[data-words]:visible", has_text=agency["acronym_fr"]).first
+    told = link.get_attribute("aria-description")
+    assert agency["acronym_fr"] in told
+    assert agency["name_fr"] in link.get_attribute("title")
+    note = funding.get_by_role("tooltip")
+    link.evaluate("link => link.focus({focusVisible: true})")
+    expect(note).to_have_text(told)
+    funding.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    link.evaluate("link => { link.blur(); link.focus({focusVisible: true}); }")
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= funding.viewport_size["width"]
+
+
 def test_what_stands_where_no_button_can_be_is_explained_at_the_end_of_the_page(page, catalog):
     """By tap, by key, and as a list of words with their meanings to a screen reader."""
     page.goto("/fr/financement")
     fold = page.locator("#main > .page-words")
     fold.locator("summary").focus()
     page.keyboard.press("Enter")
-    for agency in ("oim", "unhcr"):
+    for agency in ("oim", "onusida"):
         acronym = catalog.row("agencies", agency)["acronym_fr"]
         expect(fold.locator("dt", has_text=acronym)).to_be_visible()
     listed = set(fold.locator("dt").all_text_contents())
