@@ -148,6 +148,13 @@ def test_the_same_doubt_is_told_of_all(view):
     assert "the same instrument" not in str(indicator_panel(view("", "en"), "extreme-poverty").rules)
 
 
+def test_where_the_report_gives_no_target_it_is_said(view, catalog):
+    aimed = set(catalog["observations"].query("kind == 'target'")["indicator_id"])
+    for indicator in ("stunting", "ger-primary-1", "food-insecure-people", "unemployment-rate"):
+        rules = str(indicator_panel(view(""), indicator).rules)
+        assert ("Le rapport n’en donne pas" in rules) == (indicator not in aimed), indicator
+
+
 def test_the_sexes_are_compared_as_computed_figures(view, catalog):
     text = said(view(), "ger-primary-1")
     for part in ("Filles", "garçons", "0,955 (2019)", "1,021 (2021)", "+1,5"):

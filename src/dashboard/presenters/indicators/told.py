@@ -69,7 +69,7 @@ def _of_sex(
 
 
 def rules_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """What folds open: (summary, sentences) of how words were chosen and how progress is measured."""
+    """What folds open: (summary, sentences) of how words were chosen, and how progress is measured."""
     t = reader.t
     known = {sex: trend_and_progress(reader.catalog, indicator, sex) for sex in sexes}
     chosen = dict.fromkeys(
@@ -80,4 +80,6 @@ def rules_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[tuple
     method = dict.fromkeys(
         text for _, progress in known.values() for text in method_sentences(reader, progress)
     )
-    return [*rules, (t("progress.method"), list(method))] if method else rules
+    if method:
+        return [*rules, (t("progress.method"), list(method))]
+    return [*rules, (t("progress.target"), [t("progress.target.none")])]
