@@ -5,18 +5,18 @@ import json
 import brotli
 import pytest
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.passages import numbers_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.quotes import quote_index
-from dashboard.presenters.reader import Reader
+from dashboard.presenters.reader import Reader, speech
 
 BUDGET = 60_000
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def reader(request, catalog):
-    return Reader(catalog, translator(request.param))
+    return Reader(catalog, speech(catalog, request.param))
 
 
 @pytest.fixture(scope="module")
