@@ -4,7 +4,7 @@
 import { queryOf, writtenQuery } from "./fields.js";
 import { sparing } from "./link.js";
 import { offerFor, waits } from "./offers.js";
-import { config, offerForeseen, script, within } from "./page.js";
+import { config, isPlain, offerForeseen, script, staysHere, within } from "./page.js";
 import { tellDone, tellFailed, tellWaiting } from "./waiting.js";
 import "./unfold.js";
 
@@ -51,12 +51,6 @@ if (menu && here) {
 
 const send = script(config.rest, lost, came);
 
-/** @param {HTMLAnchorElement} link A link to another view of this page, which is drawn in place. */
-function staysHere(link) {
-  const sameView = link.hasAttribute("data-same-view") || link.hasAttribute("download") || link.target;
-  return link.origin + link.pathname === location.origin + location.pathname && !link.hash && !sameView;
-}
-
 /**
  * What only scripts answer, or answer better than a new page.
  * @param {Event} event
@@ -78,7 +72,7 @@ function awaits(event) {
 /** @param {MouseEvent} event */
 function hold(event) {
   const control = awaits(event);
-  if (!control || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!control || !isPlain(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   tapped = control;
@@ -86,21 +80,22 @@ function hold(event) {
 }
 
 /**
+ * The newest choice is the one that counts: what waited for another try is over.
  * @param {HTMLFormElement} chosen
  * @param {Element} [control]
  */
 function keep(chosen, control = chosen) {
   form = chosen;
   touched = control;
+  choice = [];
+  foresee(chosen);
   ask(control);
 }
 
 /** @param {Event} event */
 function changed(event) {
   const chosen = within(event, "form.choices");
-  if (!chosen) return;
-  foresee(chosen);
-  keep(chosen, /** @type {Element} */ (event.target));
+  if (chosen) keep(chosen, /** @type {Element} */ (event.target));
 }
 
 /* The page of the view is asked for beside the rest, which takes it from here: one way to the server and back. */

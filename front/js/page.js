@@ -126,3 +126,26 @@ export function script(address, failed = () => {}, came = () => {}) {
     document.head.append(element);
   };
 }
+
+/**
+ * A link to another view of this page, which is drawn in place.
+ * @param {HTMLAnchorElement} link
+ */
+export function staysHere(link) {
+  return (
+    link.pathname === location.pathname &&
+    link.origin === location.origin &&
+    !link.hash &&
+    !link.hasAttribute("data-same-view") &&
+    !link.hasAttribute("download") &&
+    link.target !== "_blank"
+  );
+}
+
+/**
+ * A click that asks for nothing special: no other window, no file.
+ * @param {MouseEvent} event
+ */
+export function isPlain(event) {
+  return !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}

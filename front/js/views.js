@@ -2,7 +2,7 @@
  * follows, Back takes them back, and the keyboard stays where it was. Without this file they are plain links. */
 import { take } from "./fields.js";
 import { linkedView, restored } from "./form.js";
-import { onChange, within } from "./page.js";
+import { isPlain, onChange, staysHere, within } from "./page.js";
 
 /** @type {HTMLFormElement | null} */
 const form = document.querySelector("form.choices");
@@ -16,25 +16,13 @@ function offered(choices, params) {
   return Array.from(params.keys()).every((name) => Boolean(choices.elements.namedItem(name)));
 }
 
-/** @param {HTMLAnchorElement} link */
-function staysHere(link) {
-  return (
-    link.pathname === location.pathname &&
-    link.origin === location.origin &&
-    !link.hash &&
-    !link.hasAttribute("data-same-view") &&
-    !link.hasAttribute("download") &&
-    link.target !== "_blank"
-  );
-}
-
 /**
  * @param {HTMLFormElement} choices
  * @param {MouseEvent} event
  */
 function follow(choices, event) {
   const link = within(event, "main a[href]");
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link || !isPlain(event)) return;
   if (!choices.classList.contains("is-live") || !staysHere(link)) return;
   if (!offered(choices, new URLSearchParams(link.search))) return;
   event.preventDefault();

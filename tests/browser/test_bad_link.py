@@ -153,6 +153,20 @@ def choose_axis(page, axis):
     page.locator(".picker > summary").tap()
 
 
+def test_a_choice_after_one_that_was_lost_is_the_one_that_counts(open_page, complaints):
+    """The rest of the scripts did not come for the first of the two."""
+    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
+    rest = re.compile(r"/app\.\w+\.js")
+    page.route(rest, lambda asked: asked.abort())
+    page.goto(ADDRESS)
+    page.locator("select[name=by]").select_option("axis")
+    expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
+    page.unroute(rest)
+    page.locator("select[name=unit]").select_option("amount")
+    shows(page, "agency", "amount")
+    complaints.clear()  # the browser's own words on what did not come
+
+
 def test_a_phone_gets_neither_dash_nor_plotly_unless_asked_and_the_picture_of_each_view(open_page):
     page, asked = open_page(width=360, height=740, has_touch=True, is_mobile=True), []
     page.on("request", lambda request: asked.append(request.url))

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from dashboard.domain.text import folded
 
 SEPARATOR = "~"
+FINANCE_TABLES = {"agencies": "finance_agencies", "axes": "finance_axes", "totals": "finance_totals"}
+"""Name of a financial table in an id -> the table."""
 
 
 def observation_id(observation: str) -> str:
@@ -32,6 +34,12 @@ def indicator_id(indicator: str, sex: str, what: str) -> str:
 def money_id(table: str, year: int, key: str, measure: str) -> str:
     """Id of a printed amount: `money_id("agencies", 2021, "pam", "spent")`."""
     return _joined("m", table, str(year), key, measure)
+
+
+def money_cell_id(table: str, year: int, key: str, column: str) -> str:
+    """Id of the amount or rate that a column of a financial table prints: `spent_usd` is `spent`."""
+    name = next(name for name, known in FINANCE_TABLES.items() if known == table)
+    return money_id(name, year, key, column.rpartition("_")[0])
 
 
 def computed_money_id(table: str, year: int, key: str, what: str) -> str:

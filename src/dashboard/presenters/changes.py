@@ -112,13 +112,16 @@ def _subject(reader: Reader, table: str, key: str, figure: str) -> Link | str:
     passport = passport_of(reader, figure) if figure else None
     if passport:
         return Link(passport.name if passport.number is not None else passport.value, reader.figure(figure))
-    row = reader.catalog.rows(table).get(key, {}) if table in reader.catalog.frames else {}
-    return reader.t.of(row) or key
+    return reader.t.of(_row(reader, table, key)) or key
 
 
 def _indicator(reader: Reader, table: str, key: str) -> str:
-    row = reader.catalog.rows(table).get(key, {}) if table in reader.catalog.frames else {}
-    return str(row.get("indicator_id", ""))
+    return str(_row(reader, table, key).get("indicator_id", ""))
+
+
+def _row(reader: Reader, table: str, key: str) -> dict[str, Any]:
+    """A row as it is today; nothing of one that is gone."""
+    return reader.catalog.rows(table).get(key, {}) if table in reader.catalog.frames else {}
 
 
 def _resource(reader: Reader, table: str) -> dict[str, Any]:

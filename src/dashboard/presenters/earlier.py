@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from dashboard.domain.figure_ids import money_id, need_id, observation_id, result_id
+from dashboard.domain.figure_ids import FINANCE_TABLES, money_cell_id, need_id, observation_id, result_id
 from dashboard.domain.publication import CellChange
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.changes import parts_of_key
 from dashboard.store.derived import derived
-
-_MONEY = {"finance_agencies": "agencies", "finance_axes": "axes", "finance_totals": "totals"}
-"""A financial table -> its name in an id."""
 
 
 def earlier_values(reader: Reader, figure: str) -> list[str]:
@@ -53,8 +50,8 @@ def figure_of(table: str, key: str, column: str) -> str:
         return result_id(parts[0], int(parts[1]))
     if table == "food_insecurity":
         return need_id(parts[0], int(parts[1]), column)
-    measure = column.rpartition("_")[0]
-    return money_id(_MONEY[table], int(parts[0]), parts[1], measure) if table in _MONEY and measure else ""
+    is_money = table in FINANCE_TABLES.values() and "_" in column
+    return money_cell_id(table, int(parts[0]), parts[1], column) if is_money else ""
 
 
 def shown_number(reader: Reader, text: str) -> str:

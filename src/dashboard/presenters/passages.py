@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.components.passages import Passage, PassageLine
-from dashboard.domain.figure_ids import money_id, observation_id, result_id
+from dashboard.domain.figure_ids import FINANCE_TABLES, money_cell_id, observation_id, result_id
 from dashboard.domain.passages import Stretch, best_place, lines_named, sentence_at, spans_of
 from dashboard.i18n import LANGUAGES
 from dashboard.presenters.reader import Reader
@@ -12,16 +12,8 @@ from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
-_MONEY = {"finance_agencies": "agencies", "finance_axes": "axes", "finance_totals": "totals"}
-"""Financial table -> its name in an id."""
-_MEASURES = {
-    "budget_usd": "budget",
-    "mobilised_usd": "mobilised",
-    "gap_usd": "gap",
-    "spent_usd": "spent",
-    "execution_rate_pct": "execution_rate",
-}
-"""Column of these tables -> its name in an id."""
+_PRINTED = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd", "execution_rate_pct")
+"""Columns of the financial tables that a report prints."""
 _WHOLE_ROWS = ("findings", "challenges", "partners", "axes", "outcomes", "outputs", "acronyms")
 """Tables whose rows are read from the report, without a figure of their own."""
 _ANNOUNCED = "priorities"
@@ -100,12 +92,12 @@ def _observations(catalog: Catalog) -> Iterator[Taken]:
 
 
 def _money(catalog: Catalog) -> Iterator[Taken]:
-    for table, name in _MONEY.items():
+    for table in FINANCE_TABLES.values():
         for row in records(catalog.money(table)):
             key, year = str(row[catalog[table].columns[1]]), int(row["year"])
-            for column, measure in _MEASURES.items():
+            for column in _PRINTED:
                 if row[column] == row[column]:  # the text gives no budget
-                    figure, value = money_id(name, year, key, measure), float(row[column])
+                    figure, value = money_cell_id(table, year, key, column), float(row[column])
                     yield Taken(table, key, year, _lines(row), figure, value)
 
 

@@ -19,7 +19,7 @@ from dashboard.presenters.results.filters import filter_choices
 from dashboard.presenters.results.items import chosen_results
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
-from dashboard.web.http import file_answer
+from dashboard.web.http import compact_json, file_answer
 from dashboard.web.longform import asked_codes, long_records
 from dashboard.web.openapi import description
 from dashboard.web.tables import Record, resource_of, table_records
@@ -34,7 +34,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
 
     @server.get(f"{_ROOT}/openapi.json")
     def openapi() -> Response:
-        return file_answer(_json(description(catalog, filter_choices(catalog))), JSON)
+        return file_answer(compact_json(description(catalog, filter_choices(catalog))), JSON)
 
     @server.get(f"{_ROOT}/tables.json")
     def tables() -> Response:
@@ -89,11 +89,9 @@ def _answer(catalog: Catalog, content: Record) -> Response:
 
 
 def _body(catalog: Catalog, content: Record) -> bytes:
-    return _json({"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content})
-
-
-def _json(content: Record) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return compact_json(
+        {"version": catalog.version, "licence": catalog.package["licenses"][0]["name"], **content}
+    )
 
 
 @derived()

@@ -1,12 +1,12 @@
 """Acronyms and words of the site, a file per language: the browser fetches it once to explain them on tap."""
 
-import json
 from collections.abc import Iterator
 
 from dashboard.i18n import LANGUAGES
 from dashboard.presenters.package import acronyms
 from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
+from dashboard.web.http import compact_json
 
 
 def glossary_name(language: str) -> str:
@@ -27,7 +27,7 @@ def _glossary(catalog: Catalog, language: str) -> bytes:
         "acronyms": {word: meaning for _, word, meaning in acronyms(reader)},
         "words": dict(_words(reader)),
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(told)
 
 
 def _words(reader: Reader) -> Iterator[tuple[str, str]]:

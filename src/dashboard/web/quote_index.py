@@ -1,6 +1,5 @@
 """The numbers of the report as a file per language, which only the page that checks texts fetches."""
 
-import json
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from dashboard.presenters.quotes import quote_index
 from dashboard.presenters.reader import Reader, speech
 from dashboard.store import Catalog
 from dashboard.store.build import kept
+from dashboard.web.http import compact_json
 from dashboard.web.version import page_version
 
 
@@ -30,4 +30,4 @@ def quote_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
 
 def _content(catalog: Catalog, language: str) -> bytes:
     index = quote_index(Reader(catalog, speech(catalog, language)))
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(index)

@@ -4,7 +4,6 @@ A series is an indicator, of whom, where, of which sex and age, as which source 
 which unit; its values have a time. Sex, age, unit and observation status have the codes of SDMX.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from dashboard.i18n import LANGUAGES
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
+from dashboard.web.http import compact_json
 from dashboard.web.long_rows import NOT_APPLICABLE
 from dashboard.web.longform import long_records, long_resource
 from dashboard.web.tables import Record, records_csv
@@ -114,7 +114,7 @@ def structure_json(catalog: Catalog) -> bytes:
         "id": f"{flow}-{catalog.version}", "test": False, "prepared": "2000-01-01T00:00:00Z",
         "sender": {"id": agency},
     }  # fmt: skip
-    return json.dumps({"meta": meta, "data": data}, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json({"meta": meta, "data": data})
 
 
 _PACKAGES = {"DataStructure": "datastructure", "Concept": "conceptscheme", "Codelist": "codelist"}

@@ -1,10 +1,8 @@
 """The search as a file per language, which the browser fetches when a reader first goes to the box, and the
 common words that look like slips."""
 
-import json
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from dashboard.i18n import LANGUAGES
 from dashboard.presenters.lexicon import lexicon
@@ -13,6 +11,7 @@ from dashboard.presenters.search.index import search_index
 from dashboard.search.lookalikes import lookalikes
 from dashboard.store import Catalog
 from dashboard.store.build import kept
+from dashboard.web.http import compact_json
 from dashboard.web.version import page_version
 
 COMMON_WORDS = "common-words.json"
@@ -27,7 +26,9 @@ def index_name(language: str) -> str:
 def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
     """Content by logical name; made once for each version of data and code, for it takes seconds."""
     stamp = page_version(catalog.version)
-    common = kept(build, "common-{}.json", stamp, lambda: _written(" ".join(lookalikes(lexicon(catalog)))))
+    common = kept(
+        build, "common-{}.json", stamp, lambda: compact_json(" ".join(lookalikes(lexicon(catalog))))
+    )
     return {COMMON_WORDS: common} | {
         index_name(language): kept(
             build, f"index-{language}.{{}}.json", stamp, partial(_content, catalog, language)
@@ -37,8 +38,8 @@ def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
 
 
 def _content(catalog: Catalog, language: str) -> bytes:
-    return _written(search_index(Reader(catalog, speech(catalog, language))))
+    return compact_json(search_index(Reader(catalog, speech(catalog, language))))
 
 
-def _written(told: Any) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+def _common(catalog: Catalog) -> bytes:
+    return compact_json(" ".join(lookalikes(lexicon(catalog))))

@@ -1,6 +1,5 @@
 """What a page weighs on the wire, said in its footer: its text as it travels, its files, what comes later."""
 
-import json
 from collections.abc import Mapping
 
 from dashboard.components.islands import Chart, Choices
@@ -10,7 +9,7 @@ from dashboard.figures.palette import TOKENS
 from dashboard.i18n import Translator
 from dashboard.web.glossary import glossary_name
 from dashboard.web.head import FIRST_SCRIPT, SCRIPT, STYLE
-from dashboard.web.http import packed
+from dashboard.web.http import compact_json, packed
 from dashboard.web.security import HEADERS, PAGE_HEADERS
 from dashboard.web.statics import Statics
 
@@ -28,7 +27,7 @@ _OWN_LINES = 290
 def look_file() -> dict[str, bytes]:
     """What the layouts of all figures share, the options of plotly.js, and the tokens of our colours."""
     content = {"look": LOOK, "chart": CONFIG, "palette": TOKENS}
-    return {CHART_LOOK: json.dumps(content, separators=(",", ":")).encode()}
+    return {CHART_LOOK: compact_json(content)}
 
 
 def page_weight(

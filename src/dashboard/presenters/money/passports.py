@@ -9,16 +9,13 @@ import pandas as pd
 from dashboard.analysis.finance import AMOUNTS
 from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
-from dashboard.domain.figure_ids import computed_money_id, money_id
+from dashboard.domain.figure_ids import FINANCE_TABLES, computed_money_id, money_id
 from dashboard.presenters.findings import findings_about, subject_of
 from dashboard.presenters.money.local import local_facts
 from dashboard.presenters.money.rows import folder_column, reconciled
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_place
 from dashboard.store.catalog import Row, records
-
-_TABLES = {"agencies": "finance_agencies", "axes": "finance_axes", "totals": "finance_totals"}
-"""Name of a financial table in an id -> the table."""
 
 KEYS = {"agencies": "agency_id", "axes": "axis_id", "totals": "table"}
 GROUPINGS = {"agencies": "agency", "axes": "axis"}
@@ -50,7 +47,7 @@ def money_row(reader: Reader, table: str, year: str, key: str) -> Money:
         LookupError: when there is no such row.
         ValueError: when the year is no number.
     """
-    frame = reader.catalog.money(_TABLES[table])
+    frame = reader.catalog.money(FINANCE_TABLES[table])
     rows = records(frame[(frame["year"] == int(year)) & (frame[KEYS[table]] == key)])
     if not rows:
         raise LookupError(key)
@@ -194,7 +191,7 @@ COMPUTED: dict[str, Callable[[Reader, Money, str], _Made | None]] = {
 
 
 def _rows(reader: Reader, table: str, year: int) -> list[Row]:
-    frame = reader.catalog.money(_TABLES[table])
+    frame = reader.catalog.money(FINANCE_TABLES[table])
     return records(frame[frame["year"] == year])
 
 
@@ -216,7 +213,7 @@ def _own(reader: Reader, money: Money, measure: str) -> Addend:
 
 
 def _subject(reader: Reader, money: Money) -> Link:
-    return subject_of(reader, _TABLES[money.table], money.key)
+    return subject_of(reader, FINANCE_TABLES[money.table], money.key)
 
 
 def _passport(
@@ -249,7 +246,11 @@ def _passport(
         year=money.year,
         computation=computation,
         findings=findings_about(
-            reader, _TABLES[money.table], [money.key], folder_column(reader, _column(measure)), money.year
+            reader,
+            FINANCE_TABLES[money.table],
+            [money.key],
+            folder_column(reader, _column(measure)),
+            money.year,
         ),
         shown=[
             Link(t("funding.title"), reader.link("funding", by="axis" if by == "axis" else "")),
