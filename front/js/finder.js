@@ -1,6 +1,8 @@
 /* What the search box proposes while somebody types: what the server's search would find, also without a network once the
  * index is there. `search.js` sends for this file when a reader first goes to the box. */
-import { engine, rowsOf } from "./engine.js";
+
+import { rowsOf } from "./engine/lexicon.js";
+import { engine } from "./engine.js";
 import { config, within } from "./page.js";
 
 const MOST = 3;

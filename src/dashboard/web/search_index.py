@@ -26,9 +26,7 @@ def index_name(language: str) -> str:
 def index_files(catalog: Catalog, build: Path) -> dict[str, bytes]:
     """Content by logical name; made once for each version of data and code, for it takes seconds."""
     stamp = page_version(catalog.version)
-    common = kept(
-        build, "common-{}.json", stamp, lambda: compact_json(" ".join(lookalikes(lexicon(catalog))))
-    )
+    common = kept(build, "common-{}.json", stamp, partial(_common, catalog))
     return {COMMON_WORDS: common} | {
         index_name(language): kept(
             build, f"index-{language}.{{}}.json", stamp, partial(_content, catalog, language)
