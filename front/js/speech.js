@@ -2,8 +2,8 @@
  * the same thing, one near it, or another measure. Nothing here knows a thing by its name. */
 
 /**
- * @typedef {[number, string, string, string, string, string?, string?, string?, string?, string?, string?, number?, string?,
- *   string?]} Row
+ * @typedef {[number, string, string, string, string, string, string, string, string?, string?, string?, string?, string?,
+ *   number?, string?, string?]} Row
  * @typedef {object} Index
  * @property {Record<string, string>} said
  * @property {number} beginning
@@ -13,6 +13,7 @@
  * @property {Record<string, string[]>} places
  * @property {Record<string, string>} within
  * @property {string[]} units
+ * @property {string[]} inhabitants
  * @property {Row[]} facts
  *
  * @typedef {object} Fact
@@ -21,6 +22,8 @@
  * @property {string} href
  * @property {string} name
  * @property {string} shown
+ * @property {Set<string>} first
+ * @property {Set<string>} heads
  * @property {Set<string>} own
  * @property {Set<string>} more
  * @property {string[]} agencies
@@ -69,25 +72,27 @@ export function bare(text) {
 export function checker(index) {
   /** @type {Fact[]} */
   const facts = index.facts.map(
-    ([value, kind, href, name, shown, own, more, agencies, places, measure, sex, year, against, doubt]) => ({
+    ([value, kind, href, name, shown, first, heads, own, more, agencies, places, measure, ...rest]) => ({
       value,
       kind,
       href,
       name,
       shown,
-      own: new Set(listed(own)),
+      first: new Set(listed(first)),
+      heads: new Set([...listed(first), ...listed(heads)]),
+      own: new Set([...listed(first), ...listed(heads), ...listed(own)]),
       more: new Set(listed(more)),
       agencies: listed(agencies),
       places: listed(places),
       measure: measure || "",
-      sex: sex || "",
-      year: year || 0,
-      against: against || "",
-      doubt: doubt || "",
+      sex: rest[0] || "",
+      year: rest[1] || 0,
+      against: rest[2] || "",
+      doubt: rest[3] || "",
     }),
   );
   /* What numbers of the report count: a text that counts one of these counts no other. */
-  const heads = new Set([...index.units, ...facts.flatMap((fact) => Array.from(fact.own).slice(0, 1))]);
+  const heads = new Set([...index.units, ...facts.flatMap((fact) => Array.from(fact.first))]);
   /** @type {Record<string, string[]>} */
   const spoken = {};
   for (const [name, words] of Object.entries(index.spoken)) spoken[name] = listed(bare(words));
@@ -217,7 +222,9 @@ export function checker(index) {
         continue;
       if (leads(sentence.slice(end), "age")) continue;
       const year = /^\d{4}$/.test(digits) && Number(digits) >= FIRST_YEAR && Number(digits) <= LAST_YEAR;
-      if (year && !leads(sentence.slice(end), "percent")) continue;
+      const thing = /^[\s\u00a0\u202f]+(\p{L}+)/u.exec(bare(sentence.slice(end)))?.[1] || "";
+      const counted = heads.has(begun(thing)) && !spoken.between.includes(previous);
+      if (year && !counted && !leads(sentence.slice(end), "percent")) continue;
       let scale = 1;
       for (const [list, size] of /** @type {[string, number][]} */ ([
         ["million", MILLION],
@@ -322,7 +329,6 @@ export function checker(index) {
    * @param {Set<string>} more
    */
   function groupsOf(words, more) {
-    const begun = (/** @type {string} */ word) => word.replace(/s$/, "").slice(0, index.beginning);
     return ["female", "male", "child"].filter((group) =>
       spoken[group].some((word) => words.has(begun(word)) || more.has(begun(word))),
     );
@@ -388,6 +394,11 @@ export function checker(index) {
     return own + more / 4;
   }
 
+  /** @param {string} word */
+  function begun(word) {
+    return word.replace(/s$/, "").slice(0, index.beginning);
+  }
+
   /**
    * Whether what stands behind a number, or before its bracket, is what the fact counts.
    * @param {Fact} fact
@@ -396,18 +407,29 @@ export function checker(index) {
    */
   function counts(fact, token, sentence) {
     const after = sentence.slice(token.end).split(/\d/)[0];
-    const next = bare(/^[\s\u00a0\u202f]*([\p{L}]+)/u.exec(after)?.[1] || "");
+    const words = (bare(after).match(/\p{L}+/gu) || []).filter((word) => !spoken.of.includes(word));
+    const next = /^[\s\u00a0\u202f]*\p{L}/u.test(after) ? words[0] : "";
     /* Nothing that is counted follows: `216 639 en janvier`, `procureurs (45)`. */
-    const closed = !next || spoken.between.includes(next);
-    const words = closed ? Array.from(beginnings(sentence)) : beginnings(after).slice(0, 4);
-    const [first] = words;
-    if (!first || closed) return words.some((word) => fact.own.has(word));
-    const people = spoken.people.map((word) => word.slice(0, index.beginning));
-    if (fact.kind === "people" && people.includes(first)) return true;
-    if (fact.own.has(first)) return true;
-    if (heads.has(first)) return false;
-    if (fact.kind !== "people") return fact.more.has(first);
-    return words.some((word) => fact.own.has(word) || fact.more.has(word));
+    if (!next || spoken.between.includes(next)) {
+      return (bare(sentence).match(/\p{L}+/gu) || []).some((word) => fact.heads.has(begun(word)));
+    }
+    if (fact.heads.has(begun(next)) || isGroup(fact, next)) return true;
+    /* A word before the thing, as in `45,000 poor households`. */
+    const second = (/^[^\p{L}]*\p{L}+[\s\u00a0\u202f]+(\p{L}+)/u.exec(bare(after)) || [])[1] || "";
+    return !heads.has(begun(next)) && (fact.first.has(begun(second)) || isGroup(fact, second));
+  }
+
+  /**
+   * Whether a word is of the people that a fact counts: of their sex if no nearer word is printed, or any word
+   * for people.
+   * @param {Fact} fact
+   * @param {string} word
+   */
+  function isGroup(fact, word) {
+    const group = ["female", "male", "child"].find((one) => spoken[one].includes(word));
+    if (group) return fact.sex === group && !spoken[group].some((one) => fact.heads.has(begun(one)));
+    const some = spoken.people.includes(word) || index.inhabitants.some((name) => word.startsWith(name));
+    return fact.kind === "people" && some;
   }
 
   /**

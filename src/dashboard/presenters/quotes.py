@@ -5,6 +5,7 @@ What a text says is read by `front/js/speech.js`; here stands what there is to b
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from dashboard.domain.figure_ids import parts_of
@@ -29,7 +30,7 @@ _SAID = ("found", "near", "rounded", "contested", "other", "absent", "none", "co
 _MEASURES = ("budget", "mobilised", "gap", "spent", "execution_rate")
 _SPOKEN = (
     *_MEASURES, "female", "male", "child", "between", "up", "down", "usd", "xof", "percent", "people",
-    "million", "billion", "thousand", "about", "numbered", "age", "axis", "small",
+    "million", "billion", "thousand", "about", "numbered", "age", "axis", "small", "of", "joined",
 )  # fmt: skip
 """Lists of words that a speech uses, in the catalogues as `speech.<name>`."""
 
@@ -37,9 +38,9 @@ _SPOKEN = (
 def quote_index(reader: Reader) -> dict[str, Any]:
     """What `front/js/speech.js` reads, for the newest report.
 
-    A fact is value, kind of unit, address, name, value in words, its own words, further words, agencies,
-    places, measure, sex, year and the address and words of the finding against it; words are beginnings of
-    words in every language.
+    A fact is value, kind of unit, address, name, value in words, the first word of what it counts, what it
+    counts, its own words, further words, agencies, places, measure, sex, year and the address and words of the
+    finding against it; words are beginnings of words in every language.
     """
     catalog, places = reader.catalog, reader.catalog.rows("places")
     facts = [_fact(reader, taken) for taken in numbers_of(catalog, catalog.year)]
@@ -52,6 +53,7 @@ def quote_index(reader: Reader) -> dict[str, Any]:
         "places": _names(catalog, "places", ("name_fr", "aliases")),
         "within": {key: row["parent_id"] for key, row in places.items() if row["parent_id"]},
         "units": _beginnings(text for row in catalog.terms("unit").values() for text in _in_all(row, "name")),
+        "inhabitants": [words_of(name) for name in _in_all(reader.catalog.package["country"], "name")],
         "facts": facts,
     }
 
@@ -73,11 +75,14 @@ def _fact(reader: Reader, taken: Taken) -> list[Any]:
     if passport is None:
         raise LookupError(taken.figure)
     facts = _described(reader.catalog, taken)
-    own, more = _beginnings(facts["own"]), _beginnings(facts["more"])
+    mine = facts["own"][LANGUAGES.index(reader.t.language) :: len(LANGUAGES)]
+    first = [thing[0] for thing in _things(mine)]
+    heads = [word for thing in _things(facts["own"]) for word in thing]
+    told = [first, heads, _beginnings(facts["own"]), _beginnings(facts["more"])]
     found = _against(reader, taken, facts["measure"])
     row = [
         taken.value, facts["kind"], reader.figure(taken.figure), passport.name, passport.value,
-        " ".join(own), " ".join(word for word in more if word not in own),
+        *_each_once(told),
         " ".join(facts["agencies"]), " ".join(facts["places"]), facts["measure"], facts["sex"], facts["year"],
         *found,
     ]  # fmt: skip
@@ -172,8 +177,51 @@ def _both(column: str) -> list[str]:
     return [f"{column}_{language}" for language in LANGUAGES]
 
 
+def _things(texts: Iterable[str]) -> list[list[str]]:
+    """What names count, in beginnings of words: of each thing the words before the first that only joins.
+
+    `Enfants touchés par la fermeture des écoles` counts children, not schools.
+    """
+    joined, small = _words("joined"), {*_words("between"), *_words("small"), *_words("of")}
+    things = (
+        [_beginning(word) for word in takewhile(lambda word: word not in small, thing) if len(word) > 1]
+        for text in texts
+        for thing in _parted(text, joined)
+    )
+    return [thing for thing in things if thing]
+
+
+def _each_once(lists: Iterable[list[str]]) -> list[str]:
+    """Each list as one text, without the words of those before it."""
+    known: set[str] = set()
+    texts = []
+    for words in lists:
+        texts.append(" ".join(word for word in dict.fromkeys(words) if word not in known))
+        known.update(words)
+    return texts
+
+
+def _parted(text: str, joined: set[str]) -> list[list[str]]:
+    """The words of a text, parted where it joins one thing to another."""
+    parts: list[list[str]] = [[]]
+    for piece in re.split("[,;:(]", text):
+        parts.append([])
+        for word in words_of(piece).split():
+            parts.append([]) if word in joined else parts[-1].append(word)
+    return parts
+
+
+def _words(name: str) -> set[str]:
+    return set(words_of(_spoken(name)).split())
+
+
+def _beginning(word: str) -> str:
+    """What is left of a word for its plural and its forms to be one."""
+    return re.sub("s$", "", word)[:_BEGINNING]
+
+
 def _beginnings(texts: Iterable[str]) -> list[str]:
     """The beginnings of the words that tell something, in their order."""
     words = (re.sub("s$", "", word) for text in texts for word in words_of(text).split())
-    telling = (word[:_BEGINNING] for word in words if len(word) >= _SHORTEST and not word.isdigit())
-    return list(dict.fromkeys(telling))
+    telling = (word for word in words if len(word) >= _SHORTEST and not word.isdigit())
+    return list(dict.fromkeys(map(_beginning, telling)))
