@@ -40,6 +40,50 @@ SAME_SENSE = {("2021-2.1.1-03", "lanc")}
 """Where another word of the report says the same: supported in setting up, so supported to begin."""
 
 
+ENGLISH = {
+    "know": "conna|savent|appropri", "learn": "appr|compét|récupérer", "master": "maîtris", "launch": "lanc",
+    "equip": "équip|dot|outill", "sustain": "durab", "succe": "réussi", "now": "désormais",
+    "able": "capab|apt|capacit", "throughout": "tout au long|durant", "since": "depuis", "always": "toujours",
+    "during": "durant|pendant|au cours", "year": r"an\b|année|2021", "month": "mois",
+    "better": "meilleur|mieux|amélior|rehauss|renforc|accru",
+}  # fmt: skip
+"""How a claim or a duration begins in English -> what the report prints where it says so."""
+
+
+def test_no_claim_is_added_in_english_nor_in_the_name_of_a_number(catalog, report):
+    results = catalog.rows("results")
+    told = [(key, row["summary_en"], row["source_ref"]) for key, row in results.items()]
+    told += [
+        (key, row["text_en"], row["source_ref"])
+        for table in ("challenges", "priorities")
+        for key, row in catalog.rows(table).items()
+    ]
+    told += [
+        (figure.result_id, figure.who_en, results[figure.result_id]["source_ref"])
+        for figure in catalog["result_figures"].itertuples()
+    ]
+    added = [
+        (key, word)
+        for key, sentence, ref in told
+        for word, printed in ENGLISH.items()
+        if re.search(rf"\b{word}", sentence.lower())
+        and not re.search(rf"\b(?:{printed})", report.at(ref).lower())
+        and (key, word) not in {("2021-1.2.5-01", "know")}  # made known: what they were trained to do
+    ]
+    assert added == []
+
+
+def test_every_acronym_of_the_report_is_listed_or_found_missing(catalog, report):
+    """Words in capitals within running text: in the list, or named by a finding as missing or misspelled."""
+    running = " ".join(line for line in report.lines[35:838] if re.search(r"[a-zà-ÿ]{3} [a-zà-ÿ]{2}", line))
+    found = {word.removesuffix("s") for word in re.findall(r"\b[A-ZÉ]{2,}[a-z]?\b", running)}
+    listed = set(catalog["acronyms"]["acronym"])
+    about = catalog["findings"][["printed_fr", "computed_fr", "explanation_fr"]].to_numpy().ravel()
+    named = set(re.findall(r"\b[A-ZÉ]{2,}[a-z]?\b", " ".join(about)))
+    words = {"II", "III", "AXES", "PM", "RM", "ANALYSE", "PRODUIT", "AGENCES", "DE", "ET", "COVID"}
+    assert found - listed - named - words == set()
+
+
 @pytest.mark.parametrize("stem", [r"\bsavent\b", r"\bont appris\b"])
 def test_training_is_not_told_as_knowledge(catalog, stem):
     """Holds without the report: it says of nobody that they know; it says that they were trained."""
