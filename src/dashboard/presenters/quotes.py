@@ -39,8 +39,8 @@ def quote_index(reader: Reader) -> dict[str, Any]:
     """What `front/js/speech.js` reads, for the newest report.
 
     A fact is value, kind of unit, address, name, value in words, the first word of what it counts, what it
-    counts, its own words, further words, agencies, places, measure, sex, year and the address and words of the
-    finding against it; words are beginnings of words in every language.
+    counts, its own words, further words, agencies, places, measure, sex, year and the address and words of
+    the finding against it; words are beginnings of words in every language.
     """
     catalog, places = reader.catalog, reader.catalog.rows("places")
     facts = [_fact(reader, taken) for taken in numbers_of(catalog, catalog.year)]
