@@ -1,4 +1,7 @@
-"""An invented 2022 beside the report's 2021: what the tables look like a year from now."""
+"""Invented years beside the report's 2021: what the tables look like a year, or a cycle, from now.
+
+Nothing of it is ever shipped: the sources of these years say in their titles that they are invented.
+"""
 
 import csv
 import shutil
@@ -7,35 +10,60 @@ from pathlib import Path
 
 Row = dict[str, str]
 OLD, NEW = "2021", "2022"
+CYCLE = ("2022", "2023", "2024", "2025", "2026")
+"""Five invented years, marked as such."""
 SUMMED = ("budget_usd", "mobilised_usd", "spent_usd")
 RETOLD = "ger-primary-1-female-2021-report"
 """The value of the old report that the new one revises, 72.5 to 73, and goes on from, to 79."""
 LEFT_OUT = 3
 """Every so many results of the old year are not there in the new one."""
+INVENTED = {"title": "inventé", "title_fr": "inventé", "title_en": "invented"}
+SILENT_IN = "2025"
+"""In this year the report tells nothing of the first outcome; the year after it speaks of it again."""
 
 
 def with_next_year(data: Path, to: Path) -> Path:
     """A copy of the data package with a whole 2022 of invented amounts, results, challenges and a value."""
+    return with_years(data, to, (NEW,))
+
+
+def with_years(data: Path, to: Path, years: Iterable[str] = CYCLE) -> Path:
+    """A copy of the data package with whole years of invented amounts, results, challenges, priorities."""
     package = Path(shutil.copytree(data, to))
+    for year in years:
+        _append_year(package, year)
+    _append_value(package)
+    return package
+
+
+def _append_year(package: Path, year: str) -> None:
     for table, total_of in (("finance_agencies", "agencies"), ("finance_axes", "axes")):
-        new = [_money(key, number) for number, key in enumerate(_keys(package, table))]
+        new = [_money(key, number, year) for number, key in enumerate(_keys(package, table))]
         _append(package, table, new)
         total = {name: str(sum(int(row[name]) for row in new)) for name in SUMMED}
-        _append(package, "finance_totals", [_balanced({"table": total_of, **total})])
+        _append(package, "finance_totals", [_balanced({"table": total_of, **total}, year)])
     source = next(row for row in _rows(package, "sources") if row["kind"] == "report")
-    _append(package, "sources", [{name: _renamed(text) for name, text in source.items()}])
+    marks = {name: f"{source[name]} ({said})" for name, said in INVENTED.items()}
+    _append(package, "sources", [{name: _renamed(text, year) for name, text in {**source, **marks}.items()}])
     report = next(row for row in _rows(package, "reports") if row["year"] == OLD)
-    _append(package, "reports", [{name: _renamed(text) for name, text in report.items()}])
-    _append_results(package)
-    _append(package, "output_agencies", [{**row, "year": NEW} for row in _of_old(package, "output_agencies")])
+    _append(package, "reports", [{name: _renamed(text, year) for name, text in report.items()}])
+    _append_results(package, year)
+    _append(
+        package, "output_agencies", [{**row, "year": year} for row in _of_old(package, "output_agencies")]
+    )
     challenges = _of_old(package, "challenges")[:2]
     _append(
         package,
         "challenges",
-        [{**row, "year": NEW, "challenge_id": f"next-{n}"} for n, row in enumerate(challenges)],
+        [{**row, "year": year, "challenge_id": f"next-{year}-{n}"} for n, row in enumerate(challenges)],
     )
-    _append_value(package)
-    return package
+    later = str(int(year) + 1)
+    announced = [row for row in _rows(package, "priorities") if row["year"] == NEW][:3]
+    _append(
+        package,
+        "priorities",
+        [{**row, "year": later, "priority_id": f"pr-{later}-{n}"} for n, row in enumerate(announced)],
+    )
 
 
 def _keys(package: Path, table: str) -> list[Row]:
@@ -45,31 +73,33 @@ def _keys(package: Path, table: str) -> list[Row]:
     return [{"agency_id": row["agency_id"]} for row in _of_old(package, table)]
 
 
-def _money(key: Row, number: int) -> Row:
+def _money(key: Row, number: int, year: str) -> Row:
     """Other amounts than a year before, to the dollar."""
-    budget = 10_000_000 + 1_234_567 * number
+    budget = 10_000_000 + 1_234_567 * number + 1_000_001 * (int(year) - int(NEW))
     amounts = (budget, budget // 2 + 7, budget // 4 + 3)
-    return _balanced({**key, **dict(zip(SUMMED, map(str, amounts), strict=True))})
+    return _balanced({**key, **dict(zip(SUMMED, map(str, amounts), strict=True))}, year)
 
 
-def _balanced(row: Row) -> Row:
+def _balanced(row: Row, year: str) -> Row:
     """With the gap and the rate that a report would print."""
     budget, mobilised, spent = (int(row[name]) for name in SUMMED)
     computed = {"gap_usd": budget - mobilised, "execution_rate_pct": round(100 * spent / mobilised)}
     return {
         **row,
         **{name: str(n) for name, n in computed.items()},
-        "year": NEW,
+        "year": year,
         "source_ref": "2.6, Tab1, L1",
     }
 
 
-def _append_results(package: Path) -> None:
+def _append_results(package: Path, year: str) -> None:
     results = [row for number, row in enumerate(_of_old(package, "results")) if number % LEFT_OUT]
-    names = {row["result_id"]: _renamed(row["result_id"]) for row in results}
+    if year == SILENT_IN:
+        results = [row for row in results if not row["output_id"].startswith("1.1.")]
+    names = {row["result_id"]: _renamed(row["result_id"], year) for row in results}
     new = [
-        {**row, "result_id": names[row["result_id"]], "year": NEW, "source_id": _renamed(row["source_id"]),
-         "duplicate_of": names.get(row["duplicate_of"], "")}
+        {**row, "result_id": names[row["result_id"]], "year": year,
+         "source_id": _renamed(row["source_id"], year), "duplicate_of": names.get(row["duplicate_of"], "")}
         for row in results
     ]  # fmt: skip
     _append(package, "results", new)
@@ -81,7 +111,7 @@ def _append_results(package: Path) -> None:
 def _append_value(package: Path) -> None:
     """The new report goes on with a series of the old one, and tells its last value anew."""
     value = next(row for row in _rows(package, "observations") if row["observation_id"] == RETOLD)
-    new = {**value, "source_id": _renamed(value["source_id"])}
+    new = {**value, "source_id": _renamed(value["source_id"], NEW)}
     days = {"period": NEW, "period_start": f"{NEW}-01-01", "period_end": f"{NEW}-12-31"}
     again = {**new, "observation_id": "next-again", "value": "73"}
     _append(
@@ -91,8 +121,8 @@ def _append_value(package: Path) -> None:
     )
 
 
-def _renamed(text: str) -> str:
-    return text.replace(OLD, NEW)
+def _renamed(text: str, year: str) -> str:
+    return text.replace(OLD, year)
 
 
 def _rows(package: Path, table: str) -> list[Row]:

@@ -136,7 +136,7 @@ def test_the_year_travels_from_a_page_of_each_kind(world, served):
     for name, path in kinds.items():
         text = served(f"{path}?year={OLD}")
         assert losing(world, text) == [], name
-        chosen = f'year={NEW}"' in text
+        chosen = f'year={NEW}"' in text and name != "cycle"  # which leads into every year
         assert (f"Vous lisez l’année {OLD}" in text) == chosen, "said where it can be changed"
         for form in re.findall(r"<form.*?</form>", text, re.DOTALL):
             assert 'name="year"' in form or 'method="get"' not in form, (name, form)

@@ -7,6 +7,9 @@ are joined by `~`, which no key holds and no address needs to escape:
     i~<indicator_id>~<sex>~<what>               computed from an indicator's values (a change, ...)
     m~<table>~<year>~<key>~<measure>            a printed amount or rate: `agencies`, `axes` or `totals`
     c~<table>~<year>~<key>~<what>               computed from those: `rate`, `budget_share`, `spent_sum`, ...
+    y~<table>~<year>~<key>~<what>               one amount in the reports until then: `mobilised_cumulated`,
+                                                or beside the report before: `mobilised_change`
+    y~counts~<year>~<measure>~change            a count over the results beside that of the report before
     f~<place_id>~<year>~<what>                  people in a phase of food insecurity, or their share
     r~<result_id>                               a result, r~<result_id>~<seq> one quantity in it
     n~<measure>[~<filter>.<value>]...           a count over the results: `n~results~axis.1~place.ML05`
@@ -45,6 +48,11 @@ def money_cell_id(table: str, year: int, key: str, column: str) -> str:
 def computed_money_id(table: str, year: int, key: str, what: str) -> str:
     """Id of a figure computed from printed amounts: `computed_money_id("axes", 2021, "2", "rate")`."""
     return _joined("c", table, str(year), key, what)
+
+
+def over_years_id(table: str, year: int, key: str, what: str) -> str:
+    """Id of a figure of several reports: `over_years_id("agencies", 2022, "pam", "spent_cumulated")`."""
+    return _joined("y", table, str(year), key, what)
 
 
 def result_id(result: str, seq: int | None = None) -> str:

@@ -169,6 +169,10 @@ class Translator:
         """A percentage: `84 %` in French (narrow no-break space), `84%` in English."""
         return self.manners.percent(self.number(value, decimals))
 
+    def change(self, percent: float) -> str:
+        """A change in percent with its sign: `+9 %`; a decimal where it is less than one."""
+        return self.manners.percent(self.signed(percent, 0 if abs(percent) >= 1 or not percent else 1))
+
     def date(self, year: int, month: int = 0, day: int = 0) -> str:
         """A date as precise as known: `2021`, `janv. 2021`, `30 juin 2016`; years are never grouped."""
         if not month:

@@ -18,6 +18,7 @@ from dashboard.pages.axis import PAGE as AXIS
 from dashboard.pages.changes import PAGE as CHANGES
 from dashboard.pages.compare import PAGE as COMPARE
 from dashboard.pages.corrigendum import PAGE as CORRIGENDUM
+from dashboard.pages.cycle import PAGE as CYCLE
 from dashboard.pages.data import PAGE as DATA
 from dashboard.pages.figure import PAGE as FIGURE
 from dashboard.pages.funding import PAGE as FUNDING
@@ -51,7 +52,21 @@ _MENU = (
     RESULTS,
     DATA,
 )
-_BESIDE = (SEARCH, COMPARE, AGENCY, AXIS, PLACE, CORRIGENDUM, CHANGES, REPORT, QUOTE, FIGURE, TEXT, OFFLINE)
+_BESIDE = (
+    SEARCH,
+    CYCLE,
+    COMPARE,
+    AGENCY,
+    AXIS,
+    PLACE,
+    CORRIGENDUM,
+    CHANGES,
+    REPORT,
+    QUOTE,
+    FIGURE,
+    TEXT,
+    OFFLINE,
+)
 
 
 def _answering(page: Page) -> Page:

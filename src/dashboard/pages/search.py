@@ -12,7 +12,7 @@ from dashboard.pages import Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.search.answer import answers
 from dashboard.presenters.search.reply import reply_to
-from dashboard.presenters.years import report_year, year_choice
+from dashboard.presenters.years import report_year, words_in_all_years, year_choice
 from dashboard.store import Catalog
 
 _NAME = "search"
@@ -48,7 +48,8 @@ def _answers(context: Context) -> list[Component]:
     text = context.view["q"]
     reply = reply_to(context, text)
     box = [reply_box(reply, context.t)] if reply else []
-    return [*box, *answer_list(answers(context, text, int(context.view["year"])), context.t)]
+    found = answer_list(answers(context, text, int(context.view["year"])), context.t)
+    return [*box, *found, *words_in_all_years(context, text)]
 
 
 PAGE = Page(name=_NAME, title=_title, layout=_layout, choices=_choices)

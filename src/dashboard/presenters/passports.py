@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.components.passports import Passport
-from dashboard.domain.figure_ids import parts_of, short_address
+from dashboard.domain.figure_ids import FINANCE_TABLES, parts_of, short_address
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.presenters.earlier import earlier_values
 from dashboard.presenters.indicators.observations import observation_passport
 from dashboard.presenters.indicators.passports import trend_passport
+from dashboard.presenters.money.over_years import over_years_passport
 from dashboard.presenters.money.passports import computed_money_passport, money_passport
 from dashboard.presenters.places.need_passports import need_passport
 from dashboard.presenters.reader import Reader, speech
+from dashboard.presenters.results.by_year import count_change_passport
 from dashboard.presenters.results.counts import count_passport
 from dashboard.presenters.results.passports import result_passport
 from dashboard.store import Catalog
@@ -19,11 +21,19 @@ from dashboard.store.derived import derived
 
 Resolver = Callable[[Reader, str, tuple[str, ...]], Passport | None]
 
+
+def _of_several_years(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Passport | None:
+    """An amount or a count in several reports."""
+    resolver = over_years_passport if parts[0] in FINANCE_TABLES else count_change_passport
+    return resolver(reader, figure_id, parts)
+
+
 RESOLVERS: dict[str, Resolver] = {
     "o": observation_passport,
     "i": trend_passport,
     "m": money_passport,
     "c": computed_money_passport,
+    "y": _of_several_years,
     "f": need_passport,
     "r": result_passport,
     "n": count_passport,

@@ -124,6 +124,15 @@ def told_by_reports(reader: Reader, places: Iterable[tuple[str, str]]) -> str:
     return " · ".join(report_source(reader, ", ".join(refs[source]), reports[source]) for source in named)
 
 
+def printed_in_reports(reader: Reader, *parts: str) -> str:
+    """The same for all reports, oldest first; those that print it in the same place are named together."""
+    names: dict[str, list[str]] = {}
+    for row in sorted(reader.catalog.rows("reports").values(), key=lambda row: int(row["year"])):
+        names.setdefault(in_words(reader, _joined(row, parts)), []).append(reader.t.of(row))
+    t = reader.t
+    return " · ".join(t("source.report", report=t.listing(own), ref=ref) for ref, own in names.items())
+
+
 def _joined(report: Row, parts: Iterable[str]) -> str:
     """`2.6, Tab1, Tab2`: several places in the report, what they share said once."""
     named = [ref for part in parts for ref in str(report[f"{part}_ref"]).split(", ") if ref]

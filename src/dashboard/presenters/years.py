@@ -20,9 +20,32 @@ def year_choice(context: Context) -> list[Component]:
     years = [str(year) for year in reversed(context.catalog.years)]
     if len(years) < 2:
         return []
-    return [
-        choice_list("year", context.t("year.label"), [(year, year) for year in years], context.view["year"])
-    ]
+    chosen = choice_list(
+        "year", context.t("year.label"), [(year, year) for year in years], context.view["year"]
+    )
+    return [chosen, html.A(context.t("year.all"), href=all_years(context), className="way all-years")]
+
+
+ALL_YEARS = "all"
+"""What the year of an address is where a reader asks for all of them."""
+_PARTS = {
+    "funding": "money", "agency": "agencies", "agencies": "agencies", "axis": "axes", "results": "outputs",
+    "map": "places", "place": "places", "search": "words", "trends": "revised",
+}  # fmt: skip
+"""Page -> the card of all years that tells the same."""
+
+
+def all_years(context: Context, words: str = "") -> str:
+    """The address of what a page shows in all years: the card of that subject, or of some words."""
+    part = "words" if words else _PARTS.get(context.page, "")
+    return context.link("cycle", q=words) + (f"#cycle-{part}" if part else "")
+
+
+def words_in_all_years(context: Context, words: str) -> list[Component]:
+    """The way from what one report says of some words to all of them; none while there is only one."""
+    if len(context.catalog.years) < 2:
+        return []
+    return [html.P(html.A(context.t("cycle.words.label"), href=all_years(context, words)))]
 
 
 def year_carried(catalog: Catalog) -> Choice:
@@ -62,6 +85,7 @@ def year_links(context: Context) -> list[Component]:
         )
         for year in years
     ]
+    links.append(html.Li(html.A(context.t("year.all"), href=all_years(context))))
     label = context.t("year.label")
     listed = [html.Span(label, className="subtitle"), html.Ul(links, className="inline-list")]
     return [html.Nav(listed, className="years", **aria(label=label))]

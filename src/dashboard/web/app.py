@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from dashboard.i18n import translator
 from dashboard.pages.registry import context_of
 from dashboard.presenters.reader import address
+from dashboard.presenters.years import ALL_YEARS, all_years
 from dashboard.settings import Settings
 from dashboard.store import Catalog
 from dashboard.store.borders import read_borders
@@ -167,6 +168,8 @@ def _add_pages(server: Flask, site: Site) -> None:
         right = context.link(context.page, context.key)
         if asked_otherwise(f"/{path}", right):
             return _moved(right)
+        if ("year", ALL_YEARS) in context.view.refused and context.page != "cycle":
+            return redirect(all_years(context, context.view.values.get("q", "")))
         encoding = encoding_asked()
         # A page that names refused values is this reader's alone.
         key = None if context.view.refused else (context.here, encoding)

@@ -61,7 +61,7 @@ def money_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     if measure not in (*AMOUNTS, _RATE) or pd.isna(money.row[_column(measure)]):
         return None
     value = float(money.row[_column(measure)])
-    return _passport(reader, figure_id, money, measure, value, "printed")
+    return row_passport(reader, figure_id, money, measure, value, "printed")
 
 
 def _column(measure: str) -> str:
@@ -79,12 +79,10 @@ def computed_money_passport(reader: Reader, figure_id: str, parts: tuple[str, ..
     if maker is None or measure not in allowed:
         return None
     made = maker(reader, money, measure)
-    return None if made is None else _passport(reader, figure_id, money, what, made[0], "computed", made[1])
+    return row_passport(reader, figure_id, money, what, made[0], "computed", made[1]) if made else None
 
 
 _Made = tuple[float, Computation]
-
-
 _RATES = {
     "": ("spent", "mobilised"),
     "mobilised": ("mobilised", "budget"),
@@ -216,12 +214,13 @@ def _subject(reader: Reader, money: Money) -> Link:
     return subject_of(reader, FINANCE_TABLES[money.table], money.key)
 
 
-def _passport(
+def row_passport(
     reader: Reader, figure_id: str, money: Money, what: str, value: float, origin: str,
     computation: Computation | None = None,
 ) -> Passport:  # fmt: skip
+    """The passport of an amount of a row, or of what is computed from it; `what` as in its id."""
     t = reader.t
-    percent = what.endswith(("rate", "share"))
+    percent = what.endswith(("rate", "share", "change"))
     measure = _RATE if what in ("rate", _RATE) else what.split("_")[0]
     subject = _subject(reader, money)
     kind = what.rpartition("_")[2] if origin == "computed" else "printed"

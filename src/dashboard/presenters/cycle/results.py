@@ -1,0 +1,199 @@
+"""Results over the years of the reports: counts, outputs and places by year, and one word in all of them."""
+
+from collections.abc import Hashable, Mapping
+
+import pandas as pd
+
+from dashboard.analysis.cycle import STATES_OVER_YEARS, state_over_years, told_by_year
+from dashboard.analysis.places import homes
+from dashboard.components.cards import Card
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import count_id
+from dashboard.domain.text import words_of
+from dashboard.presenters.context import Context
+from dashboard.presenters.cycle.wide import Number, number_cells, number_column, year_cells, year_columns
+from dashboard.presenters.guard import guarded
+from dashboard.presenters.names import output_link, place_link
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.by_year import COUNTS_OF_A_YEAR, change_of_count, count_of_year
+from dashboard.presenters.results.found import results_saying
+from dashboard.presenters.sources import printed_in_reports
+
+_TAG = "#indicator+results+num"
+
+
+@guarded(chart=False)
+def figures_card(context: Context, card_id: str) -> Card:
+    """How many results, outputs, agencies and places each report tells of, and the change at each."""
+    t = context.t
+    lines = [_figure_line(context, measure) for measure in COUNTS_OF_A_YEAR]
+    return Card(
+        id=card_id,
+        heading=t("cycle.figures.title"),
+        subtitle=t("cycle.figures.subtitle"),
+        said=[t("cycle.figures.read")],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(lines),
+        columns=[Column("label", t("cycle.figures.one")), *_with_changes(context)],
+        source=printed_in_reports(context, "outputs"),
+        csv=context.csv(card_id),
+    )
+
+
+def _figure_line(reader: Reader, measure: str) -> dict[Hashable, object]:
+    line: dict[Hashable, object] = {"label": reader.t(f"cycle.count.{measure}")}
+    for year in reader.catalog.years:
+        value, figure = count_of_year(reader, measure, year)
+        line |= number_cells(f"y{year}", Number(reader.t.number(value), value, reader.figure(figure)))
+        change = change_of_count(reader, measure, year)
+        said = Number(reader.t.change(change[0]), change[0], reader.figure(change[1])) if change else Number()
+        line |= number_cells(f"change{year}", said)
+    return line
+
+
+def _with_changes(reader: Reader) -> list[Column]:
+    """Each year followed by its change; the first has none."""
+    columns = list(year_columns(reader, reader.t("download.number"), "#indicator+num", computed=True))
+    years = reader.catalog.years
+    for place, year in reversed(list(enumerate(years[1:], start=1))):
+        heading = reader.t("cycle.change.of", year=years[place - 1])
+        columns.insert(place + 1, number_column(reader, f"change{year}", heading, "percent", computed=True))
+    return columns
+
+
+@guarded(chart=False)
+def outputs_card(context: Context, card_id: str) -> Card:
+    """How many results each report tells under each output: new, continued, silent."""
+    t, keys = context.t, list(context.catalog.rows("outputs"))
+    told = context.catalog["results"].rename(columns={"output_id": "key"})[["key", "year", "result_id"]]
+    counts = told_by_year(keys, told, context.catalog.years)
+    by_key = _by_key(counts)
+    states = {key: state_over_years(list(by_key[key].values())) for key in keys}
+    tally = {state: list(states.values()).count(state) for state in STATES_OVER_YEARS}
+    said = [t(f"cycle.state.{state}.count", n=number) for state, number in tally.items() if number]
+    lines = [
+        {
+            "label": output_link(context, key).text,
+            "link": output_link(context, key).href,
+            **_counts(context, by_key[key], "output", key),
+            "state": t(f"cycle.state.{states[key]}"),
+        }
+        for key in keys
+    ]
+    return Card(
+        id=card_id,
+        heading=t("cycle.outputs.title"),
+        subtitle=t("cycle.outputs.subtitle", year=context.catalog.years[-1]),
+        said=[t("cycle.outputs.finding", said=t.listing(said))],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(lines),
+        columns=[
+            Column("label", t("filter.output"), link="link", hxl="#activity+name"),
+            *_count_columns(context),
+            Column("state", t("cycle.state", year=context.catalog.years[-1])),
+        ],
+        source=printed_in_reports(context, "outputs"),
+        csv=context.csv(card_id),
+    )
+
+
+@guarded(chart=False)
+def places_card(context: Context, card_id: str) -> Card:
+    """How many results each report tells of each region and cercle, and the difference."""
+    t, catalog = context.t, context.catalog
+    places = catalog["places"]
+    keys = [str(key) for key in places.loc[places["level"].isin(catalog.levels), "place_id"]]
+    at_home = homes(catalog["result_places"], places).rename(columns={"place_id": "key"})
+    told = at_home.merge(catalog["results"][["result_id", "year"]], on="result_id")
+    counts = told_by_year(keys, told[["key", "year", "result_id"]], catalog.years)
+    by_key = _by_key(counts[counts.sum(axis=1) > 0])
+    first, last = catalog.years[0], catalog.years[-1]
+    lines = [
+        {
+            "label": place_link(context, key).text,
+            "link": place_link(context, key).href,
+            **_counts(context, by_key[key], "place", key),
+            "listed": context.link("results", place=key, year=str(last)),
+            "difference": by_key[key][last] - by_key[key][first],
+        }
+        for key in by_key
+    ]
+    rows = pd.DataFrame(lines).sort_values("difference", ascending=False, kind="stable", ignore_index=True)
+    said = rows.assign(difference_text=[t.signed(value) or "0" for value in rows["difference"]])
+    return Card(
+        id=card_id,
+        heading=t("cycle.places.title"),
+        subtitle=t("cycle.places.subtitle"),
+        said=[t("cycle.places.finding", first=first, last=last, more=int((rows["difference"] > 0).sum()),
+                less=int((rows["difference"] < 0).sum()), same=int((rows["difference"] == 0).sum()))],
+        figure=None,
+        picture="",
+        rows=said,
+        columns=[
+            Column("label", t("filter.place"), link="link", hxl="#loc+name"),
+            *_count_columns(context),
+            Column("difference_text", t("cycle.difference", first=first, last=last), True, "difference",
+                   link="listed", computed=True),
+        ],
+        source=printed_in_reports(context, "outputs"),
+        csv=context.csv(card_id),
+    )  # fmt: skip
+
+
+@guarded(chart=False)
+def words_card(context: Context, card_id: str) -> Card:
+    """How many results of each report say the reader's words, each leading to the list of that year."""
+    t, text = context.t, context.view["q"]
+    results = context.catalog["results"]
+    found = results[results["result_id"].isin(results_saying(context.catalog, text))] if text else results
+    per_year = found.groupby("year").size().to_dict()
+    lines = []
+    for year in context.catalog.years:
+        figure = context.figure(count_id("results", year=str(year), text=words_of(text)))
+        number = int(per_year.get(year, 0))
+        listed = context.link("results", year=str(year), q=text)
+        said = number_cells("results", Number(t.number(number), number, figure))
+        lines.append({"label": str(year), "link": listed, **said})
+    count = t("count.results", n=len(found))
+    return Card(
+        id=card_id,
+        heading=t("cycle.words.title"),
+        subtitle=t("cycle.words.subtitle"),
+        said=[t("cycle.words.finding", count=count, text=text) if text else t("cycle.words.none")],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(lines),
+        columns=[
+            Column("label", t("year.label"), link="link", hxl="#date+year"),
+            number_column(context, "results", t("cycle.count.results"), t("download.number"), computed=True,
+                          tag=_TAG),
+        ],
+        source=printed_in_reports(context, "outputs"),
+        csv=context.csv(card_id),
+    )  # fmt: skip
+
+
+def _by_key(counts: pd.DataFrame) -> dict[str, dict[int, int]]:
+    """The rows of `told_by_year`: results by year, by key."""
+    columns = [int(year) for year in counts.columns]
+    rows = zip(counts.index, counts.to_numpy().tolist(), strict=True)
+    return {str(key): dict(zip(columns, row, strict=True)) for key, row in rows}
+
+
+def _counts(reader: Reader, counts: Mapping[int, int], filter_name: str, key: str) -> dict[Hashable, object]:
+    """The results of one thing by year, each number leading to its passport."""
+    numbers = {
+        year: Number(
+            reader.t.number(count),
+            count,
+            reader.figure(count_id("results", **{filter_name: key, "year": str(year)})),
+        )
+        for year, count in counts.items()
+    }
+    return year_cells(numbers)
+
+
+def _count_columns(reader: Reader) -> list[Column]:
+    return list(year_columns(reader, reader.t("download.number"), _TAG, computed=True))

@@ -1,0 +1,67 @@
+"""Values that a newer report tells otherwise than the report before."""
+
+import pandas as pd
+
+from dashboard.components.cards import Card
+from dashboard.components.tables import Column
+from dashboard.domain.figure_ids import observation_id
+from dashboard.presenters.context import Context
+from dashboard.presenters.cycle.wide import Number, number_cells, number_column
+from dashboard.presenters.guard import guarded
+from dashboard.presenters.indicators.values import revisions
+from dashboard.presenters.indicators.words import Cells, dated, observed, sex_word, value_text
+from dashboard.presenters.names import indicator_link
+from dashboard.presenters.reader import Reader
+from dashboard.presenters.sources import report_name
+
+
+@guarded(chart=False)
+def revised_card(context: Context, card_id: str) -> Card:
+    """Every value that two reports tell, the older and the newer telling, each with its passport."""
+    t = context.t
+    pairs = [
+        (observed(context, old), observed(context, new)) for old, new in revisions(context.catalog).items()
+    ]
+    lines = [_line(context, old, new) for old, new in pairs if old["value"] != new["value"]]
+    columns = [
+        Column("label", t("cycle.revised.one"), link="link", hxl="#indicator+name"),
+        Column("sex", t("cycle.revised.sex")),
+        Column("when", t("cycle.revised.when")),
+        Column("older", t("cycle.revised.older")),
+        number_column(context, "before", t("cycle.revised.before"), ""),
+        Column("newer", t("cycle.revised.newer")),
+        number_column(context, "now", t("cycle.revised.now"), ""),
+    ]
+    empty = [name for column in columns for name in (column.name, column.value, column.link, column.figure)]
+    return Card(
+        id=card_id,
+        heading=t("cycle.revised.title"),
+        subtitle=t("cycle.revised.subtitle"),
+        said=[t("cycle.revised.finding", n=len(lines)) if lines else t("cycle.revised.none")],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(lines, columns=None if lines else sorted({*empty} - {""})),
+        columns=columns,
+        source="",
+        csv=context.csv(card_id),
+    )
+
+
+def _line(reader: Reader, old: Cells, new: Cells) -> dict[str, object]:
+    link = indicator_link(reader, str(new["indicator_id"]))
+    return {
+        "label": link.text,
+        "link": link.href,
+        "sex": sex_word(reader, reader.catalog.row("indicators", new["indicator_id"]), str(new["sex"])),
+        "when": dated(reader.t, new),
+        "older": report_name(reader, old["source_id"]),
+        "newer": report_name(reader, new["source_id"]),
+        **{str(name): cell for name, cell in number_cells("before", _number(reader, old)).items()},
+        **{str(name): cell for name, cell in number_cells("now", _number(reader, new)).items()},
+    }
+
+
+def _number(reader: Reader, row: Cells) -> Number:
+    about = reader.catalog.row("indicators", row["indicator_id"])
+    text = value_text(reader, about, row["value"], str(row["qualifier"]))
+    return Number(text, float(row["value"]), reader.figure(observation_id(str(row["observation_id"]))))
