@@ -1,9 +1,11 @@
 """What all tests share: the real catalog and the one application of this process."""
 
+import fcntl
 import os
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
 from dashboard.settings import ROOT, Settings, from_environment
-from dashboard.store import Catalog, load, reading
+from dashboard.store import Catalog, content_hash, load, reading
 from dashboard.store.reading import Table
 from dashboard.web.app import create_app
 
@@ -108,6 +110,23 @@ def read_once(known_tables: dict[object, Table], monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(reading, "read_table", remembering)
 
 
+@pytest.fixture(scope="session")
+def known_catalogs() -> dict[str, Catalog]:
+    """What was loaded of each version of the data."""
+    return {}
+
+
+@pytest.fixture
+def load_once(known_catalogs: dict[str, Catalog], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """For what a test takes as given: `load_once("operate.fetch_commands")` loads no data twice there."""
+
+    def opened(folder: Path) -> Catalog:
+        version = content_hash(folder)
+        return known_catalogs.get(version) or known_catalogs.setdefault(version, load(folder))
+
+    return lambda module: monkeypatch.setattr(f"dashboard.{module}.load", opened)
+
+
 @pytest.fixture
 def package(tmp_path: Path, settings: Settings, read_once: None) -> Path:
     """A copy of the data package that a test may break."""
@@ -131,3 +150,17 @@ def seeded(made: Path, folder: Path) -> Path:
             with suppress(FileNotFoundError):  # another worker may put a newer one in its place
                 os.link(file, folder / file.name)
     return folder
+
+
+@contextmanager
+def build_of_all(factory: pytest.TempPathFactory, made: Path, name: str) -> Iterator[Path]:
+    """A build folder that the workers of a run share, for other data than the real ones.
+
+    Two versions of the data in one folder would take away each other's files. One worker at a time is here:
+    what the first makes, the next one finds.
+    """
+    base = factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder if folder.exists() else seeded(made, folder)

@@ -35,8 +35,8 @@ def test_a_broken_table_stops_the_start_with_the_lines_of_the_check(package, tmp
     assert "Traceback" not in end.stderr
 
 
-def test_tables_that_break_while_serving_change_nothing(package, settings, tmp_path):
-    settings = replace(settings, data=package)
+def test_tables_that_break_while_serving_change_nothing(package, settings, build):
+    settings = replace(settings, data=package, build=build)
     client = create_app(settings, load(package)).server.test_client()
     before = client.get("/fr/financement").data
     for table in package.rglob("*.csv"):

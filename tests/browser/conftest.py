@@ -23,6 +23,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from tests.conftest import build_of_all
 from tests.invented_borders import fitted, squares
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +64,11 @@ def bordered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         cwd=ROOT, env={**os.environ, "PYTHONPATH": "src", **environment}, check=True, capture_output=True,
     )  # fmt: skip
     log = request.config.stash[BORDERED_LOG] = folder / "stderr"
-    yield from _served(log, environment)
+    with build_of_all(tmp_path_factory, ROOT / "build", "bordered-build") as build:
+        server = _served(log, {**environment, "DASHBOARD_BUILD": str(build)})
+        address = next(server)
+    yield address
+    yield from server
 
 
 @pytest.fixture(scope="session")

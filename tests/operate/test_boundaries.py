@@ -242,8 +242,9 @@ def test_every_refusal_that_the_code_knows_is_among_the_cases():
 
 
 @pytest.fixture
-def command(tables, folder, monkeypatch, capsys):
+def command(tables, folder, load_once, monkeypatch, capsys):
     """The command in a language: its status and what it printed."""
+    load_once("operate.boundary_commands")
 
     def run(language, *arguments):
         monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")

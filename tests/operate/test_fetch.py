@@ -113,8 +113,9 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def command(tables, folder, monkeypatch, capsys):
+def command(tables, folder, load_once, monkeypatch, capsys):
     """`boundaries fetch` in a language: its status and what it printed."""
+    load_once("operate.fetch_commands")
 
     def run(language, *arguments, data=tables):
         monkeypatch.setenv("LC_ALL", f"{language}_XX.UTF-8")
