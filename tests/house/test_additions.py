@@ -196,12 +196,12 @@ print(page.status_code, "<h1>Les puits" in page.text, 'href="/fr/puits"' in clie
 """
 
 
-def test_a_data_page(tmp_path, build):
-    """One file, one line of the registry, its words: on a copy of the source."""
+def test_a_data_page(tmp_path, build, settings):
+    """One file, one line of the registry, its words: on a copy of the source, over a small country."""
     source = tmp_path / "src"
+    write_country("HTI", tmp_path / "haiti", settings.data, 2024)
     shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
-    for folder in ("assets", "data"):
-        (tmp_path / folder).symlink_to(ROOT / folder)
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
     pages = source / "dashboard" / "pages"
     (pages / "wells.py").write_text(WELLS, encoding="utf-8")
     registry = (pages / "registry.py").read_text(encoding="utf-8")
@@ -215,9 +215,10 @@ def test_a_data_page(tmp_path, build):
         with (source / "dashboard" / "locales" / f"{language}.po").open("a", encoding="utf-8") as words:
             for key, text in (("slug.wells", slug), ("menu.wells", name), ("wells.title", name)):
                 words.write(f'\nmsgid "{key}"\nmsgstr "{text}"\n')
-    folders = {"PYTHONPATH": str(source), "DASHBOARD_BUILD": str(build)}
+    folders = {"PYTHONPATH": source, "DASHBOARD_BUILD": build, "DASHBOARD_DATA": tmp_path / "haiti"}
+    environment = {**os.environ, **{name: str(folder) for name, folder in folders.items()}}
     told = subprocess.run(
-        [sys.executable, "-c", ASK], cwd=tmp_path, env={**os.environ, **folders},
+        [sys.executable, "-c", ASK], cwd=tmp_path, env=environment,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.stdout.split() == ["200", "True", "True"], told.stderr
