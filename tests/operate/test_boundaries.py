@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 import geopandas
+import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from tests.invented_borders import bare, fitted, squares
@@ -166,6 +168,12 @@ def lacking_part(frame, to):
     return path
 
 
+def table_alone(frame, path):
+    """Units without shapes."""
+    pyogrio.write_dataframe(pd.DataFrame(frame[["ADM2_PCODE", "ADM2_FR"]]), path)
+    return path
+
+
 def bow_tie(frame):
     shape = shapely.Polygon([(0, 15), (1, 16), (1, 15), (0, 16)])
     return frame.set_geometry([shape, *frame.geometry[1:]], crs=frame.crs)
@@ -200,6 +208,7 @@ REFUSALS = {
         broken(lambda f: f.assign(ADM3_PCODE=f["ADM2_PCODE"])),
         broken(lambda f: bare(f).assign(shapeType="ADM1")),
         lambda f, to: to,
+        lambda f, to: table_alone(f, to / "s.gpkg"),
     ],
     "page": [text(b"<!DOCTYPE html><title>Log in</title>"), text(b"\n <html>")],
     "parts": [lacking_part],

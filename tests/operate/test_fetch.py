@@ -1,9 +1,11 @@
 """Borders from the network: the right file is installed, and whatever else may come leaves the old ones."""
 
+import io
 import json
 import re
 import shutil
 import threading
+import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -153,11 +155,50 @@ def of_2023(tables):
     return encoded(geopandas.GeoDataFrame(data, geometry=shapes, crs="EPSG:4326"))
 
 
+def packed(content, damaged=False):
+    """An archive with a file; damaged in what it holds, while its list of contents is whole."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("x.geojson", content)
+    whole = bytearray(archive.getvalue())
+    if damaged:
+        whole[60:160] = bytes(byte ^ 255 for byte in whole[60:160])
+    return bytes(whole)
+
+
+def elsewhere(package):
+    """A file that sends its reader on to a file of this machine."""
+    path = package.parent / "ours.geojson"
+    path.write_bytes(encoded(bare(squares(package))))
+    source = f"<SrcDataSource>{path}</SrcDataSource>"
+    layer = f'<OGRVRTLayer name="ours">{source}</OGRVRTLayer>'
+    return f"<OGRVRTDataSource>{layer}</OGRVRTDataSource>".encode()
+
+
+def named(name):
+    """Every unit has this name."""
+
+    def change(package):
+        content = json.loads(encoded(bare(squares(package))))
+        for unit in content["features"]:
+            unit["properties"]["shapeName"] = name
+        return json.dumps(content).encode()
+
+    return change
+
+
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:665c\nsize 623943\n"
 ANSWERS = {
     "a changed byte": (changed_byte, REFUSED, "superficie|area|pas valides|not valid|km²"),
     "a pointer": (lambda _: POINTER, REFUSED, "pointeur Git LFS|Git LFS pointer"),
+    "a pointer in an archive": (lambda _: packed(POINTER), REFUSED, "pointeur Git LFS|Git LFS pointer"),
+    "a damaged archive": (lambda p: packed(fifty(p), True), REFUSED, "ne se lit pas|can’t be read"),
+    "a bomb": (lambda _: packed(bytes(25_000_000)), REFUSED, "ne se lit pas|can’t be read"),
+    "a way to another file": (elsewhere, REFUSED, "page de site|page of a site"),
+    "lists for names": (named(["a", "b"]), REFUSED, r"53 (unités|units).*: \?, \?"),
+    "names in two lines": (named("a\nb"), REFUSED, "53 (unités|units).*: a b, a b"),
     "another host": (lambda _: "https://example.org/x.geojson", REFUSED, r"example\.org"),
+    "a host of 3,000 letters": (lambda _: f"https://{'a' * 3000}.org/", REFUSED, "a{60}…"),
     "another server here": (lambda _: "http://127.0.0.1:9/x", REFUSED, r"127\.0\.0\.1:9"),
     "a file of this machine": (lambda _: "file:///etc/hostname", REFUSED, "refusé|refused"),
     "30 MB": (lambda _: b"large", REFUSED, "20 (Mo|MB)"),

@@ -109,7 +109,7 @@ def _wrong_units(units: geopandas.GeoDataFrame, places: Places) -> Reason | None
     twice = sorted({*codes[codes.duplicated()]} - {""})
     lacking = [str(place["name_fr"]) for code, place in places.items() if code not in set(codes)]
     unknown = [
-        " ".join(filter(None, (code, name)))
+        " ".join(filter(None, (code, name))) or "?"
         for code, name in zip(codes, units["name"], strict=True)
         if code not in places
     ]

@@ -168,7 +168,8 @@ def _fetched(carrier: Carrier, wishes: Wishes, end: float, folder: Path) -> tupl
 
 def name_of(address: str) -> str:
     """The last part of an address as a name of a file."""
-    return Path(unquote(urlsplit(address).path)).name or "file"
+    name = Path(unquote(urlsplit(address).path)).name
+    return "".join(filter(str.isprintable, name)) or "file"
 
 
 def _listed(carrier: Carrier, wishes: Wishes, end: float, folder: Path) -> str:

@@ -68,6 +68,8 @@ def _layer(source: Path, name: str, level: int, country: str) -> geopandas.GeoDa
         return None
     where = f"\"{fields[_COUNTRY]}\" = '{country}'" if _COUNTRY in fields else None
     layer = geopandas.read_file(source, layer=name, where=where)
+    if not isinstance(layer, geopandas.GeoDataFrame):  # a table without shapes
+        return None
     layer = layer.rename(columns={column: str(column).lower() for column in layer.columns})
     if BARE_KIND in layer and not (layer[BARE_KIND].astype(str).str.upper() == f"ADM{level}").all():
         return None
@@ -84,7 +86,8 @@ def _units(layer: geopandas.GeoDataFrame, path: Path, level: int) -> geopandas.G
         raise refused("boundaries.no_crs", path)
     layer = layer.to_crs(DEGREES)
     named = [name for name in (*_NAMES[level], BARE_NAME) if name in layer]
-    names = [[str(name) for name in row if pd.notna(name)] for row in layer[named].to_numpy(dtype=object)]
+    rows = layer[named].to_numpy(dtype=object)
+    names = [[name for name in map(_word, row) if name] for row in rows]
     columns = {
         "code": _text(layer, CODES[level]),
         "name": [row[0] if row else "" for row in names],
@@ -100,7 +103,13 @@ def _units(layer: geopandas.GeoDataFrame, path: Path, level: int) -> geopandas.G
 def _text(layer: pd.DataFrame, fields: tuple[str, ...]) -> list[str]:
     """The first of the fields that the layer has, as text; empty where it has none."""
     field = next((field for field in fields if field in layer), "")
-    return ["" if pd.isna(value) else str(value) for value in layer[field]] if field else [""] * len(layer)
+    return [_word(value) for value in layer[field]] if field else [""] * len(layer)
+
+
+def _word(value: object) -> str:
+    """A cell as text in one line; empty for nothing, and for a list, which no table of units has."""
+    known = pd.api.types.is_scalar(value) and pd.notna(value)
+    return " ".join(filter(str.isprintable, str(value).split())) if known else ""
 
 
 def _vintages(units: geopandas.GeoDataFrame) -> Iterator[geopandas.GeoDataFrame]:

@@ -1,7 +1,9 @@
 """The forms of boundary files: one file, a shapefile's parts, a folder, an archive; and their sums."""
 
 import hashlib
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +17,13 @@ READ = (".shp", ".geojson", ".gpkg", GEODATABASE)
 """What is looked for in a folder; `.json` beside these is remarks."""
 MOST_UNPACKED = 4_000_000_000
 """Bytes that an archive may hold: the historic file of the world needs them, a trap would need more."""
+MOST_TIMES, SMALL = 50, 20_000_000
+"""How many times its size an archive may hold: borders shrink to a third; of little content any share."""
 POINTER = b"version https://git-lfs.github.com/spec/"
-_PAGES = (b"<!doctype", b"<html", b"<head", b"<?xml")
+MARKUP = b"<"
+"""How pages begin, error messages in XML, and the files that send GDAL on to other files."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
+"""What a damaged, locked or strange archive raises (a method that is not known is a RuntimeError)."""
 
 Reason = tuple[str, Mapping[str, str | float]]
 """Key of a message and what it needs: words, and numbers yet to be written in a language."""
@@ -81,7 +88,7 @@ def look(path: Path) -> None:
         raise refused("boundaries.empty", path)
     if start.startswith(POINTER):
         raise refused("boundaries.pointer", path)
-    if start.lower().startswith(_PAGES):
+    if start.startswith(MARKUP):
         raise refused("boundaries.page", path)
     lacking = set(NEEDED) - {part.suffix.lower() for part in _parts_of(path)}
     if path.suffix.lower() == ".shp" and lacking:
@@ -101,26 +108,32 @@ def opened(path: Path) -> Iterator[list[Path]]:
     """What can be read of a file, a folder or an archive, while it is unpacked; simplified copies last.
 
     Raises:
-        RefusedError: for an archive that is broken, locked or too large.
+        RefusedError: for an archive that is broken, locked or too large, or what `look` refuses in one.
     """
     with TemporaryDirectory() as scratch:
-        if path.is_file() and zipfile.is_zipfile(path):
-            yield _readable(_unpacked(path, Path(scratch)))
-        else:
-            yield _readable(path)
+        packed = path.is_file() and zipfile.is_zipfile(path)
+        found = _readable(_unpacked(path, Path(scratch)) if packed else path)
+        for part in found:
+            look(part)
+        yield found
 
 
 def _unpacked(path: Path, scratch: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
+            if sum(entry.file_size for entry in archive.infolist()) > _most_of(path):
                 raise refused("boundaries.unreadable", path)
             bare = any(name.endswith(".gdbtable") and "/" not in name for name in archive.namelist())
             target = scratch / (f"bare{GEODATABASE}" if bare else "all")
             archive.extractall(target)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as fault:
+    except _BROKEN as fault:
         raise refused("boundaries.unreadable", path) from fault
     return target
+
+
+def _most_of(archive: Path) -> int:
+    """Bytes that an archive of this size may hold."""
+    return min(MOST_UNPACKED, max(SMALL, MOST_TIMES * archive.stat().st_size))
 
 
 def _readable(path: Path) -> list[Path]:

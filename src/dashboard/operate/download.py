@@ -18,6 +18,8 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 BLOCK = 65_536
 STEP = 5_000_000
 """Bytes after which progress is told."""
+SHOWN = 60
+"""Letters of an address that a refusal names."""
 
 
 class DownloadError(Exception):
@@ -120,7 +122,7 @@ def _fetch(
 def _copy(
     answer: Any, file: IO[bytes], limits: Limits, stop: threading.Event, told: Callable[[int], None] | None
 ) -> None:
-    announced = int(answer.headers.get("Content-Length") or 0)
+    announced = _announced(answer)
     size = said = 0
     while max(size, announced) <= limits.size and (block := answer.read1(BLOCK)):
         if stop.is_set():
@@ -133,6 +135,12 @@ def _copy(
         raise DownloadError("fetch.large", True, most=f"{limits.size / 1e6:.0f}")
     if size < announced:
         raise DownloadError("fetch.short", True)
+
+
+def _announced(answer: Any) -> int:
+    """Bytes that the answer says it has; 0 where it says nothing or nonsense."""
+    said = answer.headers.get("Content-Length") or ""
+    return int(said) if said.isascii() and said.isdigit() else 0
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -149,11 +157,20 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
             _lies_in(f"{to.netloc}{to.path}", place) for place in self._places
         ):
             fp.close()
-            raise DownloadError("fetch.elsewhere", True, host=to.netloc)
+            raise _elsewhere(to.netloc)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def _elsewhere(host: str) -> DownloadError:
+    """A refusal that names where to, short and in letters that a terminal only shows."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in host)
+    cut = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    return DownloadError("fetch.elsewhere", True, host=cut)
+
+
 def _lies_in(place: str, listed: str) -> bool:
+    if "/." in place or "%2e" in place.lower():  # a path that leads out of the listed one
+        return False
     return place.startswith(listed) if "/" in listed else place.split("/")[0] == listed
 
 
@@ -163,7 +180,7 @@ def _told(fault: BaseException, limits: Limits) -> BaseException:
     if isinstance(fault, urllib.error.HTTPError):
         fault.close()
         if to := fault.headers.get("Location"):  # of a kind, or so many, that the library does not follow
-            return DownloadError("fetch.elsewhere", True, host=to)
+            return _elsewhere(to)
         return DownloadError("fetch.http", status=str(fault.code))
     if isinstance(cause, TimeoutError):
         return DownloadError("fetch.silent", seconds=f"{min(limits.connect, limits.total):.0f}")
