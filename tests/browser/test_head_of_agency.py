@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.menus import tool
 
+from dashboard.i18n import translator
+
 pytestmark = pytest.mark.browser
 
 CARDS = [
@@ -69,6 +71,22 @@ def test_the_space_bar_of_a_presenter_does_not_leave_the_whole_screen(page):
     page.locator(':fullscreen [data-tool="full"]').click()
     page.wait_for_function("() => !document.fullscreenElement")
     expect(page.locator('#trends-1 [data-tool="full"]')).to_be_focused()
+
+
+def test_arrows_turn_to_the_other_charts_of_the_page(page):
+    enter(page, card_of(page, "/fr/tendances?indicator=stunting,ger-primary-1", "trends-1"))
+    drawn, first = page.locator(".screen"), "retard de croissance"
+    expect(drawn).to_contain_text(first)
+    expect(page.locator(".screen-keys")).to_have_text(translator("fr")("card.full.turn"))
+    page.keyboard.press("ArrowLeft")  # there is none before
+    page.keyboard.press("ArrowRight")
+    expect(drawn).not_to_contain_text(first)
+    page.keyboard.press("PageUp")
+    expect(drawn).to_contain_text(first)
+    page.keyboard.press("PageDown")
+    expect(drawn).not_to_contain_text(first)
+    leave(page)
+    expect(page.locator('#trends-2 [data-tool="full"]')).to_be_focused()
 
 
 @pytest.mark.parametrize("page", [360, 1366], indirect=True)

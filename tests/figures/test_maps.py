@@ -15,7 +15,7 @@ from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
 from dashboard.figures.map_labels import overlap
 from dashboard.figures.map_marks import MapPlace, Sheet
-from dashboard.figures.map_names import SIZES, _layer, _named
+from dashboard.figures.map_names import RING, SIZES, TINY, placed_names
 from dashboard.figures.map_points import circles_apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
@@ -176,10 +176,20 @@ areas = st.tuples(st.floats(1, 9), st.floats(1, 9), st.floats(0, 80))
 def test_names_that_reach_out_of_their_areas_hide_no_other(found):
     places = [place(f"P{at}", lon=lon, lat=lat, word_room=room) for at, (lon, lat, room) in enumerate(found)]
     for size in SIZES:
-        named = [_named(place, SHEET, size) for place in places]
-        shown = re.findall(r">Nom (P\d+)</text>", _layer(places, SHEET, 16.0, size))
-        boxes = [words.box for words, p in zip(named, places, strict=True) if p.place_id in shown]
+        shown = placed_names(places, SHEET, 16.0, size).values()
+        boxes = [words.box for words in shown if "name" in dict(words.lines).values()]
         assert not any(overlap(*pair) for pair in combinations(boxes, 2))
+
+
+@given(st.floats(2, 8), st.floats(2, 8), st.floats(-0.4, 0.4), st.floats(-0.4, 0.4))
+def test_a_name_cuts_no_circle_of_a_neighbour(lon, lat, right, up):
+    around = place("A", 3, lon=lon, lat=lat, word_room=40.0)
+    tiny = place("B", 2, lon=lon + right, lat=lat + up, room=TINY / 2)
+    x, y = FRAME.point(tiny.lon, tiny.lat)
+    ring = (x - 16 * RING, y - 16 * RING, x + 16 * RING, y + 16 * RING)
+    for size in SIZES:
+        words = placed_names([around, tiny], SHEET, 16.0, size)["A"]
+        assert "name" not in dict(words.lines).values() or not overlap(words.box, ring)
 
 
 def inside(path, x, y):

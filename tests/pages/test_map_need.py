@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import chosen_results
 
 LEVELS = ("region", "cercle")
+TEXTS = Path(__file__).resolve().parents[2] / "src" / "dashboard" / "texts"
 
 ADDRESS = {"fr": "/fr/carte", "en": "/en/map"}
 DRAWN = re.compile(r'class="place is-(\w+) k(\d)" data-place="(\w+)"')
@@ -186,14 +188,27 @@ UNFAIR = re.compile(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_report_does_not_name_is_never_called_an_absence(language):
-    """Words of need, maps and places, which speak of what the report names only."""
+    """Words of the site, but for those of files that lack a part and of money that a table lacks."""
     told = {
         key: text
         for key, text in translator(language).spaced_messages().items()
-        if key.partition(".")[0] in ("need", "map", "place", "search")
+        if key.partition(".")[0] not in ("boundaries", "funding")
     }
     assert told
     assert {key: text for key, text in told.items() if UNFAIR.search(str(text))} == {}
+
+
+TOLD = ("food_insecurity", "places", "questions", "decks", "glossary")
+"""Tables whose words stand beside a place: on pages, in files, in the API."""
+
+
+def test_nor_do_tables_their_descriptions_and_prose(catalog):
+    """What files, pictures, messages and the API write besides comes from these."""
+    cells = {str(text) for name in TOLD for row in catalog.rows(name).values() for text in row.values()}
+    resources = [one for one in catalog.package["resources"] if one["name"] in TOLD]
+    prose = {path.read_text(encoding="utf-8") for path in TEXTS.rglob("*.md")}
+    assert len(resources) == len(TOLD) and prose
+    assert [text for text in (*cells, *map(str, resources), *prose) if UNFAIR.search(text)] == []
 
 
 def test_the_sheet_of_a_place_that_no_result_names_says_so(catalog):

@@ -266,3 +266,16 @@ def test_hunger_alone_leads_to_the_map_and_other_subjects_to_no_need(reader):
     assert "measure=crisis" in need.entries[0].name.href
     for text in ("eau Mopti", "agriculture Gao", "Bandiagara"):
         assert "need" not in [group.key for group in answers(reader, text, 2021).groups]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_says_of_which_years_its_page_tells_need(catalog, language):
+    reader, needs = Reader(catalog, speech(catalog, language)), catalog["food_insecurity"]
+    years = needs.groupby("place_id")["year"].agg(["min", "max"])
+    for level in catalog.levels:
+        places = [key for key, row in catalog.rows("places").items() if row["level"] == level]
+        for place in set(places) & set(years.index):
+            said = reader.t(
+                "search.place.need", first=str(years["min"][place]), last=str(years["max"][place])
+            )
+            assert entry_of(reader, f"place:{place}", catalog.year).note.endswith(said)

@@ -44,7 +44,8 @@ def borders_picture(places: Sequence[MapPlace], sheet: Sheet, level: str, above:
         f'<use href="{sheet.outlines}#lands" class="map-lands"/>{areas}{lines}'
         f'<use href="{sheet.outlines}#rivers" class="map-rivers"/>{_spots(places, sheet)}{words}'
     )
-    return picture(sheet.id, sheet.label, WIDTH, sheet.frame.height, ground, f"borders {level}-level")
+    kind = f"borders{' of-years' * sheet.of_years} {level}-level"
+    return picture(sheet.id, sheet.label, WIDTH, sheet.frame.height, ground, kind)
 
 
 def _area(place: MapPlace, sheet: Sheet) -> str:

@@ -62,7 +62,7 @@ def around(x: float, y: float, r: float, lines: int, size: float = SIZE) -> list
 
 
 QUARTERS = (-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75)
-MOVES = sorted(product(QUARTERS[1:-1], QUARTERS), key=lambda move: hypot(*move))
+MOVES = sorted(product(QUARTERS, QUARTERS), key=lambda move: hypot(*move))
 """Steps within an area, in its room, to the right and down; the short ones first."""
 
 
@@ -153,5 +153,7 @@ def broken(name: str) -> list[str]:
         return [name[:at], name[at:]]
     vowels = [normalize("NFD", letter)[0] in "aeiouy" for letter in name.lower()]
     breaks = [at for at in range(2, len(name) - 2) if not vowels[at] and vowels[at + 1]]
+    # Between two consonants where no syllable begins so: `Douen-tza`.
+    breaks = breaks or [at for at in range(3, len(name) - 2) if not vowels[at - 1] and not vowels[at]]
     ways = [[f"{name[:at]}-", name[at:]] for at in breaks]
     return min(ways, key=lambda lines: max(map(wide, lines)), default=[name])

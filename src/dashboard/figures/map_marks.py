@@ -70,6 +70,7 @@ class Sheet:
         country: code of the country's outline.
         outlines: address of the outlines.
         borders: address of the official borders; empty when there are none.
+        of_years: whether a line of years stands above the map.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Sheet:
     country: str
     outlines: str
     borders: str = ""
+    of_years: bool = False
 
 
 def linked(place: MapPlace, marks: str) -> str:

@@ -1,6 +1,6 @@
 """Names of many small areas: as many as there is room for, for three sizes of screens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -11,6 +11,12 @@ TINY = 10.0
 """Areas with less room are too small for a finger, and nearly for the eye."""
 SIZES = (34.0, 18.0, 13.0)
 """Letter sizes in units of the picture: on narrow screens, on wide ones, on the largest or enlarged."""
+OF_YEARS = (34.0, 21.0, 13.0)
+"""The same where a line of years above the map leaves it less room."""
+STEPS = (0.0, 0.6, -0.6, 1.25, -1.25)
+"""How far down from the middle of their room words may stand, in letter sizes, the best first."""
+RING = 0.85
+"""How much of a circle counts as taken, of its radius: the corners of its box are empty."""
 LEADING = 1.05
 """From line to line, in letter sizes."""
 ELLIPSE = 2.0
@@ -51,28 +57,60 @@ def cercle_names(places: Sequence[MapPlace], sheet: Sheet, spot: float) -> str:
         sheet: what to draw on.
         spot: radius of the circles over tiny areas.
     """
-    layers = (_layer(places, sheet, spot, size) for size in SIZES)
+    layers = (_layer(places, sheet, spot, size) for size in (OF_YEARS if sheet.of_years else SIZES))
     return "".join(f'<g class="names names-{number}">{layer}</g>' for number, layer in enumerate(layers))
 
 
 def _layer(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -> str:
-    """Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
+    return "".join(map(_drawn, placed_names(places, sheet, spot, size).values()))
+
+
+def placed_names(places: Sequence[MapPlace], sheet: Sheet, spot: float, size: float) -> dict[str, Words]:
+    """Words by place, those beside a circle by place and ` name`.
+
+    Names that fit first, then those that reach out least and hide nothing; else numbers alone."""
     shown = {place.place_id: _number_alone(place, sheet, spot, size) for place in places}
     for key in [key for key, words in shown.items() if words.anchor]:
         if not _is_free(_with_air(shown[key].box, size), shown, key):  # `6,4 k 37 k` would be read as one
             shown[key] = replace(shown[key], lines=[])
     blocks = {place.place_id: _named(place, sheet, size) for place in places}
+    rings = _rings(places, sheet, spot)
+    around = {place.place_id: place for place in places}
     for key in sorted(blocks, key=lambda key: blocks[key].excess):
-        if blocks[key].excess <= LOOSE and _is_free(blocks[key].box, shown, key):
-            shown[key] = blocks[key]
+        for words in _moved(blocks[key], around[key], size):
+            if words.excess <= LOOSE and _is_free(words.box, shown | rings, key):
+                shown[key] = words
+                break
     shown |= {place.place_id: blocks[place.place_id] for place in places if place.chosen}
     # On the narrowest screens a name beside its circle would seem to be the neighbour's.
     for place in (place for place in places if place.room < TINY and size < SIZES[0]):
         for words in _beside(place, not shown[place.place_id].lines, sheet, spot, size):
-            if _is_free(words.box, shown, ""):  # clear of its own number too
+            if _is_free(words.box, shown | rings, ""):  # clear of its own number too
                 shown[f"{place.place_id} name"] = words
                 break
-    return "".join(_drawn(words) for words in shown.values())
+    return shown
+
+
+def _rings(places: Sequence[MapPlace], sheet: Sheet, spot: float) -> dict[str, Words]:
+    """The circles over tiny areas as words that no others may cover."""
+    r, tiny = RING * spot, [place for place in places if place.room < TINY]
+    centres = [sheet.frame.point(place.lon, place.lat) for place in tiny]
+    boxes = [(x - r, y - r, x + r, y + r) for x, y in centres]
+    return {f"ring {at}": Words([("", "")], box[0], box[1], box) for at, box in enumerate(boxes)}
+
+
+def _moved(words: Words, place: MapPlace, size: float) -> Iterator[Words]:
+    """The same words in the middle of their room, then higher and lower, where they reach out further."""
+    left, top, right, bottom = words.box
+    across, down = (right - left) / 2, (bottom - top) / 2
+    for step in STEPS:
+        by = step * size
+        yield replace(
+            words,
+            first=words.first + by,
+            box=(left, top + by, right, bottom + by),
+            excess=_reach(across, down + abs(by), place.word_room),
+        )
 
 
 def _is_free(box: WordBox, shown: Mapping[str, Words], place: str) -> bool:
@@ -119,9 +157,14 @@ def _beside(place: MapPlace, has_number: bool, sheet: Sheet, spot: float, size: 
 
 def _block(lines: Sequence[tuple[str, str]], x: float, y: float, size: float, room: float) -> Words:
     across, down = max(wide(words, size) for words, _ in lines) / 2, len(lines) * size * LEADING / 2
-    excess = hypot(across / (ELLIPSE * room), down / room) if room else float("inf")
+    excess = _reach(across, down, room)
     first = y - down + size * LEADING * 0.8
     return Words(lines, x, first, (x - across, y - down, x + across, y + down), excess)
+
+
+def _reach(across: float, down: float, room: float) -> float:
+    """How far half a width and half a height reach out of a room."""
+    return hypot(across / (ELLIPSE * room), down / room) if room else float("inf")
 
 
 def _number_alone(place: MapPlace, sheet: Sheet, spot: float, size: float) -> Words:

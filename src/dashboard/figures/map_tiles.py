@@ -12,8 +12,9 @@ INSET = 5
 """What words keep from the edges of their tile."""
 _REGULAR = 0.9
 """Width of letters that are not bold, in bold ones."""
-SMALL = 16.0
-"""Least size of the names of tiles on wide screens; a name in need of more room takes two lines."""
+SMALL = 21.0
+"""Size of the names of tiles on wide screens, 11 px where the map is smallest; a name in need of more room
+takes two lines."""
 
 Spot = tuple[int, int]
 Grid = Mapping[Spot, MapPlace]

@@ -22,8 +22,10 @@ from dashboard.figures.picture_marks import (
 )
 from dashboard.figures.ticks import axis_ticks
 
-_NAME_SHARE = 0.34
+BARS_NAMES = 0.34
 """Most of the width that names take; longer ones are broken."""
+_WORD_SHARE = 0.5
+"""Most of the width that one word takes before it is parted."""
 BAR_AIR = 0.7
 """Between a name, a bar and a number, in letters."""
 THICKEST = 1.8
@@ -124,7 +126,10 @@ def _drawn(bars: _Bars, box: Box, under: float, beside: float, ends: Sequence[fl
         ends: where the column of numbers of each series ends; none where they stand at their bars.
     """
     size = box.letter
-    names = [wrapped(str(label), _NAME_SHARE * box.width, size) for label in bars.rows["label"]]
+    labels = bars.rows["label"].astype(str).tolist()
+    longest = widest([part for label in labels for part in label.split()] or [""], size)
+    room = max(BARS_NAMES * box.width, min(longest, _WORD_SHARE * box.width))
+    names = [wrapped(label, room, size) for label in labels]
     left = max((widest(lines, size) for lines in names), default=0) + BAR_AIR * size
     low, high = bar_range(bars.rows[[bar.column for bar in bars.series]])
     tall, wide = box.height - under - LINE_HEIGHT * size, box.width - left - beside

@@ -8,11 +8,13 @@ import pandas as pd
 from dashboard.domain.maps import WIDTH, Frame
 from dashboard.domain.picture import Box, Drawing
 from dashboard.figures.bars import Series
+from dashboard.figures.lettering import widest
 from dashboard.figures.map_chart import CLASSES
 from dashboard.figures.map_labels import Block, Label, around, arranged, free, within
 from dashboard.figures.map_marks import MapPlace, in_drawing_order
+from dashboard.figures.map_names import TINY
 from dashboard.figures.map_points import APART, circles_apart, radius
-from dashboard.figures.picture_bars import bars_drawing
+from dashboard.figures.picture_bars import BARS_NAMES, bars_drawing
 from dashboard.figures.picture_marks import entry_width, hatched, legend, paint, word
 from dashboard.figures.picture_scene import DARK, MapScene, colour_of, listed_places, value_of
 from dashboard.figures.picture_tiles import free_corner, tiles_drawn
@@ -58,7 +60,9 @@ def _with_list(scene: MapScene, box: Box) -> str:
         return _map_above(scene, box)
     listed, boxes = listed_places(scene), _besides(scene, box)
     if scene.named:
-        return _map_beside(scene, box, boxes[0])
+        names = widest([str(place.name) for place in scene.places], box.letter)
+        roomy = [room for room in boxes if names <= BARS_NAMES * room.width]
+        return _map_beside(scene, box, next(iter(roomy), boxes[-1]))
     fits = [room for room in boxes if listed.height(room) <= room.height]
     fits += [room for room in boxes if listed.fitting(room).height(room) <= room.height]
     return _map_beside(scene, box, fits[0]) if fits else _map_above(scene, box)
@@ -200,8 +204,9 @@ def _areas(scene: MapScene, sheet: _Sheet) -> tuple[str, str]:
     drawn += [_path(shapes[region], look) for region in scene.above]
     blocks = []
     for place in scene.places:
-        (x, y), lines = sheet.spot(place), _lines(scene, place)
-        blocks.append(Block(lines, within(x, y, float(place.room), len(lines), sheet.size)))
+        (x, y), lines, room = sheet.spot(place), _lines(scene, place), float(place.room)
+        beside = around(x, y, room, len(lines), sheet.size) if room < TINY else []
+        blocks.append(Block(lines, [*within(x, y, room, len(lines), sheet.size), *beside]))
     return "".join(drawn) + _rivers(scene), _names(scene, sheet, blocks, [])
 
 
@@ -221,9 +226,9 @@ def _names(
     marks: Sequence[tuple[tuple[float, float], float]],
 ) -> str:
     edge = (WIDTH, scene.ground.frame.height)
-    if scene.named:
+    if scene.named and not scene.listed:
         labels: Sequence[Label | None] = arranged(blocks, marks, edge, sheet.size)
-    elif sheet.scale < TOO_SMALL:
+    elif not scene.named and sheet.scale < TOO_SMALL:
         labels = [None] * len(blocks)
     else:
         order = [float(place.value) + 1e9 * bool(place.chosen) for place in scene.places]

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import pandas as pd
@@ -106,7 +107,7 @@ def _text(layer: pd.DataFrame, fields: tuple[str, ...]) -> list[str]:
     return [_word(value) for value in layer[field]] if field else [""] * len(layer)
 
 
-def _word(value: object) -> str:
+def _word(value: Any) -> str:
     """A cell as text in one line; empty for nothing, and for a list, which no table of units has."""
     known = pd.api.types.is_scalar(value) and pd.notna(value)
     return " ".join(filter(str.isprintable, str(value).split())) if known else ""

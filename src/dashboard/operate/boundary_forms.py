@@ -17,10 +17,10 @@ READ = (".shp", ".geojson", ".gpkg", GEODATABASE)
 """What is looked for in a folder; `.json` beside these is remarks."""
 MOST_UNPACKED = 4_000_000_000
 """Bytes that an archive may hold: the historic file of the world needs them, a trap would need more."""
-MOST_TIMES, SMALL = 50, 20_000_000
+_MOST_TIMES, _SMALL = 50, 20_000_000
 """How many times its size an archive may hold: borders shrink to a third; of little content any share."""
 POINTER = b"version https://git-lfs.github.com/spec/"
-MARKUP = b"<"
+_MARKUP = b"<"
 """How pages begin, error messages in XML, and the files that send GDAL on to other files."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
 """What a damaged, locked or strange archive raises (a method that is not known is a RuntimeError)."""
@@ -88,7 +88,7 @@ def look(path: Path) -> None:
         raise refused("boundaries.empty", path)
     if start.startswith(POINTER):
         raise refused("boundaries.pointer", path)
-    if start.startswith(MARKUP):
+    if start.startswith(_MARKUP):
         raise refused("boundaries.page", path)
     lacking = set(NEEDED) - {part.suffix.lower() for part in _parts_of(path)}
     if path.suffix.lower() == ".shp" and lacking:
@@ -133,7 +133,7 @@ def _unpacked(path: Path, scratch: Path) -> Path:
 
 def _most_of(archive: Path) -> int:
     """Bytes that an archive of this size may hold."""
-    return min(MOST_UNPACKED, max(SMALL, MOST_TIMES * archive.stat().st_size))
+    return min(MOST_UNPACKED, max(_SMALL, _MOST_TIMES * archive.stat().st_size))
 
 
 def _readable(path: Path) -> list[Path]:

@@ -18,7 +18,7 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 BLOCK = 65_536
 STEP = 5_000_000
 """Bytes after which progress is told."""
-SHOWN = 60
+_SHOWN = 60
 """Letters of an address that a refusal names."""
 
 
@@ -164,7 +164,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 def _elsewhere(host: str) -> DownloadError:
     """A refusal that names where to, short and in letters that a terminal only shows."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in host)
-    cut = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    cut = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     return DownloadError("fetch.elsewhere", True, host=cut)
 
 

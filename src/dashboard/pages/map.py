@@ -96,7 +96,7 @@ def _layout(context: Context) -> list[Component]:
     counts = counts_of(context)
     card = map_card_of(context, counts, _CARD)
     places = drawn_places(context, counts, view["place"], view["keys"])
-    sheet = sheet_of(context.catalog, "map", f"{card.heading}. {card.finding}")
+    sheet = sheet_of(context.catalog, "map", f"{card.heading}. {card.finding}", bool(counts.season))
     parts = MapParts(
         picture=picture_of(context, counts, places, sheet, view["view"]),
         legend=legend_of(context, counts),

@@ -49,6 +49,7 @@ _WORDS = {
     "zoom_in": "map.zoom.in",
     "copied_picture": "card.copied.picture",
     "failed": "card.failed.picture",
+    "turn": "card.full.turn",
     "unreached": "chart.unreached",
     "zoom_out": "map.zoom.out",
     "zoom_reset": "map.zoom.reset",

@@ -94,6 +94,12 @@ def need_years(context: Context, card_id: str) -> Card | None:
     )
 
 
+def need_span(reader: Reader, place: str) -> tuple[int, int] | None:
+    """The first and the last year of which the need of a place is told; None for no year."""
+    rows = _rows(reader, place)
+    return (min(rows), max(rows)) if rows else None
+
+
 def _rows(reader: Reader, place: str) -> dict[int, Row]:
     """The rows of a place by year, oldest first."""
     years = [int(year) for year in reversed(seasons(reader.catalog))]

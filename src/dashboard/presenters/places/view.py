@@ -156,8 +156,8 @@ def _address_of(context: Context, place: str) -> str:
     return f"{context.link('map')}?{context.view.query(place=place)}"
 
 
-def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
-    """What maps of this country are drawn on."""
+def sheet_of(catalog: Catalog, sheet_id: str, label: str, of_years: bool = False) -> Sheet:
+    """What maps of this country are drawn on; `of_years` as `Sheet` has it."""
     files = catalog.maps.files
     return Sheet(
         sheet_id,
@@ -166,6 +166,7 @@ def sheet_of(catalog: Catalog, sheet_id: str, label: str) -> Sheet:
         catalog.package["country"]["iso3"],
         files.get("outlines.svg", ""),
         files.get("borders.svg", ""),
+        of_years,
     )
 
 

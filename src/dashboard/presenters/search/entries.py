@@ -16,6 +16,7 @@ from dashboard.presenters.names import (
     place_kind,
     place_link,
 )
+from dashboard.presenters.places.need_series import need_span
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.found import results_of_thing
@@ -61,9 +62,15 @@ def _place(reader: Reader, key: str, year: int) -> Entry:
     if home != key:
         return _inside(reader, str(row["name_fr"]), home, year)
     above = reader.catalog.rows("places").get(str(row["parent_id"]))
-    note = t("search.place.in", region=above["name_fr"]) if above else ""
-    name = place_link(reader, key)
+    within = t("search.place.in", region=above["name_fr"]) if above else ""
+    name, note = place_link(reader, key), " ; ".join(filter(None, (within, _need_years(reader, key))))
     return Entry(name, note, _counted(reader, f"place:{key}", year), _without_results(reader, key, year))
+
+
+def _need_years(reader: Reader, key: str) -> str:
+    """Of which years the page of a place tells need; empty where of none."""
+    span = need_span(reader, key)
+    return reader.t("search.place.need", first=str(span[0]), last=str(span[1])) if span else ""
 
 
 def _without_results(reader: Reader, key: str, year: int) -> str:
