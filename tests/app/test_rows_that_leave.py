@@ -9,8 +9,9 @@ import pytest
 from dashboard.components.tables import FACTS
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, SUBJECTS, context_of
+from dashboard.presenters.plates import file_name
 from dashboard.presenters.reader import address
-from dashboard.web.downloads import card_bytes, heading_of
+from dashboard.web.downloads import card_bytes, heading_of, table_filename
 
 
 def every_card(catalog, language, query=""):
@@ -51,8 +52,10 @@ def _numeric(card):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_column_of_numbers_has_a_unit_in_its_heading_or_its_rows(catalog, language):
-    for _, card in every_card(catalog, language):
+def test_every_file_has_a_name_of_its_own_and_every_column_of_numbers_a_unit(catalog, language):
+    named = {table_filename(catalog, row, language): row["name"] for row in catalog.package["resources"]}
+    for context, card in every_card(catalog, language):
+        assert named.setdefault(file_name(context, card, "csv"), card.id) == card.id
         by_row = "said_unit" in card.rows or any(column.fact == "unit" for column in card.columns)
         for column in card.columns:
             assert not column.numeric or column.unit or by_row, (card.id, column.heading)
@@ -109,7 +112,7 @@ def test_the_results_file_counts_people_once(client, catalog):
 FILES = {
     "/fr/csv/trends-hdi.csv?indicator=hdi": "onu-mali-2021_indice-de-developpement-humain-idh_fr.csv",
     "/en/csv/trends-stunting.csv?indicator=stunting&hxl=on": "un-mali-2021_prevalence-of-stunting_en.hxl.csv",
-    "/data/fr/result_figures.csv": "onu-mali-2021_chiffres-des-resultats_fr.csv",
+    "/data/fr/result_figures.csv": "onu-mali-2021_table-chiffres-des-resultats_fr.csv",
     "/data/result_figures.csv": "mali-results-2021_result_figures.csv",
     "/data/mali-results-fr.xlsx": "onu-mali-2021_classeur_fr.xlsx",
 }
@@ -127,6 +130,21 @@ def test_the_name_of_a_file_begins_as_the_package_says(client, catalog, monkeypa
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_of_a_table_say_whose_they_are_and_on_which_terms(client, catalog, language):
+    """Of the report, also where the table names no source; of a public source; nothing of what is our own."""
+    t, sources = translator(language), catalog.rows("sources")
+    for table in ("finance_agencies", "result_figures", "observations", "food_insecurity", "results"):
+        text = client.get(f"/data/{language}/{table}.csv").data.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=t.manners.delimiter))
+        own = catalog[table].get("source_id", ["un-mali-2021"] * len(rows))
+        for row, source in zip(rows, own, strict=True):
+            told = (t.bare(sources[source], "attribution"), t.bare(sources[source], "licence"))
+            assert (row[t("download.source")], row[t("download.licence")]) == told
+            assert all(told)
+    assert t("download.licence") not in client.get(f"/data/{language}/terms.csv").text.splitlines()[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_codes_stay_text_in_a_spreadsheet(client, language):
     text = client.get(f"/data/{language}/outputs.csv").data.decode("utf-8-sig")
     delimiter = translator(language).manners.delimiter
@@ -139,7 +157,7 @@ def test_codes_stay_text_in_a_spreadsheet(client, language):
 def test_codes_kept_as_text_are_read_back_as_codes(client, package, catalog, language):
     from dashboard.store import load
 
-    for table in ("outputs", "results", "output_agencies"):
+    for table in ("outputs", "results", "output_agencies", "finance_agencies", "result_figures"):
         (package / f"{table}.csv").write_bytes(client.get(f"/data/{language}/{table}.csv").data)
     again = load(package)
     assert again["outputs"]["output_id"].tolist() == catalog["outputs"]["output_id"].tolist()

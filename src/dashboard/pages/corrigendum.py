@@ -14,7 +14,7 @@ from dashboard.presenters.reader import Reader
 
 def _title(reader: Reader) -> tuple[str, str]:
     year = reader.catalog.year
-    return reader.t("corrigendum.title", year=year), reader.t("corrigendum.description", year=year)
+    return reader.t("corrigendum.title", year=year), reader.t("corrigendum.description")
 
 
 def _layout(context: Context) -> list[Component]:
@@ -26,12 +26,20 @@ def _layout(context: Context) -> list[Component]:
         for correction in corrections(context)
     ]
     table = dbc.Table([html.Caption(title), html.Thead(heads), html.Tbody(rows)])
-    file = html.A(t("corrigendum.file"), href=corrigendum_address(context), className="button", download="")
+    files = [
+        html.A(
+            t(f"corrigendum.{ending}"),
+            href=corrigendum_address(context, ending),
+            className="button",
+            download="",
+        )
+        for ending in ("docx", "pdf")
+    ]
     others = html.A(t("corrigendum.all"), href=f"{context.link('data')}#findings")
     return [
         html.H1(title),
         html.P(lead, className="lead"),
-        html.P([file, " ", others]),
+        html.P([files[0], " ", files[1], " ", others]),
         html.Div(table, className="table-frame", tabIndex=0, role="group", **aria(label=title)),
         html.P(t("passport.version.data", version=context.catalog.version), className="source"),
     ]

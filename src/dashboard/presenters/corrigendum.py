@@ -45,6 +45,6 @@ def correction_heads(reader: Reader) -> list[str]:
     return [reader.t(f"corrigendum.{name}") for name in Correction.__dataclass_fields__]
 
 
-def corrigendum_address(reader: Reader) -> str:
-    """Where the corrigendum is a file for word processors."""
-    return f"/data/corrigendum-{reader.t.language}.docx"
+def corrigendum_address(reader: Reader, ending: str) -> str:
+    """Where the corrigendum is a file: `docx` for word processors, `pdf` to pass on."""
+    return f"/data/corrigendum-{reader.t.language}.{ending}"

@@ -6,9 +6,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from dashboard.domain.errors import Problem
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.store.sheets import HEAD, Rows, plain_text
 
 _Field = dict[str, Any]
+_TERMS = {
+    plain_text(translator(language)(f"download.{name}"))
+    for language in LANGUAGES
+    for name in ("source", "licence")
+}
+"""Headings of what the site's own files say beside a table's columns: it is told again, never read."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def _missing_and_unknown(
         if meant:
             missing.remove(meant)
             yield Problem(table, headings.row, cell, "", "column_renamed", (("meant", meant),))
-        else:
+        elif plain_text(cell) not in _TERMS:
             yield Problem(table, headings.row, cell, "", "unknown_column")
     if missing:
         yield Problem(table, headings.row, ", ".join(missing), "", "missing_column")

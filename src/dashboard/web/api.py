@@ -107,7 +107,7 @@ def _licence(catalog: Catalog, table: str) -> str:
     frame, sources = catalog[table], catalog["sources"]
     if "source_id" in frame.columns:
         quoted = sources[sources["source_id"].isin(frame["source_id"])]
-    elif "source_ref" in frame.columns:
+    elif {"source_ref", "result_id"} & set(frame.columns):
         quoted = sources[sources["kind"] == "report"]
     else:
         return str(catalog.package["licenses"][0]["name"])

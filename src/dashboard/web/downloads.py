@@ -7,14 +7,14 @@ from flask import Flask, Response, abort, request
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.components.tools import HXL
-from dashboard.i18n import LANGUAGES, Translator
+from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.registry import card_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.plates import file_name, file_start, slug
 from dashboard.presenters.reader import speech
 from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
-from dashboard.web.corrigendum import DOCX, corrigendum_docx
+from dashboard.web.corrigendum import DOCX, PDF, corrigendum_docx, corrigendum_pdf
 from dashboard.web.exports import Exports
 from dashboard.web.feed import ATOM, changes_feed
 from dashboard.web.http import base_address, file_answer
@@ -28,6 +28,7 @@ from dashboard.web.tables import (
     resource_of,
     spreadsheet_csv,
     table_records,
+    terms_of_rows,
 )
 
 CSV = "text/csv"
@@ -64,7 +65,11 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
             return Response("; ".join(wrong), 400, mimetype="text/plain")
         rows = long_records(catalog, asked) if table == LONG_TABLE else table_records(catalog, table)
         names = [field["name"] for field in resource["schema"]["fields"]]
-        content = spreadsheet_csv(resource, rows, language) if language else records_csv(names, rows)
+        if not language:
+            return file_answer(records_csv(names, rows), CSV, table_filename(catalog, resource, language))
+        own = table != LONG_TABLE
+        terms = terms_of_rows(catalog, table, rows, translator(language)) if own else None
+        content = spreadsheet_csv(resource, rows, language, terms)
         return file_answer(content, CSV, table_filename(catalog, resource, language))
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
@@ -87,11 +92,14 @@ def _add_made_files(server: Flask, catalog: Catalog) -> None:
     def codebook() -> Response:
         return file_answer(codebook_csv(catalog), CSV, package_filename(catalog, "codebook", "csv"))
 
-    @server.get("/data/corrigendum-<language>.docx")
-    def corrigendum(language: str) -> Response:
+    @server.get("/data/corrigendum-<language>.<any(docx, pdf):ending>")
+    def corrigendum(language: str, ending: str) -> Response:
         if language not in LANGUAGES:
             abort(404)
-        name = f"{file_start(catalog, speech(catalog, language))}-{catalog.year}_corrigendum_{language}.docx"
+        start = file_start(catalog, speech(catalog, language))
+        name = f"{start}-{catalog.year}_corrigendum_{language}.{ending}"
+        if ending == "pdf":
+            return file_answer(corrigendum_pdf(catalog, language), PDF, name)
         return file_answer(corrigendum_docx(catalog, language), DOCX, name)
 
     @server.get("/data/changes-<language>.atom")
@@ -110,11 +118,14 @@ def _add_made_files(server: Flask, catalog: Catalog) -> None:
 
 
 def table_filename(catalog: Catalog, resource: Resource, language: str) -> str:
-    """`onu-mali-2021_chiffres-des-resultats_fr.csv`; the file for programs keeps the table's own name."""
+    """`onu-mali-2021_table-chiffres-des-resultats_fr.csv`, so that no chart's file has the same name.
+
+    The file for programs keeps the table's own name.
+    """
     if not language:
         return f"{catalog.package['name']}-{catalog.year}_{resource['name']}.csv"
     t = speech(catalog, language)
-    return f"{file_start(catalog, t)}-{catalog.year}_{slug(t.bare(resource, 'title'))}_{language}.csv"
+    return f"{file_start(catalog, t)}-{catalog.year}_table-{slug(t.bare(resource, 'title'))}_{language}.csv"
 
 
 def package_filename(catalog: Catalog, name: str, kind: str) -> str:

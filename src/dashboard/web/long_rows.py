@@ -11,7 +11,7 @@ from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
-from dashboard.web.tables import Record, Resource, resource_of
+from dashboard.web.tables import Record, Resource, report_of, resource_of
 
 _TOTAL, NOT_APPLICABLE, _UNKNOWN, _SEVERAL = "_T", "_Z", "_U", "_X"
 """Codes that SDMX gives to all together, to what does not apply, to what nobody says, to what is not one."""
@@ -69,7 +69,7 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
         else speech(catalog, language)(f"funding.total.{key}")
         for language in LANGUAGES
     }
-    source, currency = _report(catalog, int(row["year"])), speech(catalog, LANGUAGES[0]).currency
+    source, currency = report_of(catalog, int(row["year"])), speech(catalog, LANGUAGES[0]).currency
     for measure, term in catalog.terms("finance_measure").items():
         column, unit = (f"{measure}_pct", "percent") if measure == _RATE else (f"{measure}_usd", currency)
         value = row.get(column)
@@ -202,14 +202,6 @@ def _area_name(catalog: Catalog, code: str) -> str:
 def _names_of_areas(catalog: Catalog) -> dict[str, str]:
     places = catalog.rows("places").items()
     return {code: str(row["name_fr"]) for key, row in places for code in (key, row["pcode"])}
-
-
-@derived()
-def _report(catalog: Catalog, year: int) -> str:
-    """The report of a year: that of its results, else the only report."""
-    results, sources = catalog["results"], catalog["sources"]
-    own = results.loc[results["year"] == year, "source_id"]
-    return str((own if len(own) else sources.loc[sources["kind"] == "report", "source_id"]).iloc[0])
 
 
 def _passport(catalog: Catalog, figure: str) -> str:
