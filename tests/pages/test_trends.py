@@ -298,7 +298,7 @@ def test_a_file_and_its_picture_keep_the_scale_of_the_view(view):
 
 def test_what_the_report_prints_is_quoted_also_where_values_compare(view):
     text = said(view("", "en"), "ger-primary-1")
-    assert text.index("The report prints “+2.13%”") < text.index("from 70.5%") < text.index("Comparison")
+    assert text.index("The report prints “+2.13%”") < text.index("From 70.5%") < text.index("Comparison")
 
 
 def test_how_far_values_compare_is_said_once_with_the_evidence(view):

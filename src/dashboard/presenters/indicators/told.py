@@ -22,10 +22,9 @@ def said_of(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[P
     said = []
     for sex in sexes:
         trend, _ = trend_and_progress(reader.catalog, indicator, sex)
-        sentences = [
-            *printed_first(reader, indicator, sex, trend),
-            *trend_sentence(reader, indicator, sex, trend),
-        ]
+        printed = printed_first(reader, indicator, sex, trend)
+        own = trend_sentence(reader, indicator, sex, trend)
+        sentences = [*printed, *capitalised(own)] if printed else own
         said.append(_of_sex(reader, indicator, sexes, sex, sentences))
     revised = revision_sentences(reader, indicator, sexes)
     return [*said, *revised, *_grades(reader, indicator, sexes)]
