@@ -11,7 +11,7 @@ from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
-from dashboard.web.tables import Record, Resource, report_of, resource_of
+from dashboard.web.tables import Record, Resource, resource_of, source_of_year
 
 _TOTAL, NOT_APPLICABLE, _UNKNOWN, _SEVERAL = "_T", "_Z", "_U", "_X"
 """Codes that SDMX gives to all together, to what does not apply, to what nobody says, to what is not one."""
@@ -69,7 +69,7 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
         else speech(catalog, language)(f"funding.total.{key}")
         for language in LANGUAGES
     }
-    source, currency = report_of(catalog, int(row["year"])), speech(catalog, LANGUAGES[0]).currency
+    source, currency = source_of_year(catalog, int(row["year"])), speech(catalog, LANGUAGES[0]).currency
     for measure, term in catalog.terms("finance_measure").items():
         column, unit = (f"{measure}_pct", "percent") if measure == _RATE else (f"{measure}_usd", currency)
         value = row.get(column)

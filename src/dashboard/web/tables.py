@@ -114,11 +114,11 @@ def _source_of(catalog: Catalog, row: Record) -> str:
         return str(row["source_id"])
     if row.get("result_id"):
         return str(catalog.row("results", row["result_id"])["source_id"])
-    return report_of(catalog, int(row.get("year") or catalog.year))
+    return source_of_year(catalog, int(row.get("year") or catalog.year))
 
 
 @derived()
-def report_of(catalog: Catalog, year: int) -> str:
+def source_of_year(catalog: Catalog, year: int) -> str:
     """The report of a year: that of its results, else the only report."""
     results, sources = catalog["results"], catalog["sources"]
     own = results.loc[results["year"] == year, "source_id"]
