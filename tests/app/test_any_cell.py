@@ -22,7 +22,7 @@ from dashboard.store.catalog import Catalog
 from dashboard.store.package import faults_of_tables
 from dashboard.store.reading import read_table, read_tables
 from dashboard.store.vocabularies import codes_of
-from dashboard.web.tables import resource_of, spreadsheet_csv, table_records
+from dashboard.web.tables import spreadsheet_csv, table_records
 
 SOURCE = from_environment().data
 PACKAGE = json.loads((SOURCE / "datapackage.json").read_text(encoding="utf-8"))
@@ -123,7 +123,7 @@ def test_what_is_accepted_is_served(change, language, pages, sound, tmp_path, ca
         figures = dict.fromkeys(re.findall(rf'"(/[a-z]+/[a-z]+/[a-z]~[^"]*{key}[^"]*)"', html))
         for figure in list(figures)[:FIGURES]:
             html_of(catalog, figure, "")
-        resource = resource_of(catalog, change[0])
+        resource = catalog.resource(change[0])
         assert resource
         spreadsheet_csv(resource, table_records(catalog, change[0]), language)
     assert not caplog.records, caplog.text[:2000]

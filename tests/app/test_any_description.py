@@ -15,7 +15,7 @@ from dashboard.operate.report import problem_lines
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.reader import address
 from dashboard.store import reading
-from dashboard.web.tables import resource_of, spreadsheet_csv, table_records
+from dashboard.web.tables import spreadsheet_csv, table_records
 from store.test_slips import JARGON
 
 SEEDS = range(6)
@@ -87,7 +87,7 @@ def test_a_changed_description_is_told_or_served(package, seed, caplog):
         for page in SHOWN:
             context = context_of(catalog, address(translator("fr"), page), "")
             assert markup(PAGES[page].layout(context)).count("<h1") == 1
-        resource = resource_of(catalog, "finance_agencies")
+        resource = catalog.resource("finance_agencies")
         assert resource
         spreadsheet_csv(resource, table_records(catalog, "finance_agencies"), "fr")
     assert caplog.records == []

@@ -22,6 +22,7 @@ def bundle(name):
     return (from_environment().assets / name).read_text(encoding="utf-8")
 
 
+@cache
 def registered(name):
     return set(re.findall(r'moduleType[:=]"trace",(?:\w+\.)?name[:=]"(\w+)"', bundle(name)))
 

@@ -39,8 +39,9 @@ def test_a_page_draws_without_a_jump_is_accessible_light_and_fits_a_small_phone(
     assert page.evaluate("window.shift") == 0, "something jumped when the charts came alive"
     assert page.locator("h1").count() == 1
     assert violations(page, TARGETS_TOO) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, COLOURS_ONLY) == []
+    if address.startswith(f"/{LANGUAGES[0]}/"):  # the colours of one language are those of all
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOURS_ONLY) == []
     page.set_viewport_size({"width": 320, "height": 640})
     wire.bytes = 0
     page.reload()

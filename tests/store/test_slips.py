@@ -108,10 +108,10 @@ def own_file(language):
 
     def change(text):
         from dashboard.store import load
-        from dashboard.web.tables import resource_of, spreadsheet_csv, table_records
+        from dashboard.web.tables import spreadsheet_csv, table_records
 
         catalog = load(from_environment().data)
-        resource = resource_of(catalog, MONEY)
+        resource = catalog.resource(MONEY)
         assert resource
         return spreadsheet_csv(resource, table_records(catalog, MONEY), language)
 

@@ -82,13 +82,19 @@ class Manners:
             text: a text for readers.
             before_numbers: words that keep to the number after them, such as `table`.
         """
-        for typed, right in TYPED:
-            text = typed.sub(right, text)
-        text = FRENCH_MARKS.sub(lambda mark: NO_BREAKS[mark.group()], text)
-        text = UNITS.sub(NO_BREAK, text)
-        if before_numbers:
-            text = _numbered(tuple(before_numbers)).sub(rf"\1{NO_BREAK}", text)
-        return DIGIT_GROUPS.sub(NARROW_NO_BREAK, text) if self._groups_by_space else text
+        return _spaced(text, tuple(before_numbers), self._groups_by_space)
+
+
+@lru_cache(maxsize=10_000)
+def _spaced(text: str, before_numbers: tuple[str, ...], groups_by_space: bool) -> str:
+    """So much is remembered as the tables hold: a page shows the same texts again and again."""
+    for typed, right in TYPED:
+        text = typed.sub(right, text)
+    text = FRENCH_MARKS.sub(lambda mark: NO_BREAKS[mark.group()], text)
+    text = UNITS.sub(NO_BREAK, text)
+    if before_numbers:
+        text = _numbered(before_numbers).sub(rf"\1{NO_BREAK}", text)
+    return DIGIT_GROUPS.sub(NARROW_NO_BREAK, text) if groups_by_space else text
 
 
 def _parts(pattern: str) -> tuple[str, str]:

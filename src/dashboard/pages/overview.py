@@ -138,12 +138,12 @@ def _fact(item: ResultItem) -> Component:
     return html.Li([html.P(said), where], style={"--key": f"var(--{item.axis})"})
 
 
-def _my_home(context: Context) -> Component:
+def _my_home(reader: Reader) -> Component:
     """A reader's own place, found by any spelling; the page of answers works without scripts."""
-    t = context.t
+    t = reader.t
     field = search_box("q", t("overview.home.label"), "", t("overview.home.hint"))
     button = html.Button(t("overview.home.find"), type="submit", className="button")
-    form = html.Form([field, button], action=context.link("search"), method="get", className="find-home")
+    form = html.Form([field, button], action=reader.link("search"), method="get", className="find-home")
     return section(t("overview.home"), "overview-home", [form])
 
 

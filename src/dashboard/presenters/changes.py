@@ -83,7 +83,7 @@ def _change_list(reader: Reader, publication: Publication) -> ChangeList:
 
 
 def _lines(reader: Reader, change: TableChange, redefined: set[str]) -> Iterator[tuple[str, ChangeLine]]:
-    resource = _resource(reader, change.table)
+    resource = reader.catalog.resource(change.table)
     title = reader.t.of(resource, "title") or change.table
     fields = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
     for cell in change.cells:
@@ -122,9 +122,3 @@ def _indicator(reader: Reader, table: str, key: str) -> str:
 def _row(reader: Reader, table: str, key: str) -> dict[str, Any]:
     """A row as it is today; nothing of one that is gone."""
     return reader.catalog.rows(table).get(key, {}) if table in reader.catalog.frames else {}
-
-
-def _resource(reader: Reader, table: str) -> dict[str, Any]:
-    """What the package says of a table; nothing of one that is gone."""
-    resources = reader.catalog.package["resources"]
-    return next((one for one in resources if one["name"] == table), {})

@@ -74,5 +74,6 @@ def _titled(reader: Reader, key: str) -> str:
 
 
 def _counted(reader: Reader, table: str, n: int) -> str:
-    titles = {row["name"]: row for row in reader.catalog.package["resources"]}
-    return reader.t("passage.rows", rows=reader.t.number(n), table=reader.t.of(titles[table], "title"))
+    return reader.t(
+        "passage.rows", rows=reader.t.number(n), table=reader.t.of(reader.catalog.resource(table), "title")
+    )

@@ -79,6 +79,10 @@ class Catalog:
         """The row of a table's file in which its row `number`, counted from 0, stands."""
         return self.lines[table][number]
 
+    def resource(self, table: str) -> Row:
+        """What the descriptor says of a table; nothing where there is no such table."""
+        return _resources(self).get(table, {})
+
     def rows(self, table: str) -> dict[str, Row]:
         """The rows of a table by the value of its first column, in the order of the table."""
         return _rows(self, table)
@@ -121,6 +125,11 @@ class Catalog:
 def _rows(catalog: Catalog, table: str) -> dict[str, Row]:
     frame = catalog.frames[table]
     return {str(row[frame.columns[0]]): row for row in records(frame)}
+
+
+@derived(bare=True)
+def _resources(catalog: Catalog) -> dict[str, Row]:
+    return {resource["name"]: resource for resource in catalog.package["resources"]}
 
 
 @derived(bare=True)

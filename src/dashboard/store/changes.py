@@ -41,8 +41,7 @@ def rows_by_key(catalog: Catalog, table: str) -> dict[str, dict[str, str]]:
     if table not in catalog.frames:
         return {}
     frame = catalog.frames[table]
-    resource = next(r for r in catalog.package["resources"] if r["name"] == table)
-    key = resource["schema"].get("primaryKey") or [frame.columns[0]]
+    key = catalog.resource(table)["schema"].get("primaryKey") or [frame.columns[0]]
     columns = [key] if isinstance(key, str) else key
     texts = [{name: _text(value) for name, value in row.items()} for row in records(frame)]
     return {_BETWEEN.join(row[column] for column in columns): row for row in texts}

@@ -22,7 +22,7 @@ from dashboard.store.derived import derived
 from dashboard.web.http import compact_json, file_answer
 from dashboard.web.longform import asked_codes, long_records
 from dashboard.web.openapi import description
-from dashboard.web.tables import Record, resource_of, table_records
+from dashboard.web.tables import Record, table_records
 
 _ROOT = "/api/v1"
 JSON = "application/json"
@@ -43,7 +43,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
     @server.get(f"{_ROOT}/tables/<table>.json")
     def table(table: str) -> Response:
         table = table.lower()
-        if resource_of(catalog, table) is None:
+        if not catalog.resource(table):
             return problem(404, f"no table {table}")
         return file_answer(_table_body(catalog, table), JSON)
 
@@ -97,7 +97,7 @@ def _body(catalog: Catalog, content: Record) -> bytes:
 @derived()
 def _table_body(catalog: Catalog, table: str) -> bytes:
     """A table as JSON, made at the first wish and kept."""
-    summary = next(_summary(catalog, r) for r in catalog.package["resources"] if r["name"] == table)
+    summary = _summary(catalog, catalog.resource(table))
     licence = _licence(catalog, table)
     return _body(catalog, {**summary, "licence": licence, "rows": table_records(catalog, table)})
 

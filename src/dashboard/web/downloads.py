@@ -25,7 +25,6 @@ from dashboard.web.tables import (
     csv_bytes,
     exchange_csv,
     records_csv,
-    resource_of,
     spreadsheet_csv,
     table_records,
     terms_of_rows,
@@ -57,8 +56,8 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
     @server.get("/data/<language>/<table>.csv")
     def table_csv(language: str, table: str) -> Response:
         language, table = language.lower(), table.lower()
-        resource = long_resource(catalog) if table == LONG_TABLE else resource_of(catalog, table)
-        if resource is None or language not in ("", *LANGUAGES):
+        resource = long_resource(catalog) if table == LONG_TABLE else catalog.resource(table)
+        if not resource or language not in ("", *LANGUAGES):
             abort(404)
         asked, wrong = asked_codes(catalog, request.args) if table == LONG_TABLE else ({}, [])
         if wrong:

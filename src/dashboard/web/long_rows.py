@@ -11,7 +11,7 @@ from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
-from dashboard.web.tables import Record, Resource, resource_of, source_of_year
+from dashboard.web.tables import Record, Resource, source_of_year
 
 _TOTAL, NOT_APPLICABLE, _UNKNOWN, _SEVERAL = "_T", "_Z", "_U", "_X"
 """Codes that SDMX gives to all together, to what does not apply, to what nobody says, to what is not one."""
@@ -94,7 +94,7 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
 
 
 def _figures(catalog: Catalog) -> Iterator[Record]:
-    results, title = catalog.rows("results"), resource_of(catalog, _RESULTS) or {}
+    results, title = catalog.rows("results"), catalog.resource(_RESULTS)
     places = catalog["result_places"].groupby("result_id")["place_id"].agg(list)
     for row in records(catalog[_RESULTS]):
         result = results[row["result_id"]]
@@ -129,7 +129,7 @@ def _where(catalog: Catalog, named: list[str], scope: str) -> Record:
 
 
 def _food(catalog: Catalog) -> Iterator[Record]:
-    fields = (resource_of(catalog, _FOOD) or {})["schema"]["fields"]
+    fields = catalog.resource(_FOOD)["schema"]["fields"]
     counts = [field for field in fields if field["type"] == "integer" and field["name"] != "year"]
     sources = catalog[_FOOD]["source_id"].unique()
     grades = {source: grades_by_year(catalog["observations"], source) for source in sources}

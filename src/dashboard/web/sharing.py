@@ -13,6 +13,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, card_of, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.meeting.deck import code_of, deck_choices, own_codes
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
 from dashboard.web.http import base_address
@@ -53,7 +54,7 @@ def add_share_routes(server: Flask, catalog: Catalog, public_address: str) -> No
         return _SENT[way](heading, _fitted(heading, [description], whole))
 
 
-def _page(address: str, context: Context, card: Card) -> BaseResponse:
+def _page(address: str, reader: Reader, card: Card) -> BaseResponse:
     return redirect(address)
 
 
@@ -74,8 +75,8 @@ def _by_letter(subject: str, text: str) -> BaseResponse:
     return redirect(f"mailto:?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}")
 
 
-def _code(address: str, context: Context, card: Card) -> BaseResponse:
-    return code_answer(address, context.t)
+def _code(address: str, reader: Reader, card: Card) -> BaseResponse:
+    return code_answer(address, reader.t)
 
 
 def _meeting(address: str, context: Context, card: Card) -> BaseResponse:

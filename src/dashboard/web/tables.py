@@ -24,15 +24,10 @@ Resource = dict[str, Any]
 Record = dict[str, Any]
 
 
-def resource_of(catalog: Catalog, table: str) -> Resource | None:
-    """The description of a table in `datapackage.json`; None where there is no such table."""
-    return next((r for r in catalog.package["resources"] if r["name"] == table), None)
-
-
 def table_records(catalog: Catalog, table: str) -> list[Record]:
     """The rows of a table with the types that its schema states; None for an empty cell."""
-    resource = resource_of(catalog, table)
-    if resource is None:
+    resource = catalog.resource(table)
+    if not resource:
         return []
     kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     return [

@@ -16,6 +16,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.money.board import measure_line, money_board
 from dashboard.presenters.money.rows import rows_of
 from dashboard.presenters.names import agency_link, output_link, place_link
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_groups, result_items
 
 _LINKS = {"agencies": agency_link, "places": place_link, "outputs": output_link}
@@ -96,8 +97,8 @@ def _told(context: Context, side: Side) -> Component:
     return html.Div([html.H3(link_to(side.link)), strong_results(items, named=False), html.P(more)])
 
 
-def _strongest(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
+def _strongest(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
     """The results that count most people, repeats left out."""
     told = rows[rows["duplicate_of"] == ""]
-    people = told["result_id"].map(people_of(context.catalog["result_figures"]))
+    people = told["result_id"].map(people_of(reader.catalog["result_figures"]))
     return told.loc[people.sort_values(ascending=False, kind="stable").index].head(_STRONGEST)

@@ -121,13 +121,13 @@ def regions_card(context: Context, card_id: str) -> Card:
     )
 
 
-def _region(context: Context, key: str, name: str, counts: dict[str, dict[str, int]]) -> dict[str, Any]:
-    line: dict[str, Any] = {"label": name, "link": context.link("place", key)}
+def _region(reader: Reader, key: str, name: str, counts: dict[str, dict[str, int]]) -> dict[str, Any]:
+    line: dict[str, Any] = {"label": name, "link": reader.link("place", key)}
     for axis, by_place in counts.items():
         count = by_place.get(key, 0)
         line |= {
             axis: count,
-            f"{axis}_text": context.t.number(count),
-            f"{axis}_link": context.link("results", axis=axis, place=key) if count else "",
+            f"{axis}_text": reader.t.number(count),
+            f"{axis}_link": reader.link("results", axis=axis, place=key) if count else "",
         }
     return line

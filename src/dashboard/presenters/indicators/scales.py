@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.values import points_of, sexes_shown
+from dashboard.presenters.reader import Reader
 
 SCALES = ("zero", "near")
 """From zero, or as near as the values allow."""
@@ -41,7 +42,7 @@ def _values(context: Context, indicator: str) -> pd.Series:
     return values
 
 
-def _is_share(context: Context, indicator: str, values: pd.Series) -> bool:
+def _is_share(reader: Reader, indicator: str, values: pd.Series) -> bool:
     """A percentage that never falls below zero; growth does."""
-    unit = context.catalog.row("indicators", indicator)["unit"]
+    unit = reader.catalog.row("indicators", indicator)["unit"]
     return bool(unit == "percent" and len(values) and values.min() >= 0)

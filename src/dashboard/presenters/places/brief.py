@@ -13,6 +13,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.money.profile import money_section
 from dashboard.presenters.places.profile import qr_code
 from dashboard.presenters.places.small import small_map
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.profile import STRONGEST, places_list
 from dashboard.store.catalog import records
 
@@ -41,9 +42,9 @@ def places_and_money(context: Context, by: str) -> Component:
     )
 
 
-def sheet_type(context: Context, results: pd.DataFrame, more: int = 0) -> str:
+def sheet_type(reader: Reader, results: pd.DataFrame, more: int = 0) -> str:
     """The size of the letters of a brief that tells the strongest of these results, as CSS writes it; `more`
     letters are told beside them."""
-    told = strongest_results(results, context.catalog["result_figures"], STRONGEST)
-    letters = sum(len(context.t.of(row, "summary")) for row in records(told)) + more
+    told = strongest_results(results, reader.catalog["result_figures"], STRONGEST)
+    letters = sum(len(reader.t.of(row, "summary")) for row in records(told)) + more
     return next(size for most, size in _TYPES.items() if letters <= most)

@@ -30,6 +30,7 @@ from dashboard.presenters.places.need_grid import (
 from dashboard.presenters.places.need_table import need_facts, need_source
 from dashboard.presenters.places.view import PlaceCounts
 from dashboard.presenters.places.words import passport
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import results_source
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -67,9 +68,9 @@ def beside_card(context: Context, card_id: str) -> Card:
     )
 
 
-def _finding(context: Context, rows: pd.DataFrame) -> list[Piece]:
+def _finding(reader: Reader, rows: pd.DataFrame) -> list[Piece]:
     """How few cercles hold most of the people in crisis, and in which of them the report places no result."""
-    t, total = context.t, rows["value"].sum()
+    t, total = reader.t, rows["value"].sum()
     if not total:
         return [t("beside.none")]
     most = rows[rows["value"].cumsum().shift(fill_value=0) < _MOST * total]
@@ -104,17 +105,17 @@ def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
     }
 
 
-def _columns(context: Context) -> list[Column]:
-    t = context.t
+def _columns(reader: Reader) -> list[Column]:
+    t = reader.t
     return [
         Column("name_fr", t("map.level.one.lower"), link="link", hxl="#adm2+name"),
         Column("place_id", t("map.pcode"), hxl="#adm2+code"),
         Column("region", t("map.level.one.upper"), link="region_link", hxl="#adm1+name"),
         Column("season", t("need.season"), hxl="#date+year"),
         Column("people_text", t("need.column.phase3_5"), True, IN_CRISIS, figure="people_passport",
-               hxl="#affected+phase3_5+num", unit=context.term("unit", "people")),
+               hxl="#affected+phase3_5+num", unit=reader.term("unit", "people")),
         Column("share_text", t("need.column.share"), True, SHARE, figure="share_passport",
-               hxl="#affected+phase3_5+pct", unit=context.term("unit", "percent"), computed=True),
+               hxl="#affected+phase3_5+pct", unit=reader.term("unit", "percent"), computed=True),
         Column("results_text", t("need.column.results"), True, "results", figure="results_passport",
                hxl="#indicator+results+num", unit=t("download.number"), computed=True),
         Column("placed", t("beside.placed")),

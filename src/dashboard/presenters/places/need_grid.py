@@ -13,6 +13,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.places.need import need_counts
 from dashboard.presenters.places.view import PlaceCounts, map_filters
 from dashboard.presenters.places.words import class_names, need_classes
+from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
@@ -90,12 +91,12 @@ def _grid(context: Context, counts: PlaceCounts, fewer: int) -> NameGrid:
     )
 
 
-def _without(context: Context, counts: PlaceCounts) -> list[str]:
+def _without(reader: Reader, counts: PlaceCounts) -> list[str]:
     """The places that stand in no cell, by what is said of them."""
     by_words: dict[str, list[str]] = {}
     for row in records(counts.places[counts.places["state"] != "some"]):
         by_words.setdefault(str(row["said"]), []).append(str(row["name_fr"]))
-    return [context.t("named", name=said, value=", ".join(names)) for said, names in by_words.items()]
+    return [reader.t("named", name=said, value=", ".join(names)) for said, names in by_words.items()]
 
 
 def _columns(context: Context) -> list[str]:

@@ -37,7 +37,7 @@ def need_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pas
         value=t.percent(number) if what == SHARE else t("map.value.people", n=number),
         number=number,
         unit=t("map.unit.crisis_share") if what == SHARE else t("map.unit.people"),
-        definition=t.of(_resource(reader), "description"),
+        definition=t.of(reader.catalog.resource(TABLE), "description"),
         origin="printed" if is_printed else "computed",
         about=[
             (t("filter.place"), [_place(reader, place)]),
@@ -54,13 +54,8 @@ def _what(reader: Reader, what: str) -> str:
     """The name of a column of the table in the reader's words."""
     if what == SHARE:
         return reader.t("map.measure.crisis_share")
-    fields = {field["name"]: field for field in _resource(reader)["schema"]["fields"]}
+    fields = {field["name"]: field for field in reader.catalog.resource(TABLE)["schema"]["fields"]}
     return reader.t.of(fields[what], "title")
-
-
-def _resource(reader: Reader) -> Row:
-    resources: list[Row] = reader.catalog.package["resources"]
-    return next(resource for resource in resources if resource["name"] == TABLE)
 
 
 def _place(reader: Reader, place: str) -> Link:

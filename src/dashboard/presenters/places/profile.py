@@ -76,11 +76,11 @@ def _wide(context: Context, counts: PlaceCounts) -> list[Component]:
     return [fold(heading, listed, "fold region-wide")]
 
 
-def _national(context: Context, counts: PlaceCounts) -> list[Component]:
+def _national(reader: Reader, counts: PlaceCounts) -> list[Component]:
     """The results that are told of the whole country."""
     number = int((counts.results["scope"] == "national").sum())
-    href = context.link("results", scope="national")
-    return [html.P(html.A(context.t("place.national", n=number), href=href))] if number else []
+    href = reader.link("results", scope="national")
+    return [html.P(html.A(reader.t("place.national", n=number), href=href))] if number else []
 
 
 def neighbours(context: Context) -> list[Component]:

@@ -9,6 +9,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import GRAVE
 from dashboard.presenters.indicators.board import first_lines
 from dashboard.presenters.questions import QUESTION
+from dashboard.presenters.reader import Reader
 from dashboard.presenters.search.spoken import figure_sentence
 
 
@@ -46,18 +47,18 @@ def _answer(context: Context, figure: str, anchor: str) -> list[Piece]:
     return [context.t(f"answer.count.{name}", n=_COUNTS[name](context))] if name in _COUNTS else []
 
 
-def _contradictions(context: Context) -> int:
-    return int(context.catalog["findings"]["severity"].isin(GRAVE).sum())
+def _contradictions(reader: Reader) -> int:
+    return int(reader.catalog["findings"]["severity"].isin(GRAVE).sum())
 
 
 def _worse(context: Context) -> int:
     return first_lines(context, "worse", 1)[0]
 
 
-def _followed(context: Context) -> int:
+def _followed(reader: Reader) -> int:
     """Indicators of which a public series gives values."""
-    values = context.catalog["observations"]
-    reports = [key for key, row in context.catalog.rows("sources").items() if row["kind"] == "report"]
+    values = reader.catalog["observations"]
+    reports = [key for key, row in reader.catalog.rows("sources").items() if row["kind"] == "report"]
     return int(values.loc[~values["source_id"].isin(reports), "indicator_id"].nunique())
 
 
