@@ -1,6 +1,6 @@
 """Says which pages of two checkouts differ.
 
-`python scripts/compare_pages.py write FILE` once in each of them, then `python scripts/compare_pages.py ONE OTHER`.
+`python scripts/compare_pages.py write FILE` once in each, then `python scripts/compare_pages.py ONE OTHER`.
 
 For changes of the code that readers must not see. Versions and the names of files that hold them don't count.
 """
