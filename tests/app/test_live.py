@@ -23,7 +23,7 @@ from dashboard.web.live import Live
 OLD, NEW = "Programme alimentaire mondial,", "Programme alimentaire mondial (nouveau),"
 CLIENTS = 20
 ROUNDS = 3
-PAUSE = 0.05
+PAUSE = 0.2
 """Seconds between two looks of a reader: twenty who never pause leave the swap no time."""
 
 
