@@ -149,9 +149,14 @@ def season_words(reader: Reader, season: int) -> str:
 
 def year_note(reader: Reader, season: int) -> str:
     """What most rows of a year have noted; empty for nothing."""
-    rows, t = rows_of_year(reader.catalog, season), reader.t
+    return reader.t.of(_notes(reader.catalog, season), "note")
+
+
+@derived(bare=True)
+def _notes(catalog: Catalog, season: int) -> dict[str, str]:
+    rows = rows_of_year(catalog, season)
     both = {name: note_of_year(rows, name) for name in ("note", "note_fr")}
-    return t.of({"note": both["note"], "note_en": both["note"], "note_fr": both["note_fr"]}, "note")
+    return {**both, "note_en": both["note"]}
 
 
 def apart_rows(catalog: Catalog, season: int) -> list[Row]:
