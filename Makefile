@@ -11,7 +11,7 @@ export PYTHONPATH := src
 # What the files in build/ are made from.
 SOURCES = $(shell find app.py assets data src -type f ! -name '*.pyc')
 
-.PHONY: run dev test check front bench previews data borders lock clean browser
+.PHONY: run dev test check front bench data borders lock clean browser
 
 run: build/made         ## serve as in production
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind $(HOST):$(PORT) --workers $(WORKERS) app:server
@@ -36,9 +36,6 @@ front:                  ## lint, types and build of front/, where node is there
 
 bench: .venv/dev browser build/made ## measure against a stock Dash page; writes bench/RESULTS.md
 	$(BIN)/python -m bench
-
-previews: .venv/dev browser ## draw the pictures of link previews anew after a change of the data
-	$(BIN)/python scripts/previews.py
 
 data: $(BIN)/dashboard  ## check the tables of data/
 	@$(BIN)/dashboard validate

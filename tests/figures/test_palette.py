@@ -108,6 +108,25 @@ def test_amounts_are_seen_on_their_ground(theme, name):
     assert contrast(THEMES[theme][name], THEMES[theme]["paper"]) >= SEEN
 
 
+AXES = tuple(name for name in COLOURS if name.startswith("axis-"))
+NEAREST = {("axis-2", "axis-3"): 12.0}
+"""Green and red are near to who sees no red; their numbers and names stand beside them."""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_eight_axes_are_seen_and_told_apart_by_every_eye(theme):
+    colours = THEMES[theme]
+    assert len(AXES) == 8
+    assert min(contrast(colours[name], colours["paper"]) for name in AXES) >= SEEN
+    near = {
+        (one, other)
+        for one, other in combinations(AXES, 2)
+        for vision in (None, *VISIONS)
+        if distance(colours[one], colours[other], vision) < NEAREST.get((one, other), FAR)
+    }
+    assert near == set()
+
+
 def test_the_measure_tells_near_from_far():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert distance("#808080", "#818181") < 1

@@ -73,7 +73,7 @@ print(json.dumps({
     "chart": client.get("/es/csv/funding-money.csv").get_data(as_text=True),
     "table": answers["/data/es/finance_agencies.csv"].get_data(as_text=True),
     "number": t.number(1234567.8), "percent": t.percent(84), "date": t.date(2021, 1, 5),
-    "money": t.millions(-228_429_249), "list": t.listing(["PAM", "OMS", "FAO"]),
+    "money": t.scaled(-228_429_249), "list": t.listing(["PAM", "OMS", "FAO"]),
     "many": t("count.results", 7),
 }))
 """
@@ -84,8 +84,11 @@ def spanish(app: Dash, settings: Settings, tmp_path_factory: pytest.TempPathFact
     """What a copy of the house with one catalogue more answers."""
     copy = tmp_path_factory.mktemp("house")
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    for folder in ("assets", "data"):
-        (copy / folder).symlink_to(ROOT / folder)
+    (copy / "assets").symlink_to(ROOT / "assets")
+    shutil.copytree(ROOT / "data", copy / "data")
+    description = copy / "data" / "datapackage.json"
+    package = json.loads(description.read_text(encoding="utf-8")) | {"languages": ["fr", "en", "es"]}
+    description.write_text(json.dumps(package), encoding="utf-8")
     words = "".join(f'\nmsgid "{key}"\nmsgstr "{text}"\n' for key, text in OWN.items())
     (copy / "src/dashboard/locales/es.po").write_text(HEADER + words, encoding="utf-8")
     seeded(settings.build, copy / "build")
@@ -97,7 +100,7 @@ def spanish(app: Dash, settings: Settings, tmp_path_factory: pytest.TempPathFact
     return json.loads(run.stdout)
 
 
-def test_it_comes_after_those_that_the_house_orders(spanish):
+def test_it_comes_where_the_folder_names_it(spanish):
     assert spanish["languages"] == ["fr", "en", "es"]
 
 

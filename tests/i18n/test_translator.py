@@ -22,17 +22,17 @@ def test_numbers_follow_the_language():
 
 
 def test_amounts_follow_the_language_and_keep_their_sign():
-    assert FR.millions(-228_429_249) == "\u2212228,4\u00a0M\u00a0$"
-    assert EN.millions(-228_429_249) == "\u2212$228.4\u00a0M"
-    assert FR.millions(228_000_000, None) == "228\u00a0M\u00a0$"
-    assert EN.millions(1_050_000_000, None) == "$1,050\u00a0M"
+    assert FR.scaled(-228_429_249) == "\u2212228,4\u00a0M\u00a0$"
+    assert EN.scaled(-228_429_249) == "\u2212$228.4\u00a0M"
+    assert FR.scaled(228_000_000, None) == "228\u00a0M\u00a0$"
+    assert EN.scaled(1_050_000_000, None) == "$1,050\u00a0M"
     assert EN.dollars(105661) == "$105,661"
-    assert EN.millions(2_000_000_000, None) == "$2,000\u00a0M"
+    assert EN.scaled(2_000_000_000, None) == "$2,000\u00a0M"
 
 
 def test_no_amount_at_all_is_not_a_rounded_one():
-    assert (FR.millions(0), EN.millions(0)) == ("0\u00a0$", "$0")
-    assert EN.millions(40_000) == "$0.0\u00a0M"
+    assert (FR.scaled(0), EN.scaled(0)) == ("0\u00a0$", "$0")
+    assert EN.scaled(40_000) == "$40,000", "a short one would say nothing"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from dashboard.domain.errors import BrokenPackageError
-from dashboard.i18n.translator import LOCALES
+from dashboard.i18n.languages import LOCALES
 from dashboard.operate import commands
 from dashboard.operate.opening import faults_of
 from operate.test_opening import LOST

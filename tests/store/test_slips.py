@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.i18n import translator
-from dashboard.i18n.translator import LOCALES
+from dashboard.i18n.languages import LOCALES
 from dashboard.operate.report import problem_lines
 from dashboard.settings import from_environment
 from dashboard.store.package import faults_of_tables
@@ -339,12 +339,21 @@ DESCRIPTIONS = {
     "descriptor_broken": lambda folder: rewritten(folder, lambda text: text.replace(",", "", 1)),
     "descriptor_lacks": lambda folder: described(folder, lambda package: package.pop("country")),
     "map_corners": lambda folder: described(folder, lambda package: package["country"].update(west=40)),
+    "languages_unknown": lambda folder: described(
+        folder, lambda package: package.update(languages=["fr", "xx"])
+    ),
+    "text_head": lambda folder: with_text(folder, "Sans titre"),
     "table_not_described": lambda folder: described(folder, lambda package: package["resources"].pop()),
     "missing_file": lambda folder: (folder / "agencies.csv").unlink(),
     "file_misnamed": lambda folder: (folder / "agencies.csv").rename(folder / "agencies.xlsx"),
     "folder_for_file": lambda folder: ((folder / "agencies.csv").unlink(), (folder / "agencies.csv").mkdir()),
 }
 """Faults of the folder and of the description of its tables, by rule."""
+
+
+def with_text(folder, text):
+    (folder / "texts" / "fr").mkdir(parents=True)
+    (folder / "texts" / "fr" / "about.md").write_text(text, encoding="utf-8")
 
 
 def rewritten(folder, change):

@@ -87,7 +87,11 @@ def key_figures(figures: list[KeyFigure]) -> Component:
 
 
 def _key_figure(figure: KeyFigure) -> Component:
-    value = html.A(figure.short, href=figure.passport, className="figure", title=figure.exact)
+    value = (
+        html.A(figure.short, href=figure.passport, className="figure", title=figure.exact)
+        if figure.passport
+        else html.Span(figure.short)
+    )
     style = {"--key": f"var(--{figure.colour})"}
     return html.Div([html.Dt(figure.name), html.Dd(value)], className="key-figure", style=style)
 

@@ -26,8 +26,8 @@ def sentence(template: str, **parts: Piece) -> list[Piece]:
 
 
 def figure_link(text: str, passport: str) -> Component:
-    """A number that leads to its passport."""
-    return html.A(text, href=passport, className="figure")
+    """A number that leads to its passport; words alone where there is no number."""
+    return html.A(text, href=passport, className="figure") if passport else html.Span(text)
 
 
 def plain(pieces: list[Piece]) -> str:

@@ -1,25 +1,18 @@
-"""Key -> text from one .po file per language; what a translation lacks is said in the first language."""
+"""Key -> text from one .po file per language; what one lacks, the next of its country says."""
 
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from dashboard.i18n.languages import COMPLETE, LOCALES, fallbacks
 from dashboard.i18n.manners import MINUS, NO_BREAK, Manners
-
-LOCALES = Path(__file__).resolve().parents[1] / "locales"
-ORDER = LOCALES / "order.txt"
-"""The languages as readers find them; those it does not name follow in the order of the alphabet."""
-
-MILLION = 1_000_000
-SYMBOL, CURRENCY = "$", "USD"
-"""Sign and code of the currency of amounts, where no country names its own."""
+from dashboard.i18n.scales import COUNTED_PLACES, CURRENCY, MONEY_SCALES, SYMBOL, counted_messages
 
 Messages = Mapping[str, str | tuple[str, ...]]
 Names = Mapping[str, str]
@@ -27,16 +20,6 @@ Names = Mapping[str, str]
 
 _PLACE = re.compile(r"\{(\w+\.\w+)\}")
 """Where a text names what each country has of its own; with a capital, `{Country.all}`, at its beginning."""
-
-
-def _languages() -> tuple[str, ...]:
-    named = ORDER.read_text(encoding="utf-8").split()
-    found = sorted(path.stem for path in LOCALES.glob("*.po"))
-    return tuple(sorted(found, key=lambda one: named.index(one) if one in named else len(named)))
-
-
-LANGUAGES = _languages()
-"""Every language that has a catalogue; the first stands in where another lacks a text."""
 
 
 class Translator:
@@ -98,7 +81,10 @@ class Translator:
         Args:
             names: by language; a name that is not there leaves its place open.
         """
-        own = {place: self.spaced(name) for place, name in names[self.language].items()}
+        own = {place: self.spaced(name) for place, name in names.get(self.language, {}).items()}
+        scale = own.get("currency.scale", "million")
+        counted = zip(COUNTED_PLACES, counted_messages(scale), strict=True)
+        own |= {place: _named(self.template(key), own) for place, key in counted}
         messages = {
             key: _named(text, own) if isinstance(text, str) else tuple(_named(form, own) for form in text)
             for key, text in self._messages.items()
@@ -115,14 +101,15 @@ class Translator:
         forms = (
             form for text in self._messages.values() for form in ([text] if isinstance(text, str) else text)
         )
-        return frozenset(_uncapitalised(place) for form in forms for place in _PLACE.findall(form))
+        named = (_uncapitalised(place) for form in forms for place in _PLACE.findall(form))
+        return frozenset(named) - {*COUNTED_PLACES}
 
     def has(self, key: str) -> bool:
         """Whether there is a text for the key."""
         return key in self._messages or (self._instead is not None and self._instead.has(key))
 
     def of(self, row: Mapping[str, object], column: str = "name") -> str:
-        """A table's text in this language: `name_fr`/`name_en`, that of the first language where it has none.
+        """A table's text in this language: `name_fr`/`name_en`, that of the next language where it has none.
 
         A bare column stands for each language without one of its own: `note` is English beside `note_fr`.
         """
@@ -130,8 +117,9 @@ class Translator:
 
     def bare(self, row: Mapping[str, object], column: str = "name") -> str:
         """The same text as the table holds it, without no-break spaces: for files that programs read."""
-        own, first = f"{column}_{self.language}", f"{column}_{LANGUAGES[0]}"
-        return str(row.get(own) or row.get(column) or row.get(first) or "")
+        others = (f"{column}_{one}" for one in fallbacks(self.language))
+        columns = (f"{column}_{self.language}", column, *others)
+        return str(next((row[one] for one in columns if row.get(one)), ""))
 
     def spaced(self, text: str) -> str:
         """A text of a table or a page with the apostrophes, dashes and no-break spaces that are wanted."""
@@ -188,11 +176,20 @@ class Translator:
         """A full amount: `228 429 249 $` or `$228,429,249`; negatives with a true minus."""
         return self._money(self.number(abs(value), 0), value)
 
-    def millions(self, value: float, decimals: int | None = 1) -> str:
-        """In millions, one decimal if not asked otherwise: `228,4 M $` or `$228.4 M`; nothing is `0 $`."""
-        if value == 0:
+    @property
+    def scale(self) -> int:
+        """How many units of the currency its short amounts count by."""
+        return MONEY_SCALES[self._names.get("currency.scale", "million")]
+
+    def scaled(self, value: float, decimals: int | None = 1) -> str:
+        """A short amount, one decimal if not asked otherwise: `228,4 M $` or `$228.4 M`.
+
+        In full where the country counts by one, and where a short one would say nothing: `6 000 $`.
+        """
+        if self.scale == 1 or not round(value / self.scale, 2 if decimals is None else decimals):
             return self.dollars(value)
-        return self._money(f"{self.number(abs(value) / MILLION, decimals)}{NO_BREAK}M", value)
+        sign = self(f"scale.{self._names.get('currency.scale', 'million')}.sign")
+        return self._money(f"{self.number(abs(value) / self.scale, decimals)}{NO_BREAK}{sign}", value)
 
     def _money(self, digits: str, value: float) -> str:
         sign = self._names.get("currency.sign", SYMBOL)
@@ -206,9 +203,19 @@ def translator(language: str) -> Translator:
     Raises:
         FileNotFoundError: for a language without a catalogue.
     """
+    chain = [language, *fallbacks(language)]
+    # What the last one lacks nobody says: it is one that lacks nothing.
+    last = max(place for place, one in enumerate(chain) if one in COMPLETE)
+    return _translator(tuple(chain[: last + 1]))
+
+
+@cache
+def _translator(languages: tuple[str, ...]) -> Translator:
+    """The translator of the first of some languages; the others stand in, in their order."""
+    language, *others = languages
     with (LOCALES / f"{language}.po").open("rb") as file:
         catalogue = read_po(file)
-    instead = translator(LANGUAGES[0]) if language != LANGUAGES[0] else None
+    instead = _translator(tuple(others)) if others else None
     manners = Manners(_locale(language, catalogue.locale))
     raw = Translator(language, dict(_texts(catalogue, whole=instead is None)), manners, instead)
     return Translator(language, raw.spaced_messages(), manners, instead)

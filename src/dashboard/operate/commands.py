@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.i18n import Translator, translator
+from dashboard.i18n.languages import SPOKEN
 from dashboard.operate.boundary_options import add_boundaries
 from dashboard.operate.command_line import CommandLine, explained
 from dashboard.operate.patience import saying
@@ -82,6 +83,8 @@ def _add_new_country(commands: "argparse._SubParsersAction[CommandLine]", t: Tra
     country.add_argument("folder", type=Path, metavar=t("usage.folder"), help=t("command.new-country.folder"))
     country.add_argument("--year", type=int, metavar=t("usage.year"), default=date.today().year - 1,
                          help=t("command.new-country.year"))  # fmt: skip
+    country.add_argument("--languages", type=lambda text: tuple(text.split(",")), default=SPOKEN,
+                         metavar=t("usage.languages"), help=t("command.new-country.languages"))  # fmt: skip
 
 
 def _add_publishing(commands: "argparse._SubParsersAction[CommandLine]", t: Translator) -> None:
@@ -154,7 +157,7 @@ def _diff(options: argparse.Namespace, t: Translator) -> int:
 def _new_country(options: argparse.Namespace, t: Translator) -> int:
     from dashboard.operate.new_country import run_new_country
 
-    return run_new_country(options.code, options.folder, options.year, t)
+    return run_new_country(options.code, options.folder, options.year, options.languages, t)
 
 
 def _publish(options: argparse.Namespace, t: Translator) -> int:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
-from dashboard.i18n import LANGUAGES, Translator
+from dashboard.i18n import Translator
+from dashboard.i18n.languages import SPOKEN
 from dashboard.settings import ROOT
 from dashboard.store.descriptor import NEVER_EMPTY
 
@@ -35,6 +36,11 @@ _LEVELS = {
 """What most countries may call their levels; the officer writes the country's own words over them."""
 _OUTSIDE = {"fr": "Hors des axes", "en": "Outside the axes"}
 """What results without an output are told under, until a report calls it something."""
+_EXAMPLES = {
+    "search_fr": "eau, santé, écoles…", "search_en": "water, health, schools…",
+    "places_fr": "une commune, une ville…", "places_en": "a commune, a town…",
+}  # fmt: skip
+"""What fields show as long as nothing is typed, until the officer names places that readers know."""
 _DROPPED = ("place_level", "series")
 """Lists of words that each country has of its own."""
 
@@ -43,7 +49,7 @@ class UnknownCountryError(Exception):
     """No country has such a code."""
 
 
-def write_country(iso3: str, folder: Path, model: Path, year: int) -> None:
+def write_country(iso3: str, folder: Path, model: Path, year: int, languages: Sequence[str] = SPOKEN) -> None:
     """Write the folder of a country that has nothing yet.
 
     Args:
@@ -51,6 +57,7 @@ def write_country(iso3: str, folder: Path, model: Path, year: int) -> None:
         folder: what is written; it must not be there.
         model: the data package whose tables and words are taken, without its rows.
         year: of the first report.
+        languages: of its readers, the first one first.
 
     Raises:
         UnknownCountryError: when no country has the code.
@@ -59,7 +66,7 @@ def write_country(iso3: str, folder: Path, model: Path, year: int) -> None:
     country = _country(iso3.upper())
     folder.mkdir(parents=True)
     package = json.loads((model / "datapackage.json").read_text(encoding="utf-8"))
-    described = _described(package, country, year)
+    described = {**_described(package, country, year), "languages": list(languages)}
     text = json.dumps(described, ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
     rows = {**_rows(described, year), "terms": list(_terms(model, described["currency"]))}
@@ -96,7 +103,7 @@ def _currency(code: str) -> _Cells:
     of = ("d'" if names["fr"][0].lower() in "aeiouéh" else "de ") + names["fr"]
     called = {f"{form}_{one}": name for one, name in names.items() for form in ("name", "many")}
     sign = get_currency_symbol(code, locale="fr")
-    return {"code": code, "sign": sign, **called, "of_fr": of, "short_en": names["en"]}
+    return {"code": code, "sign": sign, "scale": "million", **called, "of_fr": of, "short_en": names["en"]}
 
 
 def _described(package: dict[str, Any], country: dict[str, Any], year: int) -> dict[str, Any]:
@@ -118,6 +125,7 @@ def _described(package: dict[str, Any], country: dict[str, Any], year: int) -> d
             "to_fr": f"au Bureau du Coordonnateur résident des Nations Unies {names['in_fr']}",
             "to_en": f"to the Office of the United Nations Resident Coordinator {names['in_en']}",
         },
+        "examples": _EXAMPLES,
         "section": {f"{form}_{one}": name for form in ("name", "short") for one, name in _OUTSIDE.items()},
         "levels": _LEVELS,
         "currency": currency,
@@ -171,15 +179,15 @@ def _terms(model: Path, currency: _Cells) -> Iterator[_Cells]:
         elif word in _KEPT or (row["list"] not in _DROPPED and row["code"] != "xof"):
             yield row
     for level in _LEVELS.values():
-        names = {f"name_{one}": level[f"one_{one}"].capitalize() for one in LANGUAGES}
+        names = {f"name_{one}": level[f"one_{one}"].capitalize() for one in SPOKEN}
         yield {"list": "place_level", "code": level["code"], **names}
 
 
 def _unit(currency: _Cells) -> _Cells:
     """The currency as the unit of a number."""
     code = currency["code"]
-    said = {f"description_{one}": currency[f"name_{one}"] + "." for one in LANGUAGES}
-    return {"code": code.lower(), **{f"name_{one}": code for one in LANGUAGES}, **said}
+    said = {f"description_{one}": currency[f"name_{one}"] + "." for one in SPOKEN}
+    return {"code": code.lower(), **{f"name_{one}": code for one in SPOKEN}, **said}
 
 
 def _rows(package: dict[str, Any], year: int) -> dict[str, list[_Cells]]:
@@ -228,10 +236,14 @@ def _rows(package: dict[str, Any], year: int) -> dict[str, list[_Cells]]:
     }
 
 
-def run_new_country(code: str, folder: Path, year: int, t: Translator) -> int:
+def run_new_country(code: str, folder: Path, year: int, languages: Sequence[str], t: Translator) -> int:
     """The command: write the folder and say what the officer does next; 1 where it can't be written."""
+    unknown = [one for one in languages if one not in SPOKEN]
+    if unknown:
+        print(t("problem.languages_unknown", allowed=", ".join(SPOKEN)))
+        return 1
     try:
-        write_country(code, folder, ROOT / "data", year)
+        write_country(code, folder, ROOT / "data", year, languages)
     except UnknownCountryError:
         print(t("new_country.unknown", code=code))
         return 1

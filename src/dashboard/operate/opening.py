@@ -9,6 +9,7 @@ from dashboard.components.markup import markup
 from dashboard.domain.errors import Problem
 from dashboard.domain.view import read_view
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n.languages import languages_of
 from dashboard.pages import Page
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
@@ -40,7 +41,7 @@ def view_problems(catalog: Catalog) -> Iterator[Problem]:
 
     The country has a name for all that pages call by one.
     """
-    unnamed = [place for language in LANGUAGES for place in _unnamed(catalog, language)]
+    unnamed = [place for language in languages_of(catalog.package) for place in _unnamed(catalog, language)]
     if unnamed:
         yield from (Problem(DESCRIPTOR, 0, place, "", "descriptor_lacks") for place in unnamed)
         return
@@ -57,7 +58,8 @@ def view_problems(catalog: Catalog) -> Iterator[Problem]:
 
 def _unnamed(catalog: Catalog, language: str) -> list[str]:
     """The names that the description does not give in any language: `country › in_fr`."""
-    lacking = translator(language).places() - names_of(catalog.package, language, LANGUAGES).keys()
+    languages = languages_of(catalog.package)
+    lacking = translator(language).places() - names_of(catalog.package, language, languages).keys()
     return [f"{place.replace('.', ' › ')}_{language}" for place in sorted(lacking)]
 
 

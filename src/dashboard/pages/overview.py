@@ -233,7 +233,7 @@ def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
             ),
         ],
         className="axis",
-        style={"--key": f"var(--{axis_colour(axis)})"},
+        style={"--key": f"var(--{axis_colour(context.catalog, axis)})"},
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.components.passages import Passage, PassageLine
 from dashboard.domain.figure_ids import FINANCE_TABLES, money_cell_id, observation_id, result_id
 from dashboard.domain.passages import Stretch, best_place, lines_named, sentence_at, spans_of
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 from dashboard.store.catalog import Row, records
@@ -70,7 +70,7 @@ def _results(catalog: Catalog) -> Iterator[Taken]:
     for row in records(catalog["result_figures"]):
         key, seq = str(row["result_id"]), int(row["seq"])
         whole = results[key]
-        told = str(row[f"who_{LANGUAGES[0]}"])
+        told = translator(LANGUAGES[0]).bare(row, "who")
         yield Taken(
             "result_figures",
             f"{key}~{seq}",
@@ -86,7 +86,7 @@ def _observations(catalog: Catalog) -> Iterator[Taken]:
     years = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
     for key, row in catalog.rows("observations").items():
         if row["source_id"] in years:
-            told = str(catalog.row("indicators", row["indicator_id"])[f"name_{LANGUAGES[0]}"])
+            told = translator(LANGUAGES[0]).bare(catalog.row("indicators", row["indicator_id"]))
             year, value = years[row["source_id"]], float(row["value"])
             yield Taken("observations", key, year, _lines(row), observation_id(key), value, told)
 

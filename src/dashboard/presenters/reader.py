@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from dashboard.i18n import LANGUAGES, Translator, translator
-from dashboard.i18n.prose import Prose, prose
+from dashboard.i18n.languages import SPOKEN, languages_of
+from dashboard.i18n.prose import Prose, in_order, prose
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.store.naming import LEVEL_ROLES, names_of
@@ -51,19 +52,24 @@ class Reader:
 @derived(bare=True)
 def speech(catalog: Catalog, language: str) -> Translator:
     """The words of a language as they are said of the country of the data."""
-    names = {one: names_of(catalog.package, one, LANGUAGES) for one in LANGUAGES}
+    order = (*languages_of(catalog.package), *LANGUAGES)
+    names = {one: names_of(catalog.package, one, order) for one in SPOKEN}
     return translator(language).speaking(names)
 
 
 @derived(bare=True)
 def prose_of(catalog: Catalog, language: str) -> dict[str, Prose]:
-    """The prose of a language as it is said of the country of the data, by name, in its order."""
+    """The prose of a language as it is said of the country of the data, by name, in its order.
+
+    A text of the folder of data stands in the place of ours of its name.
+    """
     named = speech(catalog, language).named
+    texts = in_order({**prose(language), **catalog.prose.get(language, {})})
     return {
         name: replace(
             text, title=named(text.title), description=named(text.description), body=named(text.body)
         )
-        for name, text in prose(language).items()
+        for name, text in texts.items()
     }
 
 

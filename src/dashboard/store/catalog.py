@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.domain.publication import Publication
+from dashboard.store.country_texts import CountryTexts
 from dashboard.store.derived import Derived, derived
 from dashboard.store.naming import levels_of, plain_amounts
 from dashboard.store.package import FolderReading, read_folder
@@ -41,6 +42,7 @@ class Catalog:
         public_address: `https://...` of the site, for what is read elsewhere; empty when none was set.
         texts: the reports' own words, where the operator has installed them.
         publications: what became other each time that data were published, the newest first.
+        prose: the country's own texts, by language and name.
         derived: what was made from these data, once.
     """
 
@@ -54,6 +56,7 @@ class Catalog:
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     texts: ReportTexts = field(default_factory=dict, repr=False)
     publications: Sequence[Publication] = ()
+    prose: CountryTexts = field(default_factory=dict, repr=False)
     derived: Derived = field(default_factory=Derived, init=False, repr=False)
     _bare: "Catalog | None" = field(default=None, init=False, repr=False)
 
@@ -176,4 +179,10 @@ def load(folder: Path, views: Views = no_views) -> Catalog:
 
 
 def _catalog(reading: FolderReading) -> Catalog:
-    return Catalog(reading.package, MappingProxyType(reading.frames), reading.version, lines=reading.lines)
+    return Catalog(
+        reading.package,
+        MappingProxyType(reading.frames),
+        reading.version,
+        lines=reading.lines,
+        prose=reading.prose,
+    )

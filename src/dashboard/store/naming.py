@@ -9,13 +9,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.errors import Problem
+from dashboard.i18n.languages import SPOKEN
+from dashboard.i18n.scales import MONEY_SCALES
 
 Package = dict[str, Any]
 DESCRIPTOR = "datapackage.json"
-_GROUPS = ("country", "office", "currency", "section")
+_GROUPS = ("country", "office", "currency", "section", "examples")
 """Parts of the description that name the country's own things, in every language."""
 _OF_A_LANGUAGE = re.compile(r"_[a-z]{2,3}$")
-_SAME = ("code", "sign")
+_SAME = ("code", "sign", "scale")
 """What is the same in every language."""
 AMOUNT = "_usd"
 """How names of columns of money end in the code; in files they end with the code of the currency."""
@@ -39,7 +41,7 @@ def names_of(package: Package, language: str, languages: Sequence[str]) -> dict[
                 for key, text in texts.items()
                 if key.endswith(f"_{one}") or key in _SAME
             }
-    return found
+    return {"currency.scale": "million", **found}
 
 
 def levels_of(package: Package) -> tuple[str, str]:
@@ -87,15 +89,24 @@ def _groups(package: Package) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def naming_problems(package: dict[str, Any]) -> Iterator[Problem]:
-    """The levels have codes, the currency a code and a sign; what they are called, the pages ask for."""
+    """The languages have catalogues, the levels codes, the currency a code and a sign.
+
+    What they are called, the pages ask for.
+    """
     levels, currency = package.get("levels"), package.get("currency")
+    languages = package.get("languages", list(SPOKEN))
+    if not isinstance(languages, list) or not languages or not {*map(str, languages)} <= {*SPOKEN}:
+        allowed = (("allowed", ", ".join(SPOKEN)),)
+        yield replace(descriptor_lacks("languages", languages), rule="languages_unknown", facts=allowed)
     for role in LEVEL_ROLES:
         level = levels.get(role) if isinstance(levels, dict) else None
         if not isinstance(level, dict) or not is_text(level.get("code")):
             yield descriptor_lacks(f"levels › {role} › code", level)
-    for name in _SAME:
+    for name in ("code", "sign"):
         if not isinstance(currency, dict) or not is_text(currency.get(name)):
             yield descriptor_lacks(f"currency › {name}", currency)
+    if isinstance(currency, dict) and str(currency.get("scale", "million")) not in MONEY_SCALES:
+        yield descriptor_lacks("currency › scale", currency["scale"])
     # What the country and the currency must be is asked before.
     told = ("country", "currency")
     named = {group: package.get(group, {}) for group in _GROUPS}

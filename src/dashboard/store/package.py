@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.errors import Problem
+from dashboard.i18n.languages import languages_of
+from dashboard.store.country_texts import CountryTexts, read_country_texts
 from dashboard.store.descriptor import NEVER_EMPTY, read_package
 from dashboard.store.keys import key_problems
 from dashboard.store.naming import Package, as_folder_names, descriptor_lacks, levels_of, plain_amounts
@@ -31,6 +33,7 @@ class FolderReading:
         version: short hash of the content.
         problems: everything that is wrong, first causes first.
         lines: row of the file of each row of a frame.
+        prose: the country's own texts.
     """
 
     package: dict[str, Any]
@@ -38,6 +41,7 @@ class FolderReading:
     version: str
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, list[int]] = field(default_factory=dict)
+    prose: CountryTexts = field(default_factory=dict)
 
 
 def read_folder(folder: Path) -> FolderReading:
@@ -47,13 +51,14 @@ def read_folder(folder: Path) -> FolderReading:
     if problems:
         return FolderReading(package, {}, version, problems)
     tables = read_tables(folder, package["resources"])
-    problems = faults_of_tables(package, tables)
+    texts, strange_texts = read_country_texts(folder, languages_of(package))
+    problems = [*strange_texts, *faults_of_tables(package, tables)]
     if not problems:
         strange = without_source(package.get("local_money", {}), set(tables["sources"].frame["source_id"]))
         problems = [descriptor_lacks(*fault) for fault in strange]
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
-    return FolderReading(package, frames, version, problems, lines)
+    return FolderReading(package, frames, version, problems, lines, texts)
 
 
 def faults_of_tables(package: Package, tables: dict[str, Table]) -> list[Problem]:

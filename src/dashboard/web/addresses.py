@@ -4,9 +4,8 @@ from urllib.parse import unquote
 
 from dashboard.domain.figure_ids import money_id
 from dashboard.i18n import LANGUAGES, translator
-from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES, SUBJECTS
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import address, prose_of
 from dashboard.store import Catalog
 
 _TEXTS = "text"
@@ -18,7 +17,7 @@ def subjects(catalog: Catalog, page: str) -> list[str]:
     if not PAGES[page].keyed:
         return [""]
     if page == _TEXTS:
-        return list(prose(LANGUAGES[0]))
+        return list(prose_of(catalog, LANGUAGES[0]))
     keys = catalog.rows(SUBJECTS[page]) if page in SUBJECTS else ()
     return [key for key in keys if PAGES[page].exists(catalog, key)]
 

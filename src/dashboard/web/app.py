@@ -28,7 +28,7 @@ from dashboard.web.health import add_health_routes
 from dashboard.web.http import A_MINUTE, add_compression, answer, encoding_asked, packed
 from dashboard.web.light import add_light_route
 from dashboard.web.live import LOADING, Loading
-from dashboard.web.maps import maps_of, shape_files, shapes_of
+from dashboard.web.maps import maps_of, shape_files, shapes_of, topology_of
 from dashboard.web.meeting import add_meeting_routes
 from dashboard.web.memory import Memory
 from dashboard.web.offline import add_offline_routes
@@ -66,8 +66,9 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     server = Flask(__name__, static_folder=None)
     server.debug = False  # whatever FLASK_DEBUG says: a trace is nothing for readers
     borders = read_borders(settings.boundaries)
-    shapes = shapes_of(settings, catalog.frame, borders)
-    files = shape_files(shapes, catalog.frame, borders)
+    topology = topology_of(settings, catalog)
+    shapes = shapes_of(topology, catalog.frame, borders)
+    files = shape_files(topology, shapes, catalog.frame, borders)
     lent = before.extensions[_FILES] if before else None
     statics = Statics(settings.assets, settings.build, {**files, **_words(catalog, settings.build)}, lent)
     exports = Exports(catalog, settings.build)
@@ -121,7 +122,7 @@ def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports)
     add_sitemap(server, site)
     add_file_routes(server, catalog, exports)
     add_picture_route(server, catalog, public)
-    add_preview_route(server, catalog, statics, public)
+    add_preview_route(server, catalog, public)
     add_meeting_routes(server, catalog, statics, public)
     add_qr_route(server, catalog, public)
     add_share_routes(server, catalog, public)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from dashboard.i18n import LANGUAGES
-from dashboard.i18n.translator import LOCALES
+from dashboard.i18n.languages import LOCALES
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.build import kept

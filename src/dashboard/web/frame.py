@@ -9,13 +9,12 @@ from dash.development.base_component import Component
 from dashboard.components.islands import aria, data
 from dashboard.components.search import header_search
 from dashboard.i18n import Translator, translator
-from dashboard.i18n.prose import prose
 from dashboard.pages.registry import PAGES
-from dashboard.presenters.reader import address
+from dashboard.presenters.reader import Reader, address, prose_of
 
 
 def page_frame(
-    t: Translator,
+    reader: Reader,
     main: Any,
     others: dict[str, str],
     current: str,
@@ -25,20 +24,21 @@ def page_frame(
     """Menu, content and footer.
 
     Args:
-        t: the reader's words.
+        reader: who reads.
         main: what stands in `<main>`.
         others: the address of this page by language.
         current: name of the page.
         foot: the last lines.
         mistake: the box for a mistake.
     """
+    t = reader.t
     return [
         html.A(t("skip"), href="#main", className="skip"),
         _header(t, others, current),
         *(_changed(what, t) for what in ("data", "site")),
         _read_before(t),
         html.Main(main, id="main", tabIndex=-1),
-        html.Footer([_texts(t), mistake, *(html.P(line) for line in foot)], className="site-footer"),
+        html.Footer([_texts(reader), mistake, *(html.P(line) for line in foot)], className="site-footer"),
     ]
 
 
@@ -98,9 +98,11 @@ def _read_before(t: Translator) -> Component:
     return html.Div(said, id="read-before", role="status", hidden=True, className="notice")
 
 
-def _texts(t: Translator) -> Component:
+def _texts(reader: Reader) -> Component:
     """Links to the prose pages, and to what can be kept of the site."""
-    links = [(text.title, address(t, "text", text.name)) for text in prose(t.language).values()]
+    t = reader.t
+    listed = prose_of(reader.catalog, t.language).values()
+    links = [(text.title, address(t, "text", text.name)) for text in listed]
     links.append((t("quote.title"), address(t, "quote")))
     links.append((t("offline.link"), address(t, "offline")))
     return html.Ul([html.Li(html.A(name, href=there)) for name, there in links], className="texts")

@@ -44,7 +44,7 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
             for language in LANGUAGES
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
-        *_preview(context, *_said(main, heading, description), statics, public),
+        *_preview(context, *_said(main, heading, description), public),
         html.Script(src=statics.address(FIRST_SCRIPT), defer=True),
         *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
@@ -103,9 +103,7 @@ def _title(title: str) -> list[Component]:
     ]
 
 
-def _preview(
-    context: Context, heading: str, description: str, statics: Statics, public: str
-) -> list[Component]:
+def _preview(context: Context, heading: str, description: str, public: str) -> list[Component]:
     t = context.t
     facts = {
         "og:type": "website",
@@ -114,22 +112,10 @@ def _preview(
         "og:description": description,
         "og:url": public + context.here,
         "og:locale": t.manners.tag,
+        "og:image": public + context.preview,
+        "og:image:width": str(PREVIEW[0]),
+        "og:image:height": str(PREVIEW[1]),
+        "og:image:alt": heading,
     }
-    picture = preview_name(context.page, t.language)
-    if statics.has(picture):
-        width, height = map(str, PREVIEW)
-        shown = context.preview if PAGES[context.page].cards(context) else statics.address(picture)
-        facts |= {
-            "og:image": public + shown,
-            "og:image:width": width,
-            "og:image:height": height,
-            "og:image:alt": heading,
-        }
     card = html.Meta(name="twitter:card", content="summary_large_image")
     return [*(Native("meta", {"property": key, "content": value}) for key, value in facts.items()), card]
-
-
-def preview_name(page: str, language: str) -> str:
-    """The file of assets/og/ that previews a page; pages beside the menu share that of the first page."""
-    shown = page if PAGES[page].in_menu else next(iter(PAGES))
-    return f"og-{shown}-{language}.png"

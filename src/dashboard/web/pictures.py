@@ -4,22 +4,23 @@ from functools import cache
 
 import resvg_py
 import segno
-from flask import Flask, Response, abort, redirect, request
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Flask, Response, abort, request
 
+from dashboard.analysis.finance import AMOUNTS
 from dashboard.components.cards import Card
 from dashboard.figures.picture_plate import FORMATS, PREVIEWED, plate_svg
+from dashboard.figures.picture_title import title_svg
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, card_of, context_of
 from dashboard.presenters.context import Context
+from dashboard.presenters.money.board import total_row
 from dashboard.presenters.plates import file_name, plate_of
 from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
-from dashboard.web.head import PREVIEW, preview_name
+from dashboard.web.head import PREVIEW
 from dashboard.web.http import base_address, file_answer
 from dashboard.web.memory import Memory
 from dashboard.web.qr import own_machine
-from dashboard.web.statics import Statics
 
 SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
@@ -52,27 +53,25 @@ _MEMORY = 4_000_000
 """Bytes of previews that a worker keeps: those who look at a link ask at once."""
 
 
-def add_preview_route(server: Flask, catalog: Catalog, statics: Statics, public_address: str) -> None:
+def add_preview_route(server: Flask, catalog: Catalog, public_address: str) -> None:
     """Serve `/<language>/preview/<page>[/<key>].png?<query>`: the first picture of a view as other sites show
-    it beside a link. A view without one, and a server without letters, lead to the page's own."""
+    it beside a link, or its title; a server without letters sends a sheet without words."""
     memory: Memory[bytes] = Memory(_MEMORY)
 
     @server.get("/<language>/preview/<page>.png", defaults={"key": ""})
     @server.get("/<language>/preview/<page>/<key>.png")
-    def preview(language: str, page: str, key: str) -> BaseResponse:
+    def preview(language: str, page: str, key: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         known = language in LANGUAGES and page in PAGES
         context = context_of(catalog, address_of(translator(language), page, key), query) if known else None
         if context is None:
             abort(404)
         png = memory.get(context.here) or preview_png(context, base_address(public_address))
-        if not png:
-            return redirect(statics.address(preview_name(page, language)))
         return file_answer(memory.keep(context.here, png, len(png)), "image/png")
 
 
 def preview_png(context: Context, base: str) -> bytes:
-    """The PNG of the first card of a view that has a drawing, `PREVIEW` px large; empty where there is none.
+    """The PNG of the first card of a view that has a drawing, else of its title, `PREVIEW` px large.
 
     Args:
         context: of the view.
@@ -81,13 +80,23 @@ def preview_png(context: Context, base: str) -> bytes:
     cards = (make() for make in PAGES[context.page].cards(context).values()) if letters() else ()
     card = next((card for card in cards if card and card.drawing), None)
     if card is None or card.drawing is None:
-        return b""
-    plate = plate_of(context, card, card.drawing, base + context.lasting, ("", 0))
+        return _png(title_of(context))
+    return _png(plate_svg(plate_of(context, card, card.drawing, base + context.lasting, ("", 0)), PREVIEWED))
+
+
+def title_of(context: Context) -> str:
+    """The SVG of a page's title, with the printed totals of the year."""
+    t, (heading, about) = context.t, PAGES[context.page].title(context)
+    total = total_row(context, "agency", context.year)
+    amounts = [(t(f"finance.{name}"), t.scaled(total[f"{name}_usd"])) for name in AMOUNTS]
+    return title_svg(f"{t('site.name')} · {context.year}", heading, about, amounts)
+
+
+def _png(svg: str) -> bytes:
     width, height = PREVIEW
+    family = letters()
     return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=plate_svg(plate, PREVIEWED), width=width, height=height, sans_serif_family=letters()
-        )
+        resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, sans_serif_family=family or None)
     )
 
 

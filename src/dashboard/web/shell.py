@@ -119,7 +119,7 @@ def body_html(context: Context, site: Site, main: str, twin: Component) -> str:
     """
     others = {language: other_language(context, language) for language in LANGUAGES}
     foot: list[str | Component] = [twin, *foot_lines(context, context.year), WEIGHT]
-    frame = page_frame(context.t, Raw(main), others, context.page, foot, _mistake(context, site))
+    frame = page_frame(context, Raw(main), others, context.page, foot, _mistake(context, site))
     text = markup([*_draft(site, context.t), *frame])
     year = year_kept(context)
     return with_year(text, year) if year else text
@@ -138,7 +138,7 @@ def error_document(site: Site, t: Translator, title: str, content: list[Componen
     facts = [t("footer.version", version=site.catalog.version)]
     box = mistake_box(facts, title, site.catalog.contact, site.by_form, t)
     foot = foot_lines(reader, site.catalog.year)[:1]
-    frame = [*_draft(site, t), *page_frame(t, content, others, "", foot, box)]
+    frame = [*_draft(site, t), *page_frame(reader, content, others, "", foot, box)]
     text = html_text(t, markup(error_head(t, title, site.statics)), markup(frame))
     return with_prefix(text, site.prefix)
 

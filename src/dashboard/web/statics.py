@@ -104,9 +104,7 @@ class Statics:
 
 def _sources(assets: Path) -> list[tuple[str, bytes]]:
     dash_scripts = [*scripts(), assets / "dash-islands.js"]
-    single = [
-        path for path in (*sorted(assets.iterdir()), *sorted((assets / "og").glob("*.png"))) if path.is_file()
-    ]
+    single = [path for path in sorted(assets.iterdir()) if path.is_file()]
     return [
         ("dash.js", b";\n".join(path.read_bytes() for path in dash_scripts)),
         *((path.name, path.read_bytes()) for path in single),

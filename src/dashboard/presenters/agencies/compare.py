@@ -137,7 +137,8 @@ def sides_of(context: Context) -> list[Side]:
 def _side(context: Context, key: str) -> Side:
     kind, rows = COMPARABLE[context.view["by"]], _rows(context, key)
     axes = set(rows["axis_id"])
-    colour = axis_colour(axes.pop()) if context.view["by"] != "place" and len(axes) == 1 else "active"
+    is_one = context.view["by"] != "place" and len(axes) == 1
+    colour = axis_colour(context.catalog, axes.pop()) if is_one else "active"
     link = kind.link(context, key)
     return Side(key, link, kind.short(context, key), colour, rows, _members(context, rows))
 

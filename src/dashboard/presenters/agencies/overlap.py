@@ -76,6 +76,8 @@ def overlap_headline(reader: Reader, overlap: Overlap) -> str:
         own = overlap.outputs[overlap.chosen[0]]
         outputs, results = t("count.outputs", n=len(own)), t("count.results", n=overlap.results(own))
         return t("agencies.finding.one", name=names, outputs=outputs, results=results)
+    if not overlap.outputs:
+        return t("agencies.finding.none")
     first = [agency_link(reader, agency).text for agency in list(overlap.outputs)[:2]]
     whole = len({output for own in overlap.outputs.values() for output in own})
     return t("agencies.finding.all", agencies=len(overlap.outputs), outputs=whole, first=t.listing(first))
@@ -100,7 +102,8 @@ def matrix_of(context: Context, overlap: Overlap) -> Matrix:
 
 def _group(reader: Reader, axis: str, columns: list[tuple[str, str]]) -> MatrixGroup:
     link = axis_link(reader, axis)
-    return MatrixGroup(link.text, link.href, axis_colour(axis), sum(own == axis for own, _ in columns))
+    colour, own = axis_colour(reader.catalog, axis), sum(own == axis for own, _ in columns)
+    return MatrixGroup(link.text, link.href, colour, own)
 
 
 def _column(reader: Reader, overlap: Overlap, axis: str, output: str) -> MatrixColumn:
@@ -109,7 +112,7 @@ def _column(reader: Reader, overlap: Overlap, axis: str, output: str) -> MatrixC
     return MatrixColumn(
         code=output.removeprefix(f"{axis}."),
         title=output_link(reader, output).text,
-        colour=axis_colour(axis),
+        colour=axis_colour(reader.catalog, axis),
         count=str(overlap.counts.get(output, 0)),
         state="dim" if dim else "shared" if shared else "",
     )
@@ -126,7 +129,8 @@ def outputs_with_agencies(reader: Reader, overlap: Overlap) -> list[Component]:
     found: list[Component] = []
     for axis in reader.catalog.rows("axes"):
         items = [_cited(reader, overlap, output) for output in _outputs_of(reader, axis)]
-        heading = html.H3(link_to(axis_link(reader, axis)), style={"--key": f"var(--{axis_colour(axis)})"})
+        colour = {"--key": f"var(--{axis_colour(reader.catalog, axis)})"}
+        heading = html.H3(link_to(axis_link(reader, axis)), style=colour)
         found += [heading, html.Ul(items, className="together")]
     return found
 
@@ -183,7 +187,7 @@ def _with_count(reader: Reader, output: str, results: int) -> Component:
     catalog = reader.catalog
     axis = catalog.row("outcomes", catalog.row("outputs", output)["outcome_id"])["axis_id"]
     count = html.Span(reader.t("count.results", n=results), className="count-of")
-    style = {"--key": f"var(--{axis_colour(axis)})"}
+    style = {"--key": f"var(--{axis_colour(reader.catalog, axis)})"}
     return html.Li([link_to(output_link(reader, output)), count], style=style)
 
 

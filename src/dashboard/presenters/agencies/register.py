@@ -78,7 +78,7 @@ def _line(context: Context, agency: str, own: set[str], overlap: Overlap) -> dic
         "results_text": t.number(results),
         "results_figure": context.figure(count_id("results", year=year, agency=agency)),
         "budget": budget,
-        "budget_text": t("agencies.no_money") if budget is None else t.millions(budget),
+        "budget_text": t("agencies.no_money") if budget is None else t.scaled(budget),
         "budget_figure": ""
         if budget is None
         else context.figure(money_id("agencies", int(year), agency, "budget")),

@@ -44,7 +44,7 @@ def total_card(context: Context, card_id: str) -> Card:
     t = context.t
     rows = _total_rows(context)
     series = [Series(m, f"{m}_short", t(f"finance.{m}"), m) for m in YEARLY]
-    figure = group_bars(rows, series, t.millions)
+    figure = group_bars(rows, series, t.scaled)
     return Card(
         id=card_id,
         heading=t("cycle.money.title"),
@@ -57,7 +57,7 @@ def total_card(context: Context, card_id: str) -> Card:
         source=printed_in_reports(context, _WHOLE),
         csv=context.csv(card_id),
         legend=[Key(one.name, one.colour) for one in series],
-        drawing=bars_drawing(rows, series, t.millions),
+        drawing=bars_drawing(rows, series, t.scaled),
         image=context.image(card_id),
         notes=remarks_about(context, FINANCE_TABLES["totals"], [_WHOLE]),
     )
@@ -73,7 +73,7 @@ def _total_rows(reader: Reader) -> pd.DataFrame:
             line |= number_cells(m, _printed(reader, "totals", m, row))
             line |= number_cells(f"{m}_{CUMULATED}", _so_far_number(reader, "totals", m, row))
             line |= number_cells(f"{m}_{CHANGE}", _changed(reader, "totals", m, row))
-            line[f"{m}_short"] = reader.t.millions(row["value"]) if pd.notna(row["value"]) else ""
+            line[f"{m}_short"] = reader.t.scaled(row["value"]) if pd.notna(row["value"]) else ""
         lines.append(line)
     return pd.DataFrame(lines)
 
@@ -102,7 +102,7 @@ def _so_far(reader: Reader) -> list[Piece]:
     t, years = reader.t, reader.catalog.years
     rows = {m: _of_year(_total(reader, m), years[-1]) for m in YEARLY}
     said = {
-        m: figure_link(t.millions(row[CUMULATED]), _passport(reader, "totals", m, row, CUMULATED))
+        m: figure_link(t.scaled(row[CUMULATED]), _passport(reader, "totals", m, row, CUMULATED))
         for m, row in rows.items()
     }
     return sentence(t.template("cycle.money.finding"), first=str(years[0]), last=str(years[-1]), **said)

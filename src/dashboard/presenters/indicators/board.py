@@ -44,11 +44,12 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
     t = context.t
     counts = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
     parts = [t(f"status.count.{verdict}", n=count) for verdict, count in counts.items() if count]
+    said = t("trend.pair", name=t("status.finding", n=len(rows)), text=f"{', '.join(parts)}.")
     return Card(
         id=card_id,
         heading=t("status.title"),
         subtitle=t("status.subtitle"),
-        said=[t("trend.pair", name=t("status.finding", n=len(rows)), text=f"{', '.join(parts)}.")],
+        said=[said if rows else t("status.nothing")],
         figure=None,
         picture="",
         rows=pd.DataFrame([_record(context, row) for row in rows]),

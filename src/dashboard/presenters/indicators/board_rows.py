@@ -44,7 +44,7 @@ def status_row(reader: Reader, row: Status) -> StatusRow:
         if row.sex != "total"
         else "",
         axis=_axis(reader, row.axis) if row.axis else None,
-        colour=axis_colour(row.axis) if row.axis else "grid",
+        colour=axis_colour(reader.catalog, row.axis) if row.axis else "grid",
         picture=tiny_picture(reader, row.indicator, (row.sex,)),
         start=None if printed else status_entry(reader, row.trend.first),
         end=status_entry(reader, row.trend.last),

@@ -9,7 +9,7 @@ from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.figure_ids import indicator_id, observation_id
 from dashboard.i18n import Translator
 from dashboard.i18n.manners import NO_BREAK
-from dashboard.i18n.translator import MILLION
+from dashboard.i18n.scales import MILLION
 from dashboard.presenters.reader import Reader
 
 Cells = Mapping[Any, Any]
@@ -42,10 +42,12 @@ def short_text(t: Translator, indicator: Cells, value: float, largest: float) ->
     """
     if largest < MILLION or indicator["unit"] == "percent":
         return number_text(t, indicator, value)
+    if indicator["unit"] == t.currency and t.scale != MILLION:
+        return t.scaled(value, None)
     # Three digits or four are as many as an eye takes from a chart.
     rounded = round(value / MILLION, 2 if largest < 10 * MILLION else 1 if largest < 1000 * MILLION else 0)
     if indicator["unit"] == t.currency:
-        return t.millions(rounded * MILLION, None)
+        return t.scaled(rounded * MILLION, None)
     return f"{t.number(rounded)}{NO_BREAK}M"
 
 

@@ -71,7 +71,7 @@ def _money(context: Context) -> dict[str, str]:
             lines[agency] = t(
                 "meeting.marked.money",
                 name=name,
-                budget=t.millions(row["budget_usd"]),
+                budget=t.scaled(row["budget_usd"]),
                 mobilised=cell_text(context, row, "mobilised_pct"),
                 spent=cell_text(context, row, "spent_pct"),
             )

@@ -13,7 +13,6 @@ from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.domain.board import Board, BoardRow, Heading, Span, Tick
 from dashboard.domain.figure_ids import computed_money_id, money_id
 from dashboard.figures.ticks import round_ticks
-from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.rows import MONEY_TABLES, TOTALS
 from dashboard.presenters.reader import Reader
@@ -94,7 +93,8 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
     t, face = context.t, FACES[unit]
     total = total_row(context, by, int(context.view["year"]))
     lines = records(rows)
-    axis = _axis([total, *lines], face)
+    low, high = _axis([total, *lines], face)
+    axis = (low, high) if low < high else (low, low + t.scale)  # where nothing is told yet
     every = context.catalog.money(MONEY_TABLES[by])["year"].eq(int(context.view["year"])).sum()
     name = t(f"board.total.{by}", n=int(every))
     rest = [_row(context, line, face, axis, str(line[f"{by}_id"]), chosen) for line in lines]
@@ -174,12 +174,13 @@ def cell_text(reader: Reader, line: Row, column: str) -> str:
 
 
 def measure_text(reader: Reader, value: float, percent: bool, tick: bool = False) -> str:
-    """A percentage, or millions whose unit stands in the heading; two decimals for what one would hide."""
+    """A percentage, or an amount whose unit stands in the heading; two decimals for what one would hide."""
     if percent:
         return reader.t.percent(value, 0)
-    millions = value / MILLION
-    decimals = None if tick else 1 if value == 0 or abs(millions) >= 0.05 else 2
-    return reader.t.number(millions, decimals)
+    short = value / reader.t.scale
+    whole = reader.t.scale == 1 or tick
+    decimals = None if whole else 1 if value == 0 or abs(short) >= 0.05 else 2
+    return reader.t.number(short, decimals)
 
 
 def ordered(rows: pd.DataFrame, unit: str, sort: str, own: str) -> pd.DataFrame:
@@ -197,11 +198,11 @@ def board_subtitle(context: Context, by: str, unit: str) -> list[Piece]:
     t, table, year = context.t, TOTALS[by], int(context.view["year"])
     total = total_row(context, by, year)
     printed = {
-        m: figure_link(t.millions(total[f"{m}_usd"]), context.figure(money_id("totals", year, table, m)))
+        m: figure_link(t.scaled(total[f"{m}_usd"]), context.figure(money_id("totals", year, table, m)))
         for m in ("budget", "mobilised", "spent", "gap")
     }
     computed = {
-        what: figure_link(t.millions(value), context.figure(computed_money_id("totals", year, table, what)))
+        what: figure_link(t.scaled(value), context.figure(computed_money_id("totals", year, table, what)))
         for what, value in zip(("lack", "surplus"), _both_sides(context, by), strict=True)
     }
     key = "missing" if unit == "missing" else "spent"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard.analysis.finance import money_in_order
+from dashboard.analysis.finance import AMOUNTS, money_in_order
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.board import cell_text, measure_text, total_row
 from dashboard.presenters.reader import Reader
@@ -20,7 +20,9 @@ def headline(context: Context, rows: pd.DataFrame, by: str, unit: str) -> str:
     Of rates, it names the lowest (all that round to it) and the highest among the rows that hold at least
     `LARGE` percent of the budget; of amounts, the two largest.
     """
-    return HEADLINES[unit](context, rows, total_row(context, by, int(context.view["year"])))
+    total = total_row(context, by, int(context.view["year"]))
+    told = any(total[f"{name}_usd"] for name in AMOUNTS)
+    return HEADLINES[unit](context, rows, total) if told else context.t("board.headline.nothing")
 
 
 def _of_rates(reader: Reader, rows: pd.DataFrame, total: Row) -> str:
@@ -51,13 +53,13 @@ def _name(reader: Reader, row: Row) -> str:
 
 
 def _of_unspent(reader: Reader, rows: pd.DataFrame, total: Row) -> str:
-    return _of_two_largest(reader, rows, "unspent", reader.t.millions(total["unspent_usd"]))
+    return _of_two_largest(reader, rows, "unspent", reader.t.scaled(total["unspent_usd"]))
 
 
 def _of_missing(reader: Reader, rows: pd.DataFrame, total: Row) -> str:
     """The gross lack: what those lacked that lacked something. The net one is that of the total row."""
     lacking = rows[rows["gap_usd"] > 0]
-    return _of_two_largest(reader, lacking, "gap", reader.t.millions(lacking["gap_usd"].sum()))
+    return _of_two_largest(reader, lacking, "gap", reader.t.scaled(lacking["gap_usd"].sum()))
 
 
 def _of_two_largest(reader: Reader, rows: pd.DataFrame, what: str, whole: str) -> str:

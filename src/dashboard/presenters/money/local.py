@@ -110,12 +110,12 @@ def _words(context: Context, total: Row, part: str) -> list[Piece]:
     """`68 obtenus : 219,0 milliards de francs CFA (395,0 M $)`."""
     t, year = context.t, int(context.view["year"])
     dollars = float(total[f"{part}_usd"])
-    amount = in_local(context, dollars, year) or t.millions(dollars)
+    amount = in_local(context, dollars, year) or t.scaled(dollars)
     return sentence(
         t("local.item" if rate_of(context, year) else "local.item.dollars"),
         part=t(f"local.part.{part}", value=t.number(total.get(f"{part}_pct", _HUNDRED), 0)),
         amount=figure_link(amount, context.figure(money_id("totals", year, "agencies", part))),
-        dollars=t.millions(dollars),
+        dollars=t.scaled(dollars),
     )
 
 

@@ -80,8 +80,9 @@ def rates_card(context: Context, by: str) -> Card | None:
     if row is None or pd.isna(row["rate_pct"]) or pd.isna(row["mobilised_pct"]):
         return None
     rows = _rates(context, by, row)
+    colour = axis_colour(context.catalog, context.key) if by == "axis" else "active"
     series = [
-        Series("own", "own_text", str(row["label"]), axis_colour(context.key) if by == "axis" else "active"),
+        Series("own", "own_text", str(row["label"]), colour),
         Series("all", "all_text", t(f"profile.all.{by}"), "muted"),
     ]
     figure = group_bars(rows, series, t.percent)

@@ -4,7 +4,6 @@ import pandas as pd
 
 from dashboard.analysis.finance import AMOUNTS, reconciliation, with_rates_and_shares
 from dashboard.domain.figure_ids import computed_money_id, money_id
-from dashboard.i18n.translator import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, axis_link
 from dashboard.presenters.reader import Reader
@@ -42,29 +41,31 @@ def money_rows(reader: Reader, rows: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Returns:
         The rows with `label`, `name`, `link`; for each number its text and the address of its passport:
-        `<measure>_text` (millions), `<measure>_bare` (the same without unit), `<measure>_exact`,
+        `<measure>_text` (short), `<measure>_bare` (the same without unit), `<measure>_exact`,
         `<measure>_share_text`, `rate_text`, `mobilised_rate_text`, `printed_rate_text`, and `<same>_figure`.
     """
     t = reader.t
     entities = [ENTITIES[by](reader, str(key)) for key in rows[f"{by}_id"]]
     texts: dict[str, list[str]] = {}
     for m in AMOUNTS:
-        texts[f"{m}_text"] = [t.millions(value) for value in rows[f"{m}_usd"]]
-        texts[f"{m}_bare"] = [t.number(value / MILLION, 1) for value in rows[f"{m}_usd"]]
+        texts[f"{m}_text"] = [t.scaled(value) for value in rows[f"{m}_usd"]]
+        texts[f"{m}_bare"] = [
+            t.number(value / t.scale, 1 if t.scale > 1 else 0) for value in rows[f"{m}_usd"]
+        ]
         texts[f"{m}_exact"] = [t.dollars(value) for value in rows[f"{m}_usd"]]
         texts[f"{m}_share_text"] = [_share_text(reader, value) for value in rows[f"{m}_share"]]
-        texts[f"{m}_figure"] = _passports(reader, rows, by, m, printed=True)
-        texts[f"{m}_share_figure"] = _passports(reader, rows, by, f"{m}_share")
+        texts[f"{m}_figure"] = _passports(reader, rows, by, m, f"{m}_usd", printed=True)
+        texts[f"{m}_share_figure"] = _passports(reader, rows, by, f"{m}_share", f"{m}_share")
     return rows.assign(
         label=[entity.text for entity in entities],
         name=[entity.title for entity in entities],
         link=[entity.href for entity in entities],
         rate_text=[rate_text(reader, value) for value in rows["rate_pct"]],
-        rate_figure=_passports(reader, rows, by, "rate"),
+        rate_figure=_passports(reader, rows, by, "rate", "rate_pct"),
         mobilised_rate_text=[rate_text(reader, value) for value in rows["mobilised_pct"]],
-        mobilised_rate_figure=_passports(reader, rows, by, "mobilised_rate"),
+        mobilised_rate_figure=_passports(reader, rows, by, "mobilised_rate", "mobilised_pct"),
         printed_rate_text=[rate_text(reader, value) for value in rows["execution_rate_pct"]],
-        printed_rate_figure=_passports(reader, rows, by, "execution_rate", printed=True),
+        printed_rate_figure=_passports(reader, rows, by, "execution_rate", "execution_rate_pct", True),
         **texts,
     )
 
@@ -79,7 +80,12 @@ def rate_text(reader: Reader, value: float) -> str:
     return reader.t.percent(value, 0) if pd.notna(value) else reader.t("finance.no_rate")
 
 
-def _passports(reader: Reader, rows: pd.DataFrame, by: str, what: str, printed: bool = False) -> list[str]:
+def _passports(
+    reader: Reader, rows: pd.DataFrame, by: str, what: str, column: str, printed: bool = False
+) -> list[str]:
+    """The address of a number's passport in each row; empty where its column has none."""
     make = money_id if printed else computed_money_id
-    pairs = zip(rows["year"], rows[f"{by}_id"], strict=True)
-    return [reader.figure(make(TOTALS[by], int(year), str(key), what)) for year, key in pairs]
+    return [
+        reader.figure(make(TOTALS[by], int(year), str(key), what)) if pd.notna(value) else ""
+        for year, key, value in zip(rows["year"], rows[f"{by}_id"], rows[column], strict=True)
+    ]

@@ -14,7 +14,7 @@ from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_marks import MapPlace, Sheet
 from dashboard.figures.map_points import points_picture
 from dashboard.figures.map_tiles import tiles_picture
-from dashboard.i18n.translator import MILLION
+from dashboard.i18n.scales import MILLION
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_name
 from dashboard.presenters.reader import Reader

@@ -186,7 +186,8 @@ def credit_line(reader: Reader) -> str:
     """The credit line of what is drawn; pictures to take away carry it too."""
     card = reader.catalog.maps.card
     if not card:
-        return reader.t("map.outlines")
+        known = reader.catalog.package["country"]["iso3"] in reader.catalog.maps.paths
+        return reader.t("map.outlines" if known else "map.no_outlines")
     source = reader.catalog.rows("sources").get(card.get("source_id", ""), {})
     told = ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))
     file = reader.t.of(source, "attribution") or told

@@ -37,7 +37,7 @@ def result_filters(view: View) -> Filters:
 def filter_values(catalog: Catalog) -> Mapping[str, Sequence[str]]:
     """The values that each filter of the results takes; free text has none."""
     return {
-        "year": [str(year) for year in sorted(catalog["results"]["year"].unique())],
+        "year": [str(year) for year in sorted({*catalog.years, *map(int, catalog["results"]["year"])})],
         "axis": [*catalog.rows("axes"), SPOTLIGHT],
         "outcome": list(catalog.rows("outcomes")),
         "output": list(catalog.rows("outputs")),

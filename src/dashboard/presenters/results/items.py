@@ -96,7 +96,7 @@ def _item(reader: Reader, row: Row) -> ResultItem:
         id=key,
         summary=summary,
         passport=reader.figure(result_id(key)),
-        axis=axis_colour(row["axis_id"]),
+        axis=axis_colour(reader.catalog, row["axis_id"]),
         path=result_path(reader, row),
         figures=others,
         agencies=[agency_link(reader, agency) for agency in agencies],
@@ -119,9 +119,13 @@ def results_source(context: Context) -> str:
     return report_source(context, ", ".join(sorted(set(of_year["section"]))), context.year)
 
 
-def axis_colour(axis: str) -> str:
-    """The colour token of an axis; that of nothing for Spotlight, and for an axis beyond our colours."""
-    token = f"axis-{axis}"
+def axis_colour(catalog: Catalog, axis: str) -> str:
+    """The colour token of an axis by its place among the axes, whatever its code.
+
+    That of nothing for Spotlight, and for an axis beyond our colours.
+    """
+    places = {key: f"axis-{place}" for place, key in enumerate(catalog.rows("axes"), 1)}
+    token = places.get(axis, "")
     return token if token in COLOURS else "muted"
 
 

@@ -158,7 +158,7 @@ def _panel(context: Context, branch: Branch, value: str, inner: list[str], count
     return html.Li(
         [head, facet_options(listed, "") if listed else None],
         className="plan-panel",
-        style={"--key": f"var(--{axis_colour(axis)})"},
+        style={"--key": f"var(--{axis_colour(context.catalog, axis)})"},
     )
 
 

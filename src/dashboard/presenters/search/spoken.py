@@ -48,7 +48,7 @@ def _money(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> Spoken
     if not reader.t.has(f"answer.{measure}"):
         return _named(reader, passport, parts)
     amount = passport.value.count("$") and passport.number is not None
-    value = reader.t.millions(passport.number or 0) if amount else passport.value
+    value = reader.t.scaled(passport.number or 0) if amount else passport.value
     who = whose(reader, _KINDS.get(table, ""), key)
     return _said(reader, passport, f"answer.{measure}", value, year=year, who=who)
 
