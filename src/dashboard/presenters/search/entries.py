@@ -63,7 +63,7 @@ def _place(reader: Reader, key: str, year: int) -> Entry:
         return _inside(reader, str(row["name_fr"]), home, year)
     above = reader.catalog.rows("places").get(str(row["parent_id"]))
     within = t("search.place.in", region=above["name_fr"]) if above else ""
-    name, note = place_link(reader, key), " ; ".join(filter(None, (within, _need_years(reader, key))))
+    name, note = place_link(reader, key), " · ".join(filter(None, (within, _need_years(reader, key))))
     return Entry(name, note, _counted(reader, f"place:{key}", year), _without_results(reader, key, year))
 
 
