@@ -13,6 +13,7 @@ const SOURCES = ["build.mjs", "package-lock.json", "js", "css"];
 const ENTRIES = [
   "js/first.js",
   "js/app.js",
+  "js/more.js",
   "js/dash-islands.js",
   "js/finder.js",
   "js/meeting.js",
@@ -40,6 +41,29 @@ async function sourcesHash() {
   return hashed(parts.flat());
 }
 
+/* What browsers that know no variables of styles make of pictures and lines of links: the light values, said first. */
+const TOKENS = new Map(
+  [
+    ...(await readFile(new URL("css/tokens.css", HERE), "utf8"))
+      .split("}")[0]
+      .matchAll(/(--[\w-]+):\s*([^;]+);/g),
+  ].map(([, name, value]) => [name, value]),
+);
+const DRAWN = /(?<=[{;])(fill|stroke|gap):([^;}]*var\([^;}]*)/g;
+
+/* Of what an element says itself: areas light, their edges and the words on them dark. */
+const OF_ELEMENTS = { fill: "#bfc7cd", stroke: "#5a6872", "--on": "#1b2730" };
+
+function withFallbacks(css) {
+  return css.replace(DRAWN, (said, property, value) => {
+    const plain = value.replace(
+      /var\((--[\w-]+)\)/g,
+      (variable, name) => TOKENS.get(name) ?? OF_ELEMENTS[name] ?? OF_ELEMENTS[property] ?? variable,
+    );
+    return plain.includes("var(") ? said : `${property}:${plain};${said}`;
+  });
+}
+
 async function built(entry) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: HERE.pathname,
@@ -52,7 +76,7 @@ async function built(entry) {
     charset: "utf8",
     legalComments: "inline",
   });
-  return outputFiles[0].contents;
+  return entry.endsWith(".css") ? Buffer.from(withFallbacks(outputFiles[0].text)) : outputFiles[0].contents;
 }
 
 const files = {};

@@ -1,18 +1,12 @@
-/* All that a page does for who touches it; first.js sends for it. The page is complete before it, and without it. */
+/* What a page does for who chooses: the first touch sends for it (first.js), and more.js comes after it. The page is
+ * complete before both, and without them. */
 import "./charts.js";
 import "./form.js";
+import "./telling.js";
 import "./tools.js";
-import "./copying.js";
 import "./menus.js";
 import "./map.js";
-import "./walk.js";
-import "./pictures.js";
-import "./fullscreen.js";
 import "./views.js";
-import "./acronyms.js";
-import "./question.js";
 import "./mistake.js";
 import "./search.js";
 import "./paper.js";
-import "./offline.js";
-import "./to-meeting.js";

@@ -1,10 +1,11 @@
 /* What a page does before anybody touches it, and what sends for the rest (app.js): at once, but on phones and on slow
- * links with the first touch, as who only reads should not pay for more. A touch that comes before the rest is kept
- * for it: no button is dead, no choice is lost. */
+ * links with the first touch, as who only reads should not pay for more; what answers choices comes before all else
+ * (more.js). A touch that comes before the rest is kept for it: no button is dead, no choice is lost. */
 import { queryOf, writtenQuery } from "./fields.js";
+import { able, atRest, keepThis, tellAge } from "./keeping.js";
 import { sparing } from "./link.js";
 import { offerFor, waits } from "./offers.js";
-import { config, isPlain, offerForeseen, script, staysHere, within } from "./page.js";
+import { config, isPlain, offerForeseen, onChange, script, staysHere, within } from "./page.js";
 import { tellDone, tellFailed, tellWaiting } from "./waiting.js";
 import "./unfold.js";
 
@@ -31,6 +32,7 @@ let limit;
 /* ---- what is there from the beginning, so that nothing moves later ---- */
 
 root.classList.add("scripted");
+tellAge();
 if (matchMedia("(min-width: 64rem)").matches) {
   for (const details of document.querySelectorAll("details[data-wide]")) details.setAttribute("open", "");
 }
@@ -50,6 +52,9 @@ if (menu && here) {
 /* ---- the rest ---- */
 
 const send = script(config.rest, lost, came);
+const sendMore = script(config.more, lost, complete);
+let answers = false; // whether choices are answered already
+let more = false; // whether all else is there too
 
 /**
  * What only scripts answer, or answer better than a new page.
@@ -62,7 +67,7 @@ function awaits(event) {
     "button[type=button], [data-tool], [data-set], [data-print], .search-open, a[href]",
   );
   if (control?.matches("a[href]:not([data-tool], [data-set], [data-print], .search-open)")) {
-    return within(event, "main") && document.querySelector("form.choices") && staysHere(control)
+    return !answers && within(event, "main") && document.querySelector("form.choices") && staysHere(control)
       ? control
       : null;
   }
@@ -127,18 +132,38 @@ function ask(control) {
   tellWaiting(control);
   clearTimeout(limit);
   limit = setTimeout(lost, LIMIT);
-  send();
+  if (answers) sendMore();
+  else send();
 }
 
+/* A choice has the link for itself until its view is there. */
 function came() {
-  clearTimeout(limit);
-  tellDone();
-  removeEventListener("click", hold, true);
+  answers = true;
   removeEventListener("change", changed, true);
   for (const name of TOUCHES) removeEventListener(name, send);
-  touched?.dispatchEvent(new Event("change", { bubbles: true }));
+  if (!touched || tapped) sendMore();
+  const control = touched;
+  touched = null; // from here on the form takes care of its choices
+  form = null;
+  if (control) {
+    clearTimeout(limit);
+    tellDone();
+    onChange(sendMore);
+    setTimeout(sendMore, LIMIT);
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  if (more) complete();
+}
+
+function complete() {
+  more = true;
+  if (!answers) return;
+  removeEventListener("click", hold, true);
+  if (!tapped) return;
+  clearTimeout(limit);
+  tellDone();
   /* Places of a map are no elements of HTML, which alone know click(). */
-  tapped?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
+  tapped.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
 }
 
 /* The form says again what is shown, and the choice waits for another try. */
@@ -157,7 +182,10 @@ function lost() {
   tellFailed(control);
 }
 
-if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) send();
+if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) {
+  send();
+  if (!sparing()) sendMore();
+} else if (able && config.offline) atRest(() => keepThis().catch(() => {}));
 /** @type {HTMLFormElement | null} */
 const early = document.querySelector("form.choices");
 if (early && queryOf(early) !== writtenQuery(early)) keep(early);

@@ -1,80 +1,25 @@
 /* What was read can be read again without a network; a button keeps the whole site. sw.js answers then; here stands
- * what a page does for it: it keeps itself when it comes before sw.js, and says when it is an old one. */
+ * what a page does for it once all of it is there (keeping.js does the rest). */
+import { able, atRest, date, fetched, keepFiles, keepThis, PAGES, pagesOf } from "./keeping.js";
 import { slowLink } from "./link.js";
 import { config } from "./page.js";
 
 const root = document.documentElement;
 const WHOLE = "/whole";
-/* Other sites of the same host keep theirs beside ours. */
-const PAGES = `${config.base || ""}site-`;
-const able = "serviceWorker" in navigator && "caches" in window;
 /* Pages put into the cache at the same time. */
 const AT_ONCE = 25;
 /* Milliseconds between two questions whether the file is ready. */
 const AGAIN = 3000;
 
-/** @param {string} version */
-const pagesOf = (version) => caches.open(PAGES + version);
-
-/** @param {string} moment */
-function said(moment) {
-  const shape = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" });
-  return new Intl.DateTimeFormat(root.lang, shape).format(new Date(moment));
-}
-
-/**
- * @param {ParentNode} within
- * @param {string} moment
- */
-function date(within, moment) {
-  for (const place of within.querySelectorAll("time.read-at")) {
-    place.setAttribute("datetime", moment);
-    place.textContent = said(moment);
-  }
-}
-
-function tellAge() {
-  const { read, missing } = root.dataset;
-  const notice = document.getElementById("read-before");
-  const other = missing || (location.hash === "#read-before" ? "choice" : "");
-  if (!notice || !(read || other)) return;
-  if (read) date(notice, read);
-  notice.hidden = false;
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (notice.querySelectorAll("[data-read]"))) {
-    line.hidden = line.dataset.read !== other && !(read && line.dataset.read === "age");
-  }
-}
-
-/** @param {string} address */
-async function fetched(address) {
-  const answer = await fetch(address, { cache: "force-cache" });
-  const headers = new Headers(answer.headers);
-  headers.set("Site-Read", new Date().toISOString());
-  return new Response(await answer.blob(), { headers });
-}
-
-/* The first page was there before anybody could keep it; the browser still has its bytes. */
-async function keepThis() {
-  const here = location.pathname + location.search;
-  const pages = await pagesOf(config.version);
-  if (!(await pages.match(here))) await pages.put(here, await fetched(here));
+/* Where a page that is not kept leads to. */
+async function keepWayOut() {
   const start = new URL(config.offline, location.href).pathname.replace(/[^/]*$/, "");
   const offline = await caches.open(`${config.base}offline`);
   const kept = await offline.match(start);
   if (kept?.headers.get("Site-Version") !== config.version) {
     await offline.put(start, await fetched(config.offline));
   }
-  /** @type {NodeListOf<HTMLLinkElement & HTMLScriptElement>} */
-  const files = document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]');
-  await keepFiles([...Array.from(files, (file) => file.href || file.src), config.acronyms]);
-}
-
-/** @param {string[]} addresses */
-async function keepFiles(addresses) {
-  const files = await caches.open(`${config.base}files`);
-  for (const address of addresses) {
-    if (!(await files.match(address))) await files.add(address);
-  }
+  await keepFiles([config.acronyms]);
 }
 
 /** The version that is kept whole, and when it was read. */
@@ -181,15 +126,13 @@ async function replaceOld() {
     await keepWhole(`${config.base}/${root.lang}/site.json`, () => {});
 }
 
-tellAge();
 const panel = document.getElementById("offline");
 if (panel) panelOf(panel);
 if (able && config.offline && !root.dataset.read) {
-  addEventListener("load", async () => {
+  atRest(async () => {
     try {
-      await navigator.serviceWorker.register(`${config.base}/sw.js`);
-      await navigator.serviceWorker.ready;
       await keepThis();
+      await keepWayOut();
       root.dataset.kept = config.version;
       await replaceOld();
     } catch {

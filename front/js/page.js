@@ -9,6 +9,7 @@
  * @property {Island[]} layout The islands of the page.
  * @property {object[]} dependencies Dash's description of the page's callback.
  * @property {string} rest Address of what scripts do once the reader touches something (app.js).
+ * @property {string} more Address of what they do besides answering choices (more.js).
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.

@@ -132,13 +132,30 @@ async function elsewhere(url) {
   return found ? shown(found, "page") : Response.error();
 }
 
+/**
+ * A file that was kept, or the part of it that a player asks for.
+ * @param {Request} request
+ * @param {Response} kept
+ */
+async function part(request, kept) {
+  const [asked, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") || "") || [];
+  if (!asked) return kept;
+  const whole = await kept.blob();
+  const last = Math.min(to ? Number(to) : whole.size, whole.size - 1);
+  const headers = new Headers(kept.headers);
+  headers.set("Content-Range", `bytes ${from}-${last}/${whole.size}`);
+  headers.set("Content-Length", String(last - Number(from) + 1));
+  return new Response(whole.slice(Number(from), last + 1), { status: 206, headers });
+}
+
 /** @param {Request} request */
 async function file(request) {
   const cache = await caches.open(FILES);
   const found = await cache.match(request);
-  if (found) return found;
+  if (found) return part(request, found);
   const answer = await fetch(request);
-  if (answer.ok) {
+  /* A player asks for a part of its file, which is not the file. */
+  if (answer.status === 200) {
     await cache.put(request, answer.clone());
     const kept = await cache.keys();
     if (kept.length > MOST_FILES) await cache.delete(kept[0]);

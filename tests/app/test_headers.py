@@ -172,6 +172,15 @@ def test_a_link_preview_shows_the_picture_of_its_view(client, monkeypatch):
     whole, axes = (client.get(f"/fr/preview/funding.png{query}") for query in ("", "?by=axis&year=2021"))
     assert {whole.mimetype, axes.mimetype} == {"image/png"}
     assert whole.data != axes.data or not letters()
+    views = [
+        "results.png?theme=water",
+        "results.png?q=eau",
+        "place/ML0501.png",
+        "figure/n~results~year.2021.png",
+    ]
+    shown = [client.get(f"/fr/preview/{view}") for view in views]
+    assert len({picture.data for picture in shown}) == len(views) or not letters(), "each view has its own"
+    assert {picture.mimetype for picture in shown} == {"image/png"}
     monkeypatch.setattr(pictures, "letters", lambda: "")
     bare = client.get("/fr/preview/funding.png?by=agency&unit=missing")
     assert bare.data.startswith(b"\x89PNG"), "a sheet without words"

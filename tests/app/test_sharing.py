@@ -82,6 +82,7 @@ def test_what_is_not_there_is_not_sent(client, there):
         ("/fr/resultats?theme=water", "résultats, qui comptent jusqu’à"),
         ("/fr/lieu/ML0503", "3 résultats que le rapport situe ici"),
         ("/en/trends?axis=2", "4 indicators"),
+        ("/fr/f/m~totals~2021~agencies~budget", "578\u202f474\u202f401"),
     ],
 )
 def test_a_link_preview_says_the_sentence_of_the_view(client, address, sentence):

@@ -94,7 +94,7 @@ def test_the_choice_is_taken_up_by_itself_when_the_link_is_back(reader):
     shows(page, "agency")
     page.context.set_offline(False)
     shows(page, "axis")
-    expect(page.locator(".choice-word p:visible")).to_have_count(0)
+    expect(page.locator(".choice-word [data-said]:visible")).to_have_count(0)
 
 
 def test_a_later_choice_does_not_wait_for_an_answer_that_hangs(reader):

@@ -149,6 +149,9 @@ def test_a_change_is_told_once_when_all_of_it_is_drawn(page):
     page.wait_for_function("() => window.told.length > 0")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.told") == [True]
+    voice = page.get_by_role("status").filter(has_text="Vue mise à jour")
+    expect(voice).to_have_count(1)
+    expect(voice).to_contain_text(page.locator("h1").text_content())
 
 
 def test_choices_follow_each_other_without_a_pause(page):

@@ -60,6 +60,20 @@ def test_a_page_that_was_read_is_read_again_without_a_network_and_says_when(read
     expect(reader.locator("#read-before")).to_be_hidden()
 
 
+def test_a_page_that_was_only_read_on_a_phone_is_kept(open_page, complaints):
+    phone = open_page(width=360, has_touch=True, is_mobile=True, service_workers="allow")
+    phone.goto("/fr/lieu/ML0501")
+    phone.wait_for_function(
+        f"async () => {{ const pages = await ({KEPT})(); return location.pathname in pages; }}"
+    )
+    phone.wait_for_function("() => navigator.serviceWorker.controller")
+    unplug(phone)
+    phone.reload()
+    expect(phone.locator("#read-before")).to_be_visible()
+    expect(phone.locator("h1")).to_contain_text("Bandiagara")
+    complaints[:] = [line for line in complaints if UNPLUGGED not in line]
+
+
 def test_a_choice_that_was_not_kept_shows_the_whole_page_and_says_so(reader):
     unplug(reader)
     reader.goto("/fr/financement?by=axes")

@@ -19,7 +19,7 @@ MEETING = 200_000
 CHANGE = 5_000
 
 
-REST = re.compile(r"/static/(app|acronyms|dash|plotly)[\w.-]*js")
+REST = re.compile(r"/static/(app|more|acronyms|dash|plotly)[\w.-]*js")
 """What a page that is only read does not need."""
 SAVER = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 

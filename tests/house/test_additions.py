@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ from dashboard.operate.new_country import write_country
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.settings import from_environment
 from dashboard.store import Catalog, load
+from dashboard.web.addresses import addresses
+from dashboard.web.light import light_documents
+from dashboard.web.offline import files_of
+from dashboard.web.preview import site_of
+from dashboard.web.shell import document
+from dashboard.web.statics import Statics, voice_name
 from store.packages import add_row, set_cell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,6 +162,41 @@ def test_a_finding(package):
     assert "Deux pages se contredisent." in shown(world, "/fr/tendances", "indicator=stunting")
 
 
+def test_a_summary_in_a_further_language(package, app, settings):
+    """Invented words and an invented voice: they are told, heard, kept and carried like any page."""
+    assert "essentiel/" not in shown(load(package), "/fr/")
+    folder = package / "summaries"
+    folder.mkdir()
+    head = "---\nlanguage: Lala\ntitle: Lala lo\nsource: Équipe de pays, 2022\n---\n"
+    (folder / "bm.md").write_text(f"{head}## Lo la\n\nLa li lo 332.\n", encoding="utf-8")
+    voice = bytes(range(256)) * 20
+    (folder / "bm.ogg").write_bytes(voice)
+    world = load(package)
+    summary = world.summaries["bm"]
+    statics = Statics(settings.assets, settings.build, {voice_name(summary): summary.voice})
+    address = statics.address(voice_name(summary))
+    world = world.on_site(voices={"bm": address})
+    site = replace(site_of(app.server), catalog=world)
+
+    with app.server.test_request_context("/", headers={"Range": "bytes=10-19"}):
+        part = statics.serve(address.rpartition("/")[2])
+    assert (part.status_code, part.mimetype, part.get_data()) == (206, "audio/ogg", voice[10:20])
+
+    context = context_of(world, "/fr/essentiel/bm", "")
+    page, (light,) = document(context, site), light_documents(context, site, "br")
+    assert '<h1 lang="bm">Lala lo</h1>' in page and '<article lang="bm">' in page
+    (player,) = re.findall(r"<audio[^>]*>", page)
+    assert all(given in player for given in (f'src="{address}"', "controls", 'preload="none"', "Lala"))
+    assert f'src="{address}"' in light and "La li lo 332" in light and "<script" not in light
+    assert "Équipe de pays, 2022" in page
+    for told in (page, shown(world, "/fr/"), shown(world, "/fr/essentiel"), light):
+        assert re.search(r'href="(/lite)?/fr/essentiel/bm"[^>]*>Lala</a>', told)
+    assert address in files_of(page), "kept with the whole site"
+    assert {"/fr/essentiel/bm", "/en/essentials/bm"} <= set(addresses(world)), (
+        "which holds each page of these"
+    )
+
+
 def test_another_country(settings, tmp_path, monkeypatch):
     folder = tmp_path / "haiti"
     write_country("HTI", folder, settings.data, 2024)
@@ -187,7 +229,8 @@ PAGE = Page("wells", title=_title, layout=_layout, in_menu=True)
 ASK = """
 from dashboard.settings import from_environment
 from dashboard.store import load
-from dashboard.web.app import create_app
+from dashboard.web.addresses import addresses
+from dashboard.web.light import light_documents
 
 settings = from_environment()
 client = create_app(settings, load(settings.data)).server.test_client()
@@ -225,6 +268,7 @@ def test_a_data_page(tmp_path, build, settings):
 
 
 PLAYED_ELSEWHERE = {
+    "Words of another language": ("tests/web/test_tongues.py", "test_strange_words_name_their_language"),
     "A prose page": ("tests/pages/test_data.py", "test_a_new_text_is_one_file_per_language"),
     "A language": ("tests/i18n/test_third_language.py", "spanish"),
 }

@@ -49,8 +49,11 @@ def test_a_changed_source_is_noticed(tmp_path, record):
     assert sources_hash(copy) != record["sources"]
 
 
+OF_PAGES = {"meeting.js", "quote.js", "sw.js"}
+
+
 def test_what_is_built_says_where_it_comes_from_and_carries_no_map(record):
-    scripts = {"first.js", "app.js", "dash-islands.js", "finder.js", "meeting.js", "quote.js", "sw.js"}
+    scripts = {"first.js", "app.js", "more.js", "dash-islands.js", "finder.js"} | OF_PAGES
     named = scripts | {"app.css", "light.css", "meeting.css"}
     assert set(record["files"]) == named
     for name in record["files"]:
@@ -88,3 +91,11 @@ def test_colours_stand_in_the_tokens_only(path):
         return
     rules = re.sub(r"--[\w-]+: #[0-9a-f]{6};", "", path.read_text(encoding="utf-8"))  # tokens of a part
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;, )])", rules) == []
+
+
+def test_a_browser_without_variables_draws_no_black_picture():
+    """What is drawn says a plain colour before the variable, which such a browser passes over."""
+    css = (ROOT / "assets" / "app.css").read_text(encoding="utf-8")
+    drawn = re.findall(r"(?<=[{;])((?:fill|stroke):[^;}]*;)?(fill|stroke):([^;}]*var\([^;}]*)", css)
+    assert len(drawn) > 20
+    assert [value for before, name, value in drawn if not before.startswith(f"{name}:#")] == []

@@ -73,14 +73,18 @@ def choices_form(
 
 
 def _word(t: Translator) -> Component:
-    """What the script says beside the control that was touched: it is at work, or no answer came."""
+    """What the script says beside the control that was touched: it is at work, or no answer came.
+
+    It is the one voice of a page for who does not see it: what a choice has changed is said there too.
+    """
     again = html.Button(t("choices.retry"), type="button", className="button")
     lines: dict[str, list[str | Component]] = {
         "busy": [t("choices.busy")],
         "failed": [t("choices.failed"), " ", again],
     }
     said = [html.P(line, hidden=True, **data(said=name)) for name, line in lines.items()]
-    return html.Div(said, className="choice-word", role="status")
+    changed = html.P(className="visually-hidden", **data(updated=t("choices.updated")))
+    return html.Div([*said, changed], className="choice-word", role="status")
 
 
 def compare_form(

@@ -70,7 +70,8 @@ class Choices(_Island):
 class Fragment(_Island):
     """A piece of the page that a callback can replace: `html` is its new content.
 
-    Properties: `html`; `children` (the first content) and `live` (announce changes) are server only.
+    Properties: `html`; `children` (the first content) and `live` (its first sentence is said when it
+    changes) are server only.
     """
 
     id: str

@@ -14,16 +14,16 @@ _WORDLESS = frozenset({"svg", "script", "style", "template", "colgroup"})
 """Elements that say nothing where nothing is drawn or run."""
 _DRAWN = frozenset({"bars", "chart", "needs-script", "past", "sheet-words", "slide"})
 """Classes of what is drawn, dead without a script, needless here or for paper; what stands beside says it."""
-_EMPTY = VOID | {"td", "textarea"}
+_EMPTY = VOID | {"audio", "td", "textarea"}
 """Elements that mean something without anything in them."""
 _NUMBERS = frozenset({"amount", "number"})
 """The classes that stay, for a column of numbers is read by its ends."""
 _MENU, _KEPT_TOOLS = "tool-menu", ("svg", "csv", "whatsapp")
 """A card's menu, and which of its links stay: its picture, its table, and sending it."""
 _SPOKEN = frozenset({
-    "action", "aria-current", "aria-label", "checked", "colspan", "datetime", "for", "href", "hreflang", "id",
-    "label", "lang", "maxlength", "method", "name", "open", "rel", "required", "rowspan", "scope", "selected",
-    "start", "tabindex", "type", "value",
+    "action", "aria-current", "aria-label", "checked", "colspan", "controls", "datetime", "for", "href",
+    "hreflang", "id", "label", "lang", "maxlength", "method", "name", "open", "preload", "rel",
+    "required", "rowspan", "scope", "selected", "start", "tabindex", "type", "value",
 })  # fmt: skip
 """Attributes that mean something without style and script."""
 _LANDED = frozenset({"main", "section", "article", "input", "select", "textarea"})
@@ -194,6 +194,8 @@ def _spoken(element: Element, moved: Callable[[str], str]) -> dict[str, str | No
     kept = {name: value for name, value in element.attributes.items() if name in _SPOKEN}
     if element.tag not in _LANDED:
         kept.pop("id", None)
+    if element.tag == "audio":
+        kept["src"] = element.attributes.get("src")
     if element.classes & _NUMBERS:
         kept["class"] = "amount"
     for name in ("href", "action"):

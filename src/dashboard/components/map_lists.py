@@ -7,8 +7,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import aria, data
-from dashboard.components.links import Link, link_to
+from dashboard.components.links import Link, link_to, skippable
 from dashboard.components.results import ResultItem, brief_words
+from dashboard.i18n import Translator
 
 
 def found_places(found: list[tuple[Link, str, str]], none: str) -> Component | None:
@@ -37,11 +38,10 @@ class PlaceValue:
     within: "list[PlaceValue]" = field(default_factory=list)
 
 
-def place_index(regions: list[PlaceValue], heading: str) -> Component:
+def place_index(regions: list[PlaceValue], heading: str, t: Translator) -> Component:
     """Every place of the map by name, with its value: what small pictures have no room for."""
-    return html.Section(
-        [html.H3(heading), html.Ul([_indexed(region) for region in regions])], className="place-index"
-    )
+    places: list[Component] = [html.Ul([_indexed(region) for region in regions])]
+    return html.Section([html.H3(heading), *skippable(places, "places", t)], className="place-index")
 
 
 def _indexed(place: PlaceValue) -> Component:

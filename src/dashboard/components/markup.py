@@ -160,6 +160,6 @@ def _choices(node: Choices, inner: str) -> str:
 
 
 def _fragment(node: Fragment, inner: str) -> str:
-    live = ' aria-live="polite"' if getattr(node, "live", False) else ""
+    live = ' data-told=""' if getattr(node, "live", False) else ""
     name = f' class="{node.className}"' if getattr(node, "className", "") else ""
     return f'<div id="{node.id}"{name}{live}>{inner}</div>'

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.islands import data
-from dashboard.components.links import Link, link_to, links_in_line
+from dashboard.components.links import Link, link_to, links_in_line, skippable
 from dashboard.i18n import Translator
 from dashboard.i18n.manners import NO_BREAK
 
@@ -108,7 +108,7 @@ def _fold(group: ResultGroup, t: Translator) -> Component:
         [
             _fold_head(group.heading.text, len(group.items), t),
             html.P([*agencies, *whole], className="subtitle") if agencies or whole else None,
-            _items(group, t),
+            *_items(group, t),
         ],
         className="result-group result-fold",
         open=group.open or None,
@@ -126,8 +126,15 @@ def _bare(group: ResultGroup, t: Translator) -> Component:
     return html.Div(_items(group, t), className="result-group", style=_key(group))
 
 
-def _items(group: ResultGroup, t: Translator) -> Component:
-    return html.Ol([_item(item, t, alone=False) for item in group.items], className="results")
+_LONG = 10
+"""Results from which on a list can be skipped."""
+
+
+def _items(group: ResultGroup, t: Translator) -> list[Component]:
+    listed: list[Component] = [
+        html.Ol([_item(item, t, alone=False) for item in group.items], className="results")
+    ]
+    return skippable(listed, group.items[0].id, t) if len(group.items) >= _LONG else listed
 
 
 def _key(group: ResultGroup) -> dict[str, str]:

@@ -39,6 +39,7 @@ class Page:
         cards: the chart cards of a view; their numbers are also served as files.
         exists: whether the data knows what the address is about; only for a page whose address ends in it.
         in_menu: whether the main menu lists it.
+        listed: whether a page whose address ends in a key has one without, which lists them.
         assets: names of the style sheets and scripts that this page alone needs.
     """
 
@@ -49,6 +50,7 @@ class Page:
     cards: Callable[[Context], Cards] = _without_cards
     exists: Callable[[Catalog, str], bool] = _without_key
     in_menu: bool = False
+    listed: bool = False
     assets: tuple[str, ...] = ()
 
     @property

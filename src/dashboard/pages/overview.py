@@ -34,6 +34,7 @@ from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.essentials import essentials
 from dashboard.presenters.results.items import axis_colour, chosen_results
 from dashboard.presenters.results.priorities import years_covered
+from dashboard.presenters.summaries import summary_line
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
@@ -69,6 +70,7 @@ def _layout(context: Context) -> list[Component]:
     return [
         view_head("overview-finding", _finding(context), _told(context)),
         *year_links(context),
+        *summary_line(context),
         html.P(
             [html.A(t(f"overview.{part}"), href=f"#overview-{part}") for part in _WAYS], className="ways-down"
         ),

@@ -31,6 +31,7 @@ from dashboard.pages.quote import PAGE as QUOTE
 from dashboard.pages.report import PAGE as REPORT
 from dashboard.pages.results import PAGE as RESULTS
 from dashboard.pages.search import PAGE as SEARCH
+from dashboard.pages.summary import PAGE as SUMMARY
 from dashboard.pages.text import PAGE as TEXT
 from dashboard.pages.trends import PAGE as TRENDS
 from dashboard.presenters.context import Context
@@ -66,6 +67,7 @@ _BESIDE = (
     FIGURE,
     TEXT,
     OFFLINE,
+    SUMMARY,
 )
 
 
@@ -123,7 +125,8 @@ def find(path: str) -> tuple[str, Page, str] | None:
     if language not in LANGUAGES or len(parts) > 3:
         return None
     for page in PAGES.values():
-        if translator(language)(f"slug.{page.name}") == slug.lower() and page.keyed == bool(key):
+        fits = page.keyed if key else page.listed or not page.keyed
+        if fits and translator(language)(f"slug.{page.name}") == slug.lower():
             return language, page, key
     return None
 

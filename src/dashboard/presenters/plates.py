@@ -45,6 +45,21 @@ def plate_of(context: Context, card: Card, drawing: Drawing, address: str, code:
     )
 
 
+def plate_of_words(context: Context, said: str, about: str, drawing: Drawing, address: str) -> Plate:
+    """The picture of a view that has no chart.
+
+    Args:
+        context: of the view.
+        said: its sentence.
+        about: what it measures.
+        drawing: what else it says.
+        address: of the view, as readers type it.
+    """
+    place = report_place(context, "", context.year)
+    chosen = " · ".join(chosen_words(context))
+    return Plate(said, said, about, chosen, drawing, [place.title], address, place.publisher)
+
+
 def chosen_words(context: Context) -> list[str]:
     """What the page is about and what the reader chose, in words: `Entité : PAM`, `Lieu : Mopti (région)`."""
     about = [_in_words(context, context.page, context.key)] if context.page in NAMED else []

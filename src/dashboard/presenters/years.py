@@ -60,7 +60,7 @@ def older_year(context: Context) -> list[Component]:
         return []
     t = context.t
     there = html.A(t("year.newest", year=newest), href=_at(context, newest))
-    return [html.P([t("year.older", year=shown), " ", there], className="notice older-year", role="status")]
+    return [html.P([t("year.older", year=shown), " ", there], className="notice older-year")]
 
 
 def _at(context: Context, year: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.store.derived import Derived, derived
 from dashboard.store.naming import levels_of, plain_amounts
 from dashboard.store.package import FolderReading, read_folder
 from dashboard.store.report_texts import ReportTexts
+from dashboard.store.summaries import Summary
 
 Row = dict[str, Any]
 
@@ -43,6 +44,8 @@ class Catalog:
         texts: the reports' own words, where the operator has installed them.
         publications: what became other each time that data were published, the newest first.
         prose: the country's own texts, by language and name.
+        summaries: the essentials in further languages of the country, by their codes.
+        voices: the address of the recording of each.
         derived: what was made from these data, once.
     """
 
@@ -57,6 +60,8 @@ class Catalog:
     texts: ReportTexts = field(default_factory=dict, repr=False)
     publications: Sequence[Publication] = ()
     prose: CountryTexts = field(default_factory=dict, repr=False)
+    summaries: Mapping[str, Summary] = field(default_factory=dict, repr=False)
+    voices: Mapping[str, str] = field(default_factory=dict)
     derived: Derived = field(default_factory=Derived, init=False, repr=False)
     _bare: "Catalog | None" = field(default=None, init=False, repr=False)
 
@@ -185,4 +190,5 @@ def _catalog(reading: FolderReading) -> Catalog:
         reading.version,
         lines=reading.lines,
         prose=reading.prose,
+        summaries=reading.summaries,
     )

@@ -77,6 +77,7 @@ def _problems(package: Any) -> Iterator[Problem]:
     yield from naming_problems(package)
     yield from _borders_problems(package.get("borders", {}))
     yield from (descriptor_lacks(*fault) for fault in money_faults(package.get("local_money", {})))
+    yield from _phrase_problems(package.get("phrases", {}))
     resources = package["resources"]
     names = [resource.get("name", "") for resource in resources if isinstance(resource, dict)]
     yield from (
@@ -87,6 +88,17 @@ def _problems(package: Any) -> Iterator[Problem]:
         yield from _resource_problems(resource, str(number), tables)
     doubles = {name for name in names if is_text(name) and names.count(name) > 1}
     yield from (descriptor_lacks("resources › name", name) for name in sorted(doubles))
+
+
+def _phrase_problems(phrases: Any) -> Iterator[Problem]:
+    """Words of other languages are lists of texts by the code of the language."""
+    if not isinstance(phrases, dict):
+        yield descriptor_lacks("phrases", phrases)
+        return
+    for code, said in phrases.items():
+        texts: list[Any] = said if isinstance(said, list) else [None]
+        if not re.fullmatch("[a-z]{2,3}", code) or not all(is_text(text) and text.strip() for text in texts):
+            yield descriptor_lacks(f"phrases › {code}", said)
 
 
 def _columns(resource: Any) -> list[Any]:

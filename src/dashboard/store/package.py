@@ -17,6 +17,7 @@ from dashboard.store.naming import Package, as_folder_names, descriptor_lacks, l
 from dashboard.store.rate_rules import without_source
 from dashboard.store.reading import ALL, Table, read_tables
 from dashboard.store.rules import domain_problems
+from dashboard.store.summaries import Summary, read_summaries
 from dashboard.store.vocabularies import missing_terms
 
 UNSEEN = (".", "~")
@@ -34,6 +35,7 @@ class FolderReading:
         problems: everything that is wrong, first causes first.
         lines: row of the file of each row of a frame.
         prose: the country's own texts.
+        summaries: the essentials in further languages, by their codes.
     """
 
     package: dict[str, Any]
@@ -42,6 +44,7 @@ class FolderReading:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, list[int]] = field(default_factory=dict)
     prose: CountryTexts = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)
 
 
 def read_folder(folder: Path) -> FolderReading:
@@ -58,7 +61,8 @@ def read_folder(folder: Path) -> FolderReading:
         problems = [descriptor_lacks(*fault) for fault in strange]
     frames = {name: table.frame.reset_index(drop=True) for name, table in tables.items()}
     lines = {name: table.frame.index.tolist() for name, table in tables.items()}
-    return FolderReading(package, frames, version, problems, lines, texts)
+    summaries, faults = read_summaries(folder)
+    return FolderReading(package, frames, version, [*problems, *faults], lines, texts, summaries)
 
 
 def faults_of_tables(package: Package, tables: dict[str, Table]) -> list[Problem]:

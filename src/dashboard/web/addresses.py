@@ -8,8 +8,8 @@ from dashboard.pages.registry import PAGES, SUBJECTS
 from dashboard.presenters.reader import address, prose_of
 from dashboard.store import Catalog
 
-_TEXTS = "text"
-"""The page that shows a prose text."""
+_TEXTS, _SUMMARY = "text", "summary"
+"""The pages that show a prose text, and the essentials in a further language."""
 
 
 def subjects(catalog: Catalog, page: str) -> list[str]:
@@ -18,6 +18,8 @@ def subjects(catalog: Catalog, page: str) -> list[str]:
         return [""]
     if page == _TEXTS:
         return list(prose_of(catalog, LANGUAGES[0]))
+    if page == _SUMMARY:
+        return ["", *catalog.summaries]
     keys = catalog.rows(SUBJECTS[page]) if page in SUBJECTS else ()
     return [key for key in keys if PAGES[page].exists(catalog, key)]
 

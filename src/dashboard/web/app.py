@@ -43,7 +43,7 @@ from dashboard.web.security import add_security_headers
 from dashboard.web.sharing import add_share_routes
 from dashboard.web.shell import Site, document
 from dashboard.web.sitemap import add_sitemap
-from dashboard.web.statics import Statics, add_static_route
+from dashboard.web.statics import Statics, add_static_route, voice_name
 from dashboard.web.version import VERSION_HEADER, page_version
 from dashboard.web.weight import look_file
 
@@ -79,6 +79,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
         contact=settings.contact,
         public_address=settings.public_address,
         publications=publications(settings.releases),
+        voices=statics.voices(catalog.summaries),
     )
     app = dash_app(server, settings.assets)
     by_form = settings.reports is not None
@@ -108,9 +109,10 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
 
 
 def _words(catalog: Catalog, build: Path) -> dict[str, bytes]:
-    """What browsers look up, by logical name."""
+    """What browsers look up, and the voices that they play, by logical name."""
     found = {**glossary_files(catalog), **index_files(catalog, build), **quote_files(catalog, build)}
-    return {**found, **look_file()}
+    voices = {voice_name(one): one.voice for one in catalog.summaries.values()}
+    return {**found, **voices, **look_file()}
 
 
 def _add_routes(server: Flask, settings: Settings, site: Site, exports: Exports) -> None:

@@ -15,6 +15,7 @@ from dashboard.components.markup import Rendered, render
 from dashboard.pages.registry import PAGES, find
 from dashboard.presenters.context import Context
 from dashboard.presenters.passports import passport_of
+from dashboard.web.tongues import in_tongues
 
 _LINK = re.compile(r'(?<= href=")(/[^"#?]*)(\?[^"#]*)?(?=["#])')
 _FORM = re.compile(r'(<form [^>]*action="(/[^"#?]*)[^>]*>)(.*?)(?=</form>)', re.DOTALL)
@@ -26,7 +27,8 @@ _CHOSEN = "customdata"
 
 def drawn(context: Context) -> Rendered:
     """The content of a view."""
-    content, year = render(PAGES[context.page].layout(context)), year_kept(context)
+    content = in_tongues(context, render(PAGES[context.page].layout(context)))
+    year = year_kept(context)
     if not year:
         return content
     islands = {name: _island(island, year) for name, island in content.islands.items()}

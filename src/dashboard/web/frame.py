@@ -11,6 +11,7 @@ from dashboard.components.search import header_search
 from dashboard.i18n import Translator, translator
 from dashboard.pages.registry import PAGES
 from dashboard.presenters.reader import Reader, address, prose_of
+from dashboard.presenters.summaries import summary_links
 
 
 def page_frame(
@@ -95,17 +96,18 @@ def _read_before(t: Translator) -> Component:
         "choice": [t("offline.missing.choice")],
     }
     said = [html.P(line, hidden=True, **data(read=what)) for what, line in lines.items()]
-    return html.Div(said, id="read-before", role="status", hidden=True, className="notice")
+    return html.Div(said, id="read-before", hidden=True, className="notice")
 
 
 def _texts(reader: Reader) -> Component:
-    """Links to the prose pages, and to what can be kept of the site."""
+    """Links to the prose pages, to what can be kept of the site, and to further languages."""
     t = reader.t
     listed = prose_of(reader.catalog, t.language).values()
     links = [(text.title, address(t, "text", text.name)) for text in listed]
     links.append((t("quote.title"), address(t, "quote")))
     links.append((t("offline.link"), address(t, "offline")))
-    return html.Ul([html.Li(html.A(name, href=there)) for name, there in links], className="texts")
+    ways = [*(html.A(name, href=there) for name, there in links), *summary_links(reader)]
+    return html.Ul([html.Li(way) for way in ways], className="texts")
 
 
 def _current(name: str, current: str) -> dict[str, Any]:

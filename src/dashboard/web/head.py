@@ -15,10 +15,12 @@ from dashboard.web.statics import Statics
 
 STYLE = "app.css"
 FIRST_SCRIPT = "first.js"
-"""What a page does before a touch; it sends for `SCRIPT`."""
+"""What a page does before a touch; it sends for `SCRIPT`, which answers choices, and for `MORE_SCRIPT`."""
 SCRIPT = "app.js"
+MORE_SCRIPT = "more.js"
 _TAG = re.compile("<[^>]+>")
 _H1 = re.compile("<h1[^>]*>(.*?)</h1>", re.DOTALL).search
+_VALUE = re.compile('<p class="figure-value">(.*?)</p>', re.DOTALL).search
 _SUBTITLE = re.compile('<p class="subtitle">(.*?)</p>', re.DOTALL).search
 PREVIEW = (1200, 630)
 """Width and height in px of the picture that a link preview shows."""
@@ -44,18 +46,27 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
             for language in LANGUAGES
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
-        *_preview(context, *_said(main, heading, description), public),
+        *_preview(context, *told_by(main, heading, description), public),
         html.Script(src=statics.address(FIRST_SCRIPT), defer=True),
         *(_asset(name, statics) for name in PAGES[context.page].assets),
     ]
 
 
-def _said(main: str, heading: str, description: str) -> tuple[str, str]:
-    """The sentence of a view and what it measures; heading and description of a page that has none."""
-    said, measured = (found and unescape(_TAG.sub("", found[1])) for found in (_H1(main), _SUBTITLE(main)))
+def told_by(main: str, heading: str, description: str) -> tuple[str, str]:
+    """The sentence of a view and what it measures; of a figure its value and name, else heading and
+    description of the page."""
+    found = (part(main) for part in (_H1, _SUBTITLE, _VALUE))
+    said, measured, value = (text_in(part[1]) if part else "" for part in found)
+    if value:
+        return f"{value} · {heading}", description
     if not said or said == heading:
         return heading, description
     return said, measured or description
+
+
+def text_in(html: str) -> str:
+    """The words of a piece of HTML."""
+    return unescape(_TAG.sub("", html))
 
 
 def _asset(name: str, statics: Statics) -> Component:

@@ -30,7 +30,7 @@ WORKER = "sw.js"
 _BACK = "no-cache"
 """Browsers keep it, and ask each time whether it is still good."""
 _NEVER = {"Cache-Control": "no-store"}
-_STATIC = re.compile(r"/static/[\w.-]+\.(?:css|json|js|svg)")
+_STATIC = re.compile(r"/static/[\w.-]+\.(?:css|json|js|svg|ogg|opus|mp3|m4a)\b")
 _PASSPORTS = "figure"
 
 
@@ -103,7 +103,7 @@ class WholeSite:
         left_out = {
             self._site.statics.address(name) for name in (DASH_SCRIPT, *BUNDLES, CHART_LOOK, OUTLINES)
         }
-        found = {file for text in pages.values() for file in _STATIC.findall(text)}
+        found = {file for text in pages.values() for file in files_of(text)}
         whole = {
             "version": page_version(self._site.catalog.version),
             "headers": {**HEADERS, **PAGE_HEADERS},
@@ -131,6 +131,11 @@ class WholeSite:
         if context is None:
             raise LookupError(f"a page leads to {path}, which is no page")
         return document(context, replace(self._site, prefix=""))
+
+
+def files_of(page: str) -> set[str]:
+    """The addresses of the files that a page reads, and of what it plays."""
+    return set(_STATIC.findall(page))
 
 
 def _manifest(site: Site, language: str) -> str:

@@ -1,5 +1,6 @@
 """The chart or map of a card as a picture that stands alone."""
 
+import re
 from functools import cache
 
 import resvg_py
@@ -10,14 +11,16 @@ from dashboard.analysis.finance import AMOUNTS
 from dashboard.components.cards import Card
 from dashboard.figures.picture_plate import FORMATS, PREVIEWED, plate_svg
 from dashboard.figures.picture_title import title_svg
+from dashboard.figures.picture_words import words_drawing
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, card_of, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.board import total_row
-from dashboard.presenters.plates import file_name, plate_of
+from dashboard.presenters.plates import file_name, plate_of, plate_of_words
 from dashboard.presenters.reader import address as address_of
 from dashboard.store import Catalog
-from dashboard.web.head import PREVIEW
+from dashboard.web.carrying import drawn
+from dashboard.web.head import PREVIEW, text_in, told_by
 from dashboard.web.http import base_address, file_answer
 from dashboard.web.memory import Memory
 from dashboard.web.qr import own_machine
@@ -49,13 +52,18 @@ def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> N
 
 FAMILIES = ("DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial", "Helvetica")
 """Letters for a preview, the widest first: pictures leave room for them."""
+_RESULT = re.compile('<p class="summary">(.*?)</p>', re.DOTALL)
+_FIGURE = 'class="figure-value"'
+_FACT = re.compile("<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
+_MOST_SAID = 5
+"""Sentences of a view without a chart; who looks at a link reads no more."""
 _MEMORY = 4_000_000
 """Bytes of previews that a worker keeps: those who look at a link ask at once."""
 
 
 def add_preview_route(server: Flask, catalog: Catalog, public_address: str) -> None:
     """Serve `/<language>/preview/<page>[/<key>].png?<query>`: the first picture of a view as other sites show
-    it beside a link, or its title; a server without letters sends a sheet without words."""
+    it beside a link, or its words, or its title; a server without letters sends a sheet without words."""
     memory: Memory[bytes] = Memory(_MEMORY)
 
     @server.get("/<language>/preview/<page>.png", defaults={"key": ""})
@@ -71,7 +79,7 @@ def add_preview_route(server: Flask, catalog: Catalog, public_address: str) -> N
 
 
 def preview_png(context: Context, base: str) -> bytes:
-    """The PNG of the first card of a view that has a drawing, else of its title, `PREVIEW` px large.
+    """The PNG of the first card of a view that has a drawing, else of its words or title, `PREVIEW` px large.
 
     Args:
         context: of the view.
@@ -79,9 +87,10 @@ def preview_png(context: Context, base: str) -> bytes:
     """
     cards = (make() for make in PAGES[context.page].cards(context).values()) if letters() else ()
     card = next((card for card in cards if card and card.drawing), None)
+    address = base + context.lasting
     if card is None or card.drawing is None:
-        return _png(title_of(context))
-    return _png(plate_svg(plate_of(context, card, card.drawing, base + context.lasting, ("", 0)), PREVIEWED))
+        return _png(_in_words(context, address) or title_of(context))
+    return _png(plate_svg(plate_of(context, card, card.drawing, address, ("", 0)), PREVIEWED))
 
 
 def title_of(context: Context) -> str:
@@ -98,6 +107,20 @@ def _png(svg: str) -> bytes:
     return bytes(
         resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, sans_serif_family=family or None)
     )
+
+
+def _in_words(context: Context, address: str) -> str:
+    """The SVG of what a view says first: its sentence, then its results, or the facts of a figure, if any."""
+    main = drawn(context).html
+    said, measured = told_by(main, *PAGES[context.page].title(context))
+    results = [text_in(found) for found in _RESULT.findall(main)]
+    found = _FACT.findall(main) if _FIGURE in main else []
+    facts = [context.t("named", name=text_in(name), value=text_in(told)) for name, told in found]
+    if not results and not facts:
+        return ""
+    about = measured if results else ""  # a figure says all that in its facts
+    drawing = words_drawing((results or facts)[:_MOST_SAID])
+    return plate_svg(plate_of_words(context, said, about, drawing, address), PREVIEWED)
 
 
 @cache

@@ -11,6 +11,7 @@ CONTENT_SECURITY_POLICY = {
     # data: and blob: are the pictures that a reader saves from a chart.
     "img-src": "'self' data: blob:",
     "connect-src": "'self'",
+    "media-src": "'self'",
     "font-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'self'",

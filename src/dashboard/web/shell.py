@@ -26,7 +26,7 @@ from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
 from dashboard.web.frame import page_frame
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import SCRIPT, error_head, other_language, page_head
+from dashboard.web.head import MORE_SCRIPT, SCRIPT, error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
 from dashboard.web.quote_index import quotes_name
 from dashboard.web.search_index import COMMON_WORDS, index_name
@@ -146,7 +146,7 @@ def error_document(site: Site, t: Translator, title: str, content: list[Componen
 def _draft(site: Site, t: Translator) -> list[Component]:
     """What stands above every page of a preview."""
     said = t("preview.banner", version=site.catalog.version)
-    return [html.P(said, className="trouble preview-banner", role="status")] if site.is_preview else []
+    return [html.P(said, className="trouble preview-banner")] if site.is_preview else []
 
 
 def _mistake(context: Context, site: Site) -> Component:
@@ -163,7 +163,7 @@ def _refused(context: Context) -> list[Component]:
     if not context.view.refused:
         return []
     names = ", ".join(f"{name} = {value}" for name, value in context.view.refused)
-    return [html.P(context.t("address.refused", names=names), className="notice", role="status")]
+    return [html.P(context.t("address.refused", names=names), className="notice")]
 
 
 def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, Any]:
@@ -174,6 +174,7 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "layout": [_lean(island) for island in content.islands.values()],
         "dependencies": [callback.dependency] if callback else [],
         "rest": statics.address(SCRIPT),
+        "more": statics.address(MORE_SCRIPT),
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),

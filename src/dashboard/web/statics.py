@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 
 import brotli
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, request
 
 from dashboard.store.build import kept
+from dashboard.store.summaries import VOICES, Summary
 from dashboard.web.dash.contract import scripts
 from dashboard.web.http import FOREVER, Encodings, answer
 
@@ -73,14 +74,21 @@ class Statics:
         static = self._files[logical].encodings
         return len(static.get("br", static[""]))
 
+    def voices(self, summaries: Mapping[str, Summary]) -> dict[str, str]:
+        """The address of the recording of each summary, by the code of its language."""
+        return {code: self.address(voice_name(one)) for code, one in summaries.items()}
+
     def serve(self, name: str) -> Response:
         """The file of that hashed name in the best encoding that the browser takes; 404 otherwise."""
         static = self._by_name.get(name) or self._of_another_worker(name)
         if static is None:
             abort(404)
-        return answer(
-            static.encodings, mimetypes.guess_type(name)[0] or "application/octet-stream", FOREVER, name
-        )
+        voice = VOICES.get(Path(name).suffix, "")
+        mimetype = voice or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        response = answer(static.encodings, mimetype, FOREVER, name)
+        if voice:  # players ask for the part that they are to play
+            response.make_conditional(request, accept_ranges=True, complete_length=len(static.encodings[""]))
+        return response
 
     def _of_another_worker(self, name: str) -> Static | None:
         """A file of newer data, which another worker has loaded already."""
@@ -109,6 +117,11 @@ def _sources(assets: Path) -> list[tuple[str, bytes]]:
         ("dash.js", b";\n".join(path.read_bytes() for path in dash_scripts)),
         *((path.name, path.read_bytes()) for path in single),
     ]
+
+
+def voice_name(summary: Summary) -> str:
+    """The logical name of a recording."""
+    return f"voice-{summary.code}{summary.suffix}"
 
 
 def add_static_route(server: Flask, statics: Statics) -> None:

@@ -8,7 +8,7 @@ from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import Translator
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import FIRST_SCRIPT, SCRIPT, STYLE
+from dashboard.web.head import FIRST_SCRIPT, MORE_SCRIPT, SCRIPT, STYLE
 from dashboard.web.http import compact_json, packed
 from dashboard.web.security import HEADERS, PAGE_HEADERS
 from dashboard.web.statics import Statics
@@ -38,7 +38,7 @@ def page_weight(
     `own` are the files that no other page has.
     """
     found = content.islands.values()
-    touched = {SCRIPT, glossary_name(t.language)}
+    touched = {SCRIPT, MORE_SCRIPT, glossary_name(t.language)}
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
     if later:
         later.add(CHART_LOOK)

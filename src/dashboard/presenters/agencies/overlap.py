@@ -130,7 +130,7 @@ def outputs_with_agencies(reader: Reader, overlap: Overlap) -> list[Component]:
     for axis in reader.catalog.rows("axes"):
         items = [_cited(reader, overlap, output) for output in _outputs_of(reader, axis)]
         colour = {"--key": f"var(--{axis_colour(reader.catalog, axis)})"}
-        heading = html.H3(link_to(axis_link(reader, axis)), style=colour)
+        heading = html.H2(link_to(axis_link(reader, axis)), style=colour)
         found += [heading, html.Ul(items, className="together")]
     return found
 

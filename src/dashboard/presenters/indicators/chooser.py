@@ -113,7 +113,7 @@ def _group(context: Context, name: str, keys: list[str], asked: set[str]) -> Com
         own = [key for key in keys if catalog.row("indicators", key)["theme"] == theme]
         parts.append(html.P(f"{context.term('theme', theme)} ({len(own)})", className="theme"))
         parts.append(html.Ul([_item(context, key, key in asked) for key in own], className="picks"))
-    return html.Div([html.H3(f"{name} ({len(keys)})"), *parts], className="pick-group")
+    return html.Div([html.H2(f"{name} ({len(keys)})"), *parts], className="pick-group")
 
 
 def _item(context: Context, key: str, ticked: bool) -> Component:

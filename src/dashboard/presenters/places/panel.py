@@ -118,7 +118,7 @@ def index_of(context: Context, counts: PlaceCounts) -> Component:
         for row in records(counts.places):
             within.setdefault(row["parent_id"], []).append(_place_value(context, row))
     listed = [_place_value(context, row, within.get(row["place_id"], [])) for row in records(regions.places)]
-    return place_index(listed, t(f"map.index.{context.role(counts.level)}"))
+    return place_index(listed, t(f"map.index.{context.role(counts.level)}"), t)
 
 
 def _place_value(context: Context, row: dict[str, Any], within: Sequence[PlaceValue] = ()) -> PlaceValue:
