@@ -14,6 +14,7 @@ const ENTRIES = [
   "js/first.js",
   "js/app.js",
   "js/more.js",
+  "js/brief.js",
   "js/dash-islands.js",
   "js/finder.js",
   "js/meeting.js",

@@ -1,10 +1,11 @@
 /* A meeting in the room. On entry all slides of both languages come in one answer and stay in memory: from then on
- * nothing asks the server, so the cable may be pulled. The address follows what is shown; it is the meeting. */
+ * nothing asks the server, so the cable may be pulled. The address follows what is shown; it is the meeting, which is
+ * kept on the device too. */
 
 import { followStage, openPresenter } from "./presenter.js";
 
 /** @typedef {{label: string, options: [string, string][]}} Turn */
-/** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], rows: string[][]}, turns: Turn[], placed: boolean, wide: string, tall: string}} Slide */
+/** @typedef {{title: string, home: string, said: Record<string, string>, caveats: string[], table: {head: string[], numeric: boolean[], rows: string[][]}, turns: Turn[], placed: boolean, wide: string, tall: string}} Slide */
 
 const slidesList = /** @type {HTMLElement} */ (document.getElementById("slides"));
 const ready = document.getElementById("meeting-ready");
@@ -20,6 +21,7 @@ let codes = [];
 /** @type {string[]} */
 let marks = [];
 let language = document.documentElement.lang;
+let entered = "";
 let at = 0;
 let digits = "";
 let open = "";
@@ -174,7 +176,8 @@ function put(holder, number, form) {
   say(svg, shown);
 }
 
-function follow() {
+/** The address of what is shown. */
+function path() {
   const own = codes.join() === pack.own.join();
   const parts = [
     pack.kept,
@@ -187,11 +190,14 @@ function follow() {
     .replace(/%3B/g, ";")
     .replace(/%3A/g, ":")
     .replace(/%7E/g, "~");
+  return inFile ? location.pathname : word("page") + (query ? `?${query}` : "");
+}
+
+function follow() {
   const place = stage.hidden ? "" : `#${at + 1}`;
-  const path = inFile ? location.pathname : word("page") + (query ? `?${query}` : "");
   try {
     sessionStorage.setItem("meeting", codes.join(","));
-    history.replaceState(null, "", path + place);
+    history.replaceState(null, "", path() + place);
   } catch {
     /* a file on a stick has no address to follow */
   }
@@ -264,27 +270,45 @@ function fillPanel() {
   panel.className = `stage-panel is-${open}`;
   const shown = slide();
   if (open === "table") {
-    const head = make(
-      "tr",
-      {},
-      shown.table.head.map((text) => make("th", { scope: "col" }, [text])),
-    );
-    const rows = shown.table.rows.map((row) =>
+    const side = (/** @type {number} */ column) => (shown.table.numeric[column] ? "number" : "text");
+    const line = (/** @type {string} */ tag, /** @type {string[]} */ cells) =>
       make(
         "tr",
         {},
-        row.map((text) => make("td", {}, [text])),
-      ),
-    );
+        cells.map((text, column) => make(tag, { class: side(column) }, [text])),
+      );
+    const head = line("th", shown.table.head);
+    const rows = shown.table.rows.map((row) => line("td", row));
     panel.replaceChildren(
       make("h2", {}, [shown.title]),
       make("table", {}, [make("thead", {}, [head]), make("tbody", {}, rows)]),
       ...shown.caveats.map((text) => make("p", {}, [text])),
     );
   } else if (open === "code") {
-    const code = pack.code ? drawn(pack.code) : make("p", {}, [word("no_code")]);
-    panel.replaceChildren(code, make("p", { class: "stage-address" }, [inFile ? "" : location.href]));
+    fillCode();
   } else panel.replaceChildren();
+}
+
+/** @param {string} text */
+function codeDrawn(text) {
+  const svg = drawn(text);
+  const [wide, high] = ["width", "height"].map((name) => svg.getAttribute(name));
+  if (!svg.hasAttribute("viewBox")) svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+  return svg;
+}
+
+/* The code of the meeting as it is now, which the server draws; without it the one of its beginning. */
+async function fillCode() {
+  const address = inFile ? "" : location.href;
+  const said = make("p", { class: "stage-address" }, [address]);
+  panel.replaceChildren(pack.code ? codeDrawn(pack.code) : make("p", {}, [word("no_code")]), said);
+  const { pathname, search } = location;
+  if (!pack.code || inFile || path() === entered) return;
+  const answer = await fetch(pathname.replace(/(\/\w+\/[^/]+)$/, "/qr$1.svg") + search).catch(() => null);
+  const text = answer?.ok ? await answer.text() : "";
+  if (open !== "code" || location.href !== address) return;
+  if (text) panel.firstElementChild?.replaceWith(codeDrawn(text));
+  else said.before(make("p", {}, [word("code_before")]));
 }
 
 /** @param {string} name */
@@ -501,15 +525,34 @@ function whole() {
   );
 }
 
-/** @param {any} found */
-function start(found) {
+/* Without a network the last meeting that was kept stands in: the address says which of its slides, and how. */
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  const items = (/** @type {string} */ name) => (asked.get(name) || "").split(",");
+  const here = pack.languages.find((/** @type {string} */ one) => pack.words[one].page === location.pathname);
+  language = here || language;
+  const there = (/** @type {string} */ code) => slide(code);
+  const own = asked.has("s") ? items("s") : pack.own;
+  codes = own.some(there) ? own.filter(there) : codes;
+  marks = items("hi")
+    .filter((mark) => word("agencies")[mark])
+    .slice(0, pack.most);
+}
+
+/**
+ * @param {any} found
+ * @param {boolean} [kept] Whether it is of an earlier day.
+ */
+function start(found, kept = false) {
   pack = found;
   codes = [...pack.codes];
   marks = [...pack.marks];
   language = pack.language;
   if (!codes.length) return;
+  entered = path();
+  if (kept) readAddress();
   document.body.append(stage);
-  if (inFile) fillGrid();
+  if (inFile || kept) fillGrid();
   enter();
   if (ready && whole()) ready.textContent = word("ready");
   stage.classList.toggle("is-whole", whole());
@@ -517,11 +560,34 @@ function start(found) {
   addEventListener("resize", () => stage.hidden || show());
 }
 
+/**
+ * Keeps the meeting on this device, for a page that is opened anew without a network (sw.js).
+ * @param {string} address
+ * @param {string} page
+ * @param {Response} slides
+ */
+async function keep(address, page, slides) {
+  const base = address.replace(/\/\w+\/meeting\/.*/, "");
+  const cache = await caches.open(`${base}meeting`);
+  const answer = await fetch(page, { cache: "force-cache" });
+  for (const one of pack.languages) await cache.put(pack.words[one].page, answer.clone());
+  const headers = { "Content-Type": "application/json", "Site-Kept": "1" };
+  await cache.put(`${base}/meeting/pack.json`, new Response(await slides.blob(), { headers }));
+  slidesList.dataset.kept = "";
+}
+
+/** @param {string} address */
+async function fetchAll(address) {
+  const page = location.pathname + location.search;
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  const slides = answer.clone();
+  const kept = answer.headers.has("Site-Kept");
+  start(await answer.json(), kept);
+  if ("caches" in window && !kept) await keep(address, page, slides);
+}
+
 document.addEventListener("keydown", press);
 const there = slidesList?.dataset.pack;
 if (inFile) start(JSON.parse(inFile.textContent || "null"));
-else if (there)
-  fetch(there)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then(start)
-    .catch(() => undefined); // the page below is a meeting too
+else if (there) fetchAll(there).catch(() => undefined); // the page below is a meeting too

@@ -106,7 +106,7 @@ function panelOf(panel) {
   }
 
   async function forget() {
-    const ours = [`${config.base}offline`, `${config.base}files`];
+    const ours = ["offline", "files", "meeting"].map((name) => config.base + name);
     const names = (await caches.keys()).filter((name) => name.startsWith(PAGES) || ours.includes(name));
     await Promise.all(names.map((name) => caches.delete(name)));
     await tell();

@@ -7,6 +7,9 @@ const BASE = worker.location.pathname.replace(/\/[^/]*$/, "");
 const PAGES = `${BASE}site-`;
 const FILES = `${BASE}files`;
 const OFFLINE = `${BASE}offline`;
+/* The last meeting that was opened: its page at the address of each language, whatever its choices, and its slides. */
+const MEETING = { cacheName: `${BASE}meeting` };
+const PACK = "/meeting/pack.json";
 const WHOLE = "/whole";
 /* Light pages have no script to say when they were read: without a network the whole page stands in. */
 const LIGHT = `${BASE}/lite/`;
@@ -26,6 +29,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   if (request.mode === "navigate" && url.pathname.startsWith(LIGHT)) event.respondWith(light(request, url));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (url.pathname.startsWith(`${BASE}/static/`)) event.respondWith(file(request));
+  else if (url.pathname.endsWith(PACK)) event.respondWith(slides(request));
 });
 
 /**
@@ -115,11 +119,13 @@ async function shown(stored, missing = "") {
 }
 
 /**
- * A choice that was not kept leads to its page without choices; an address without language to that of the
+ * A meeting is what its address says. A choice that was not kept leads to its page without choices; an address without language to that of the
  * pages kept; the rest to the page that says what is kept.
  * @param {URL} url
  */
 async function elsewhere(url) {
+  const meeting = await caches.match(url.pathname, MEETING);
+  if (meeting) return shown(meeting);
   if (url.search && (await newest(url.pathname))) return Response.redirect(`${url.pathname}#read-before`);
   const offline = await (await caches.open(OFFLINE)).keys();
   const languages = offline.map((request) => new URL(request.url).pathname);
@@ -146,6 +152,11 @@ async function part(request, kept) {
   headers.set("Content-Range", `bytes ${from}-${last}/${whole.size}`);
   headers.set("Content-Length", String(last - Number(from) + 1));
   return new Response(whole.slice(Number(from), last + 1), { status: 206, headers });
+}
+
+/** @param {Request} request */
+async function slides(request) {
+  return fetch(request).catch(async () => (await caches.match(BASE + PACK, MEETING)) || Response.error());
 }
 
 /** @param {Request} request */

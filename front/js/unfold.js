@@ -18,6 +18,8 @@ unfold();
 for (const quote of document.querySelectorAll("[data-citation]")) {
   quote.textContent = (quote.textContent || "").replace(/(\s)(\/f\/)/, `$1${location.origin}$2`);
 }
+/* On paper the host of the reader's own machine would lead nobody anywhere. */
+const own = /^(localhost|127\..*|0\.0\.0\.0|\[::1?\])$|\.localhost$/.test(location.hostname);
 for (const shown of document.querySelectorAll("[data-address]")) {
-  if (shown.textContent?.startsWith("/")) shown.textContent = location.origin + shown.textContent;
+  if (!own && shown.textContent?.startsWith("/")) shown.textContent = location.origin + shown.textContent;
 }

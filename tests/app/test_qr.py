@@ -35,3 +35,5 @@ def test_no_code_leads_to_the_machine_that_shows_it(client, host):
     here = client.get(path, base_url=base).text
     elsewhere = client.get(path, base_url="http://example.org").text
     assert elsewhere.count("<path") == here.count("<path") + 1
+    assert host not in here, "nor does an address that is read"
+    assert "http://example.org/fr/" in elsewhere

@@ -97,6 +97,30 @@ def test_nothing_of_a_slide_is_cut_small_or_scrolls_on_any_screen_in_either_lang
     assert {where: found for where, found in faults.items() if found} == {}
 
 
+def test_a_meeting_that_was_opened_is_opened_anew_without_a_network(open_page, complaints):
+    """As its address says by then: in the other language, marked, and without a slide that was left out."""
+    page = open_page(service_workers="allow")
+    page.goto("/fr/reunion#1")
+    page.wait_for_selector("#slides[data-kept]", state="attached")
+    page.wait_for_selector("html[data-kept]", state="attached")
+    page.locator("#stage [data-act=marks]").select_option("unicef", force=True)
+    page.keyboard.press("l")
+    page.keyboard.press("g")
+    page.locator("#slides [data-act=remove]").first.click()
+    slides = page.locator("#slides > li")
+    expect(slides).to_have_count(7)
+    expect(page).to_have_url(re.compile(r"/en/meeting\?.*hi=unicef$"))
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.set_offline(True)
+    page.reload()
+    expect(slides).to_have_count(7)
+    page.keyboard.press("g")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#stage g[data-row]:has([data-part=ground][fill-opacity='1'])")).to_have_count(1)
+    page.context.set_offline(False)
+    complaints[:] = [line for line in complaints if "net::" not in line]
+
+
 def test_every_key_of_a_meeting_does_what_it_says(open_page):
     page = open_page(1280, 720, has_touch=True)
     stage = page.locator("#stage")

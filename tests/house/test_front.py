@@ -49,7 +49,7 @@ def test_a_changed_source_is_noticed(tmp_path, record):
     assert sources_hash(copy) != record["sources"]
 
 
-OF_PAGES = {"meeting.js", "quote.js", "sw.js"}
+OF_PAGES = {"brief.js", "meeting.js", "quote.js", "sw.js"}
 
 
 def test_what_is_built_says_where_it_comes_from_and_carries_no_map(record):

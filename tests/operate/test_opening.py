@@ -15,6 +15,8 @@ LOST = {
     "question_query": ("questions", {"question_id": "q-agency-1"}, "query", "by=agence"),
     "slide_page": ("decks", {"slide_id": "money"}, "card", "finances-money"),
     "slide_card": ("decks", {"slide_id": "money"}, "card", "funding-board"),
+    "slide_picture": ("decks", {"slide_id": "who"}, "card", "agencies-register"),
+    "code_form": ("decks", {"slide_id": "money"}, "deck", "année, 2021"),
 }
 """Rule -> table, row, column and the value that leads nowhere."""
 

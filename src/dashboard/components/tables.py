@@ -1,6 +1,6 @@
 """Tables: the same numbers as the chart, for those who read, sort or copy them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +53,14 @@ class Column:
         return self.raw or self.name
 
 
+def columns_shown(columns: Iterable[Column]) -> list[Column]:
+    """Those that readers see; the others stand in files alone."""
+    return [column for column in columns if not column.filed]
+
+
 def data_table(rows: pd.DataFrame, columns: list[Column], caption: str) -> Component:
     """A table with a caption and a heading for each row (the first column); it scrolls sideways by itself."""
-    columns = [column for column in columns if not column.filed]
+    columns = columns_shown(columns)
     head = html.Tr([html.Th(c.heading, scope="col", className=_class(c)) for c in columns])
     body = [_row(record, columns) for record in rows.to_dict("records")]
     table = dbc.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="sortable")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dashboard.figures.letters import BOLD, REGULAR
 
@@ -17,8 +18,14 @@ _BREAK = re.compile(r" +")
 
 def width(words: str, size: float, bold: bool = False) -> float:
     """Width of words in letters of a size, in its unit, in the widest of our fonts; others take less."""
+    return _wide(words, bold) * size / PER_EM
+
+
+@lru_cache(maxsize=8192)
+def _wide(words: str, bold: bool) -> int:
+    """Width in thousandths of a letter's size: the same words are measured in many sizes and rooms."""
     widths = _WIDTHS[bold]
-    return sum(widths.get(letter, UNKNOWN) for letter in words) * size / PER_EM
+    return sum(widths.get(letter, UNKNOWN) for letter in words)
 
 
 def widest(texts: Iterable[str], size: float, bold: bool = False) -> float:
@@ -50,6 +57,8 @@ def balanced(words: str, room: float, size: float, bold: bool = False) -> list[s
 
 
 def _parted(word: str, room: float, size: float, bold: bool) -> list[str]:
+    if width(word, size, bold) <= room:
+        return [word]
     parts = [""]
     for letter in word:
         if parts[-1] and width(parts[-1] + letter, size, bold) > room:

@@ -1,6 +1,6 @@
 """Several drawings side by side in one picture; the first alone where it is narrow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.picture import Box, Drawing
@@ -30,33 +30,41 @@ class Pane:
     lines: float = 0
 
 
-def panes_drawing(left: Sequence[Pane], right: Sequence[Pane], part: float) -> Drawing:
+@dataclass(frozen=True)
+class PanesDrawing:
     """Two columns of panes, the left one `part` of the width; the first pane alone in a narrow box."""
 
-    def draw(box: Box) -> str:
+    left: Sequence[Pane]
+    right: Sequence[Pane]
+    part: float
+
+    def __call__(self, box: Box) -> str:
+        """All panes that the box has room for."""
         if box.width < _NARROW * box.letter:
-            return left[0].drawing(box)
+            return self.left[0].drawing(box)
+        return "".join(pane_drawn(pane, place) for pane, place in self.places(box))
+
+    def places(self, box: Box) -> list[tuple[Pane, Box]]:
+        """Each pane and its part of a wide box."""
         gap = 2 * _GAP * box.letter
-        wide = (box.width - gap) * part
+        wide = (box.width - gap) * self.part
         beside = replace(box, x=box.x + wide + gap, width=box.width - wide - gap)
-        return _stacked(left, replace(box, width=wide)) + _stacked(right, beside)
-
-    return draw
+        return [*_stacked(self.left, replace(box, width=wide)), *_stacked(self.right, beside)]
 
 
-def _stacked(panes: Sequence[Pane], box: Box) -> str:
+def _stacked(panes: Sequence[Pane], box: Box) -> Iterator[tuple[Pane, Box]]:
     gap = _GAP * box.letter
     step = box.least * LINE_HEIGHT
     room = box.height - gap * (len(panes) - 1) - sum(pane.lines for pane in panes) * step
-    sharing, y, parts = sum(not pane.lines for pane in panes), box.y, []
+    sharing, y = sum(not pane.lines for pane in panes), box.y
     for pane in panes:
         high = pane.lines * step or room / sharing
-        parts.append(_pane(pane, replace(box, y=y, height=high)))
+        yield pane, replace(box, y=y, height=high)
         y += high + gap
-    return "".join(parts)
 
 
-def _pane(pane: Pane, box: Box) -> str:
+def pane_drawn(pane: Pane, box: Box) -> str:
+    """One pane, its heading above it."""
     small = replace(box, letter=box.least)
     if not pane.heading:
         return pane.drawing(small)

@@ -113,6 +113,8 @@ def _slide_faults(catalog: Catalog, slide: Row) -> Iterator[_Fault]:
         cards = page.cards(Context(catalog, speech(catalog, LANGUAGES[0]), page.name, view, slide["key"]))
         if slide["card"] not in cards:
             yield "slide_card", "card", {"page": page.name, "allowed": ", ".join(cards)}
+        elif not ((card := cards[slide["card"]]()) and (card.drawing or card.board)):
+            yield "slide_picture", "card", {}
 
 
 def _word_faults(catalog: Catalog, synonym: Row) -> Iterator[_Fault]:

@@ -22,7 +22,7 @@ from dashboard.presenters.agencies.profile import (
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_words, profile_board, rates_card
-from dashboard.presenters.places.brief import places_and_money, sheet_type
+from dashboard.presenters.places.brief import places_and_money
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.profile import STRONGEST, count_link, output_lines
 from dashboard.presenters.years import report_year, year_links
@@ -68,7 +68,7 @@ def _layout(context: Context) -> list[Component]:
         section(t("agency.all"), "agency-all", [every_agency(context)]),
         html.P(print_button(t("print.page"))),
     ]
-    return [html.Div(content, className="brief", style={"--sheet-type": sheet_type(context, rows)})]
+    return [html.Div(content, className="brief")]
 
 
 def _finding(context: Context, results: int, outputs: int) -> str:
@@ -127,4 +127,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     exists=_exists,
+    assets=("brief.js",),
 )

@@ -19,7 +19,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
 from dashboard.presenters.money.profile import money_words, profile_board, rates_card
 from dashboard.presenters.names import agency_link, axis_name
-from dashboard.presenters.places.brief import places_and_money, sheet_type
+from dashboard.presenters.places.brief import places_and_money
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.plan import challenge_items
 from dashboard.presenters.results.priorities import announced, priority_list
@@ -27,9 +27,6 @@ from dashboard.presenters.results.profile import STRONGEST, count_link, output_l
 from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 from dashboard.store.catalog import records
-
-_MORE = 300
-"""Letters that an axis prints beside them: challenges and priorities, less the results that it leaves out."""
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
@@ -67,7 +64,7 @@ def _layout(context: Context) -> list[Component]:
         *_known(context),
     ]
     content.append(html.P(print_button(t("print.page"))))
-    return [html.Div(content, className="brief", style={"--sheet-type": sheet_type(context, rows, _MORE)})]
+    return [html.Div(content, className="brief")]
 
 
 def _finding(context: Context, results: int) -> str:
@@ -191,4 +188,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     exists=_exists,
+    assets=("brief.js",),
 )

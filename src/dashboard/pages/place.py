@@ -1,7 +1,5 @@
 """Profile of a place: what was done there, on a page that prints as one sheet."""
 
-import sys
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,7 +13,7 @@ from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import place_kind
 from dashboard.presenters.places.need_series import NEED_PART, need_section, need_years, season_of
-from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place, of_region_only
+from dashboard.presenters.places.panel import facts_of, kind_in_words, of_place
 from dashboard.presenters.places.profile import (
     agencies_here,
     neighbours,
@@ -32,8 +30,6 @@ from dashboard.presenters.years import report_year, year_links
 from dashboard.store import Catalog
 
 _NEED = "place-need"
-_SHEET_TYPES = {5: "11pt", 12: "10pt", 20: "9pt", sys.maxsize: "8pt"}
-"""Most results of a place -> its letters on paper; what the smallest cannot hold takes a second sheet."""
 
 
 def _exists(catalog: Catalog, key: str) -> bool:
@@ -83,16 +79,8 @@ def _layout(context: Context) -> list[Component]:
                 html.Aside(_beside(context, filters, counts), className="place-beside"),
             ],
             className="place-profile",
-            style={"--sheet-type": _type_on_paper(context, counts)},
         ),
     ]
-
-
-def _type_on_paper(context: Context, counts: PlaceCounts) -> str:
-    """The size of the letters of a printed profile: larger where fewer results leave a sheet empty."""
-    told = len(of_place(context, counts.results, context.key))
-    told += len(of_region_only(context, counts.results, context.key))
-    return next(size for most, size in _SHEET_TYPES.items() if told <= most)
 
 
 def _beside(context: Context, filters: Filters, counts: PlaceCounts) -> list[Component]:
@@ -133,4 +121,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     exists=_exists,
+    assets=("brief.js",),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from dashboard.components.tables import columns_shown
 from dashboard.figures.picture_slide import SLIDE_SHAPES
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.pages.meeting import found_slide, slides_of
@@ -20,7 +21,7 @@ from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.http import base_address, file_answer
-from dashboard.web.qr import own_machine, qr_svg
+from dashboard.web.qr import own_machine, printed_base, qr_svg
 from dashboard.web.slideshow import slideshow
 from dashboard.web.statics import Statics
 
@@ -29,7 +30,7 @@ SCRIPT_FILE, STYLE_FILE = "meeting.js", "meeting.css"
 _WORDS = (
     "ready", "waiting", "previous", "next", "grid", "table", "language", "code", "leave", "marks",
     "earlier", "later", "remove", "open", "no_code", "lost", "number", "black", "file", "caveats",
-    "presenter", "coming", "last", "elapsed", "no_caveat", "refused",
+    "presenter", "coming", "last", "elapsed", "no_caveat", "refused", "code_before",
 )  # fmt: skip
 
 
@@ -49,11 +50,9 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
     @server.get("/<language>/meeting/file.pptx")
     def powerpoint(language: str) -> Response:
         context = _asked(language)
-        base = base_address(public_address)
+        base = printed_base(base_address(public_address))
         name = f"{context.t('slug.meeting')}-{catalog.version}.pptx"
-        return file_answer(
-            slideshow(slides_of(context, card_of), base, not own_machine(base)), POWERPOINT, name
-        )
+        return file_answer(slideshow(slides_of(context, card_of), base), POWERPOINT, name)
 
     def _asked(language: str) -> Context:
         """The meeting of the address that is asked for."""
@@ -116,15 +115,15 @@ def _words(reader: Context) -> dict[str, Any]:
 def _slides(reader: Context, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Each slide of the deck, then those that it can turn to."""
     found: dict[str, dict[str, Any]] = {}
-    waiting = list(codes)
-    while waiting:
-        code = waiting.pop(0)
+    waiting = list(dict.fromkeys(codes))
+    for code in waiting:  # which grows on the way; each is drawn once, also one that is no slide
         ref = slide_ref(reader.catalog, code)
-        slide = found_slide(reader, card_of, ref) if ref and code not in found else None
+        slide = found_slide(reader, card_of, ref) if ref else None
         if slide is None:
             continue
         found[code] = _told(slide)
-        waiting += [other for turn in found[code]["turns"] for _, other in turn["options"]]
+        others = dict.fromkeys(other for turn in found[code]["turns"] for _, other in turn["options"])
+        waiting += [other for other in others if other not in waiting]
     for told in found.values():
         for turn in told["turns"]:  # an indicator without a picture is no slide
             turn["options"] = [option for option in turn["options"] if option[1] in found]
@@ -132,7 +131,7 @@ def _slides(reader: Context, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 
 def _told(slide: Slide) -> dict[str, Any]:
-    columns = slide.card.columns
+    columns = columns_shown(slide.card.columns)
     rows = [[str(row[column.name]) for column in columns] for row in slide.card.rows.to_dict("records")]
     return {
         "title": slide.title,
@@ -140,10 +139,19 @@ def _told(slide: Slide) -> dict[str, Any]:
         "said": marked_lines(slide.context, slide.ref),
         "caveats": slide.caveats,
         "placed": slide.context.page == "map",
-        "table": {"head": [column.heading for column in columns], "rows": rows},
+        "table": {
+            "head": [column.heading for column in columns],
+            "numeric": [column.numeric for column in columns],
+            "rows": rows,
+        },
         "turns": [{"label": turn.label, "options": turn.options} for turn in turns_of(slide)],
-        **{shape: slide.svg(shape) for shape in SLIDE_SHAPES},
+        **{shape: _quoted(slide.svg(shape)) for shape in SLIDE_SHAPES},
     }
+
+
+def _quoted(svg: str) -> str:
+    """The same picture in quotes that JSON need not escape, where it has none of them."""
+    return svg if "'" in svg else svg.replace('"', "'")
 
 
 def _places(context: Context) -> dict[str, list[str]]:
@@ -160,7 +168,7 @@ def _plain(statics: Statics, name: str) -> str:
 
 def standalone(packed: str, t: Translator, statics: Statics) -> str:
     """One HTML file with everything in it, which asks nobody for anything."""
-    safe = packed.replace("<", "\\u003c")
+    safe = packed.replace("</", "<\\/").replace("<!--", "\\u003c!--")
     return (
         f'<!doctype html><html lang="{t.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

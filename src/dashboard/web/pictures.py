@@ -23,7 +23,7 @@ from dashboard.web.carrying import drawn
 from dashboard.web.head import PREVIEW, text_in, told_by
 from dashboard.web.http import base_address, file_answer
 from dashboard.web.memory import Memory
-from dashboard.web.qr import own_machine
+from dashboard.web.qr import printed_base
 
 SIZE_CHOICE = "size"
 """What the address of a picture says to get another format than that of a slide."""
@@ -87,7 +87,7 @@ def preview_png(context: Context, base: str) -> bytes:
     """
     cards = (make() for make in PAGES[context.page].cards(context).values()) if letters() else ()
     card = next((card for card in cards if card and card.drawing), None)
-    address = base + context.lasting
+    address = printed_base(base) + context.lasting
     if card is None or card.drawing is None:
         return _png(_in_words(context, address) or title_of(context))
     return _png(plate_svg(plate_of(context, card, card.drawing, address, ("", 0)), PREVIEWED))
@@ -149,8 +149,9 @@ def picture_svg(context: Context, card: Card, base: str, size: str) -> str:
     """
     if card.drawing is None:
         raise ValueError(f"{card.id} has no picture")
-    address = base + context.lasting
-    code = code_path(address) if size in CODED and not own_machine(base) else ("", 0)
+    shown = printed_base(base)
+    address = shown + context.lasting
+    code = code_path(address) if size in CODED and shown else ("", 0)
     return plate_svg(plate_of(context, card, card.drawing, address, code), FORMATS[size])
 
 

@@ -47,6 +47,12 @@ def own_machine(address: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
+def printed_base(base: str) -> str:
+    """What addresses begin with that are read from paper, pictures and slides: nothing where it would lead
+    nowhere but to the machine that shows them."""
+    return "" if own_machine(base) else base
+
+
 def no_code(text: str) -> str:
     """A sentence as an SVG file, in the place of a code."""
     lines = lines_of(_LETTER, _LETTER, wrapped(text, _SIDE - 2 * _LETTER, _LETTER), _LETTER)

@@ -9,6 +9,7 @@ from typing import Any
 
 import segno
 
+from dashboard.components.tables import columns_shown
 from dashboard.figures.lettering import wrapped
 from dashboard.presenters.meeting.slides import Slide
 from dashboard.web.slideshow_bodies import Place, bodies_of, plain_cell, table_of
@@ -25,24 +26,24 @@ _TITLES = (28, 24)
 _AIR = 50_000
 
 
-def slideshow(slides: Sequence[Slide], base: str, coded: bool) -> bytes:
+def slideshow(slides: Sequence[Slide], base: str) -> bytes:
     """The PPTX file of a meeting.
 
     Args:
         slides: in their order; what has no room on one slide in legible letters takes several.
-        base: what the addresses of the site begin with.
-        coded: whether each slide has the QR code of its view: not where the address leads nowhere.
+        base: what the addresses of the site begin with; empty where they lead nobody anywhere: no slide has
+            the QR code of its view then.
     """
     from pptx import Presentation
 
     show: Any = Presentation()
     show.slide_width, show.slide_height = _WIDE, _TALL
     layout = next(one for one in show.slide_layouts if one.name == "Title Only")
-    dealt = [(slide, body) for slide in slides for body in bodies_of(slide, _room(slide, base, coded))]
+    dealt = [(slide, body) for slide in slides for body in bodies_of(slide, _room(slide, base))]
     for number, (slide, body) in enumerate(dealt, 1):
         page = show.slides.add_slide(layout)
         _head(page, slide)
-        _foot(page, slide, base, coded, f"{number} / {len(dealt)}")
+        _foot(page, slide, base, f"{number} / {len(dealt)}")
         body.add(page)
         _notes(page, slide, body.in_notes)
     file = io.BytesIO()
@@ -50,10 +51,10 @@ def slideshow(slides: Sequence[Slide], base: str, coded: bool) -> bytes:
     return file.getvalue()
 
 
-def _room(slide: Slide, base: str, coded: bool) -> Place:
+def _room(slide: Slide, base: str) -> Place:
     """What head and foot leave."""
     top = _TOP + sum(_heads(slide)) + _AIR
-    return _EDGE, top, _WIDE - 2 * _EDGE, _TALL - _foot_height(slide, base, coded) - _AIR - top
+    return _EDGE, top, _WIDE - 2 * _EDGE, _TALL - _foot_height(slide, base) - _AIR - top
 
 
 def _high(text: str, room: int, size: int, bold: bool = False) -> int:
@@ -92,21 +93,21 @@ def _foot_text(slide: Slide, base: str, number: str) -> str:
     return f"{slide.source}\n{base}{slide.context.lasting} · {number}"
 
 
-def _foot_room(coded: bool) -> int:
-    return _WIDE - 2 * _EDGE - (_CODE + 100_000 if coded else 0)
+def _foot_room(base: str) -> int:
+    return _WIDE - 2 * _EDGE - (_CODE + 100_000 if base else 0)
 
 
-def _foot_height(slide: Slide, base: str, coded: bool) -> int:
+def _foot_height(slide: Slide, base: str) -> int:
     text = _foot_text(slide, base, "00 / 00")
-    return max(_high(text, _foot_room(coded), LEAST_POINTS), _CODE if coded else 0) + _TOP
+    return max(_high(text, _foot_room(base), LEAST_POINTS), _CODE if base else 0) + _TOP
 
 
-def _foot(page: Any, slide: Slide, base: str, coded: bool, number: str) -> None:
+def _foot(page: Any, slide: Slide, base: str, number: str) -> None:
     """Source, address and number, and the code beside them."""
-    high = _foot_height(slide, base, coded)
-    frame = page.shapes.add_textbox(_EDGE, _TALL - high, _foot_room(coded), high - _TOP).text_frame
+    high = _foot_height(slide, base)
+    frame = page.shapes.add_textbox(_EDGE, _TALL - high, _foot_room(base), high - _TOP).text_frame
     _write(frame, _foot_text(slide, base, number), LEAST_POINTS, "muted")
-    if coded:
+    if base:
         code = io.BytesIO()
         there = base + slide.context.lasting
         segno.make(there, error="m", micro=False).save(code, kind="png", scale=6, border=2)
@@ -125,44 +126,58 @@ def _write(frame: Any, text: str, size: int, colour: str, bold: bool = False) ->
         set_letters(paragraph.font, size, colour, bold)
 
 
-_SHEET, _SHEET_TOP = (460_000, 5_940_000), 400_000
-"""Left edge and width, and upper edge of a page of notes, in the units of the format."""
-_SMALL = (2_700_000, 1_518_750)
+_SHEET = (460_000, 230_000, 5_940_000, 8_690_000)
+"""Left, top, width and height of what is printed of a page of notes, in the units of the format."""
+_SMALL = (1_244_000, 700_000)
 """The slide on a page of notes that has a table."""
+
+_NOTE_SIZES = (12, 10)
+"""Points of notes that have room on their page; others have those of its table."""
 
 
 def _notes(page: Any, slide: Slide, in_notes: str) -> None:
     """What is to be said, and every row: parted by tabs, or where these are many as a table for paper."""
+    if in_notes == "table":
+        _note_table(page.notes_slide, slide)
+        return
     caveats = slide.caveats if in_notes in ("rows", "words") else []
     rows = [_lines(slide)] if in_notes == "rows" else []
     told = [slide.card.finding, *caveats, slide.source, *rows]
-    page.notes_slide.notes_text_frame.text = "\n\n".join(told)
-    if in_notes == "table":
-        _note_table(page.notes_slide, slide)
+    frame = page.notes_slide.notes_placeholder
+    text = "\n\n".join(told)
+    fits = (size for size in _NOTE_SIZES if _high(text, frame.width, size) <= frame.height)
+    _write(page.notes_slide.notes_text_frame, text, next(fits, NOTE_POINTS), "ink")
 
 
 def _note_table(notes: Any, slide: Slide) -> None:
-    """Every row of the card below the slide and its words, in letters that paper allows."""
+    """Every row of the card below the slide and its words, in letters that paper allows: of the caveats all,
+    or the gravest, or none, as the table leaves room."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
-    (left, wide), (across, high) = _SHEET, _SMALL
-    beside = left + across + 150_000
+    left, top, wide, high = _SHEET
+    across, least = _SMALL
+    beside, gap = left + across + 120_000, 100_000
+    grid = table_of(slide, columns_shown(slide.card.columns), wide / SLIDE_POINT, NOTE_POINTS)
+    table = round(sum(grid.high(row) for row in (grid.head, *grid.rows)) * SLIDE_POINT)
+    for caveats in (slide.caveats, slide.caveats[:1], []):
+        told = "\n".join([slide.card.finding, *caveats, slide.source])
+        words = max(_high(told, left + wide - beside, NOTE_POINTS), least)
+        if words + gap + table <= high:
+            break
     places = {
-        PP_PLACEHOLDER.SLIDE_IMAGE: (left, _SHEET_TOP, across, high),
-        PP_PLACEHOLDER.BODY: (beside, _SHEET_TOP, left + wide - beside, high),
+        PP_PLACEHOLDER.SLIDE_IMAGE: (left, top, across, least),
+        PP_PLACEHOLDER.BODY: (beside, top, left + wide - beside, words),
     }
     for shape in notes.placeholders:
         if place := places.get(shape.placeholder_format.type):
             shape.left, shape.top, shape.width, shape.height = place
-    for paragraph in notes.notes_text_frame.paragraphs:
-        paragraph.font.size = NOTE_POINTS * SLIDE_POINT
-    grid = table_of(slide, slide.card.columns, wide / SLIDE_POINT, NOTE_POINTS)
-    add_table(notes, grid, left, _SHEET_TOP + high + 150_000, slide.title)
+    _write(notes.notes_text_frame, told, NOTE_POINTS, "ink")
+    add_table(notes, grid, left, top + words + gap, slide.title)
 
 
 def _lines(slide: Slide) -> str:
     """Every row of the table with its headings, for the notes: cells parted by tabs, as spreadsheets do."""
-    columns = slide.card.columns
+    columns = columns_shown(slide.card.columns)
     rows = [
         [plain_cell(row[column.name]) for column in columns] for row in slide.card.rows.to_dict("records")
     ]

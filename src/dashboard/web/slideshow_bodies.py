@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.components.tables import Column
+from dashboard.components.tables import Column, columns_shown
 from dashboard.domain.picture import Box, PartedDrawing
+from dashboard.figures.picture_panes import PanesDrawing, pane_drawn
 from dashboard.presenters.meeting.slides import Slide
+from dashboard.presenters.money.board import Bar
 from dashboard.store.catalog import records
 from dashboard.web.slideshow_chart import MOST_ROWS, add_chart_of, chart_bars
 from dashboard.web.slideshow_lines import add_lines, add_slope, has_lines
@@ -56,25 +58,46 @@ def bodies_of(slide: Slide, box: Place) -> list[Body]:
         return [Body(lambda page: add_lines(page, slide, box))]
     drawn = _drawn(slide, box) if len(rows) > MOST_ROWS and not slide.card.board else []
     bars = chart_bars(slide)
+    if bars and isinstance(slide.drawing, PanesDrawing):
+        return _panes(slide, slide.drawing, bars, box)
     if bars and not drawn:
         return [Body(lambda page: add_chart_of(page, slide, bars, box))]
     return drawn or _table(slide, box)
 
 
-def _drawn(slide: Slide, box: Place) -> list[Body]:
-    """The picture of the slide as shapes, and the table of its numbers in the notes of the last slide, the
-    first one of which has none beside its own words; nothing where a mark is like no shape."""
+def _panes(slide: Slide, drawing: PanesDrawing, bars: Sequence[Bar], box: Place) -> list[Body]:
+    """The first pane as a chart of the card's numbers, the others beside it as shapes."""
+    (_, own), *others = drawing.places(_room(box))
+    drawn = "".join(pane_drawn(pane, place) for pane, place in others)
+    add_others = _add_group(group_of_shapes(drawn, slide.title, _UNIT))
+    left, top, wide, high = (round(value * _UNIT) for value in (own.x, own.y, own.width, own.height))
+
+    def add(page: Any) -> None:
+        add_chart_of(page, slide, bars, (left, top, wide, high))
+        add_others(page)
+
+    return [Body(add)]
+
+
+def _room(box: Place) -> Box:
+    """The same in the units of drawings, for letters that the last row reads."""
     left, top, wide, high = (value / _UNIT for value in box)
-    room = Box(left, top, wide, high, _LETTER, _LETTER)
-    drawing = slide.drawing
+    return Box(left, top, wide, high, _LETTER, _LETTER)
+
+
+def _drawn(slide: Slide, box: Place) -> list[Body]:
+    """The picture of the slide as shapes, the table of its numbers in the notes; where the notes of a table
+    have no room for every caveat, those of the next slide have. Nothing where a mark is like no shape."""
+    room, drawing = _room(box), slide.drawing
     parts = drawing.parts(room) if isinstance(drawing, PartedDrawing) else [drawing]
     groups = [group_of_shapes(part(room), slide.title, _UNIT) for part in parts]
     if not all(groups):
         return []
-    bodies = [Body(_add_group(group), "nothing") for group in groups]
-    bodies += _abreast(slide, box) if len(bodies) == 1 else []
-    bodies[0], bodies[-1] = replace(bodies[0], in_notes="words"), replace(bodies[-1], in_notes="table")
-    return bodies
+    bodies = [Body(_add_group(group), "table") for group in groups]
+    if len(bodies) > 1:
+        return bodies
+    first, *others = _abreast(slide, box)
+    return [*bodies, replace(first, in_notes="words"), *others]
 
 
 def _abreast(slide: Slide, box: Place) -> list[Body]:
@@ -160,7 +183,7 @@ def _add_moves(
 
 def _table(slide: Slide, box: Place) -> list[Body]:
     """The first columns of every row, which are what a room reads."""
-    grid = table_of(slide, slide.card.columns[:_READ], box[2] / SLIDE_POINT, LEAST_POINTS)
+    grid = table_of(slide, columns_shown(slide.card.columns)[:_READ], box[2] / SLIDE_POINT, LEAST_POINTS)
     return [Body(_add_grid(slide, page, box)) for page in grid.pages(box[3] / SLIDE_POINT)]
 
 

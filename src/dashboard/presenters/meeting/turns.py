@@ -24,9 +24,14 @@ def turns_of(slide: Slide) -> list[Turn]:
                 {level: f"map.level.{slide.context.role(level)}" for level in slide.context.catalog.levels},
             )
         ]
-    if page == "trends":
+    if page == "trends" or slide.card.id in _boards():
         return [_indicators(slide.context)]
     return []
+
+
+def _boards() -> list[str]:
+    """The cards of what moved, one for each way."""
+    return [f"meeting-{block}" for block in MOVED]
 
 
 def _turn(slide: Slide, choice: str, label: str, words: Mapping[str, str]) -> Turn:
@@ -44,7 +49,8 @@ def _indicators(context: Context) -> Turn:
     """Both boards of what moved, then each indicator on them."""
     t, catalog = context.t, context.catalog
     boards = tuple(
-        (t(f"status.block.{block}", n=len(block_rows(context, block))), f"meeting-{block}") for block in MOVED
+        (t(f"status.block.{block}", n=len(block_rows(context, block))), board)
+        for block, board in zip(MOVED, _boards(), strict=True)
     )
     own = {key: row["slide_id"] for row in catalog.rows("decks").values() if (key := row["card"])}
     keys = dict.fromkeys(row.indicator for block in MOVED for row in block_rows(context, block))

@@ -7,7 +7,7 @@ from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card
 from dashboard.components.sentences import plain
 from dashboard.figures.picture_board import board_drawing
-from dashboard.figures.picture_panes import Pane, panes_drawing
+from dashboard.figures.picture_panes import Pane, PanesDrawing
 from dashboard.presenters.context import Context
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.moves import moves_in_short
@@ -45,7 +45,7 @@ def year_card(context: Context, card_id: str) -> Card:
         brief=finding,
         said=[finding],
         board=None,
-        drawing=panes_drawing(
+        drawing=PanesDrawing(
             [Pane(board_drawing(board), lines=_BOARD), Pane(moves_in_short(context))],
             [Pane(region_tiles(context, counts), plain(headline_of(context, counts)))],
             _LEFT,

@@ -1,29 +1,15 @@
-"""The end of a profile, which on paper is a brief: where and with what money, the map, the address; and how
-large its letters are there."""
+"""The end of a profile, which on paper is a brief: where and with what money, the map, the address."""
 
-import sys
-
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.analysis.results import Filters, strongest_results
+from dashboard.analysis.results import Filters
 from dashboard.components.cards import section
 from dashboard.presenters.context import Context
 from dashboard.presenters.money.profile import money_section
 from dashboard.presenters.places.profile import qr_code
 from dashboard.presenters.places.small import small_map
-from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.profile import STRONGEST, places_list
-from dashboard.store.catalog import records
-
-_TYPES = {
-    700: "10.5pt", 1100: "9pt", 1700: "8pt",
-    2310: "11pt", 3600: "10pt", 5100: "8pt",
-    sys.maxsize: "9.5pt",
-}  # fmt: skip
-"""Most letters that the results of a brief have -> how large they are on one sheet, on two and on three: from
-11 points, which fill it, down to 8, which all can read; what these cannot hold takes another sheet."""
+from dashboard.presenters.results.profile import places_list
 
 
 def places_and_money(context: Context, by: str) -> Component:
@@ -40,11 +26,3 @@ def places_and_money(context: Context, by: str) -> Component:
         ],
         className="places-and-money",
     )
-
-
-def sheet_type(reader: Reader, results: pd.DataFrame, more: int = 0) -> str:
-    """The size of the letters of a brief that tells the strongest of these results, as CSS writes it; `more`
-    letters are told beside them."""
-    told = strongest_results(results, reader.catalog["result_figures"], STRONGEST)
-    letters = sum(len(reader.t.of(row, "summary")) for row in records(told)) + more
-    return next(size for most, size in _TYPES.items() if letters <= most)
