@@ -3,7 +3,14 @@
 import pandas as pd
 import pytest
 
-from dashboard.analysis.cycle import over_years, returning, state_over_years, told_by_year
+from dashboard.analysis.cycle import (
+    between,
+    over_years,
+    returning,
+    state_over_years,
+    told_by_year,
+    values_between,
+)
 
 
 def test_a_year_without_an_amount_is_a_gap_not_a_zero():
@@ -38,3 +45,28 @@ def test_a_challenge_returns_where_two_reports_tell_one_of_an_outcome():
     rows = [("1.1", 2001), ("1.1", 2001), ("1.2", 2002), ("1.2", 2001), ("", 2001), ("", 2002)]
     found = returning(pd.DataFrame(rows, columns=["outcome_id", "year"]))
     assert found.to_numpy().tolist() == [["1.2", 2001], ["1.2", 2002]]
+
+
+def test_between_two_reports_what_one_alone_tells_is_new_or_gone():
+    rows = [("a", "x", 2001), ("a", "y", 2001), ("a", "y", 2002), ("a", "z", 2002), ("a", "w", 2000)]
+    found = between(pd.DataFrame(rows, columns=["kind", "key", "year"]), 2001, 2002)
+    assert found.to_numpy().tolist() == [["a", "x", "gone"], ["a", "z", "new"]]
+
+
+COLUMNS = ["observation_id", "indicator_id", "series", "sex", "year", "value", "told"]
+BREAKS = pd.DataFrame([("broken", "s", 2002)], columns=["indicator_id", "series", "year"])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "series", "change"),
+    [("whole", "s", "value"), ("broken", "s", "definition"), ("whole", "other", "definition")],
+)
+def test_values_of_two_definitions_are_never_set_against_each_other(indicator, series, change):
+    rows = [
+        ("early", indicator, "s", "total", 2000, 1.0, 2001),
+        ("old", indicator, "s", "total", 2001, 2.0, 2001),
+        ("new", indicator, series, "total", 2002, 3.0, 2002),
+        ("girls", indicator, "s", "female", 2001, 2.0, 2001),
+    ]
+    found = values_between(pd.DataFrame(rows, columns=COLUMNS), BREAKS, 2001, 2002)
+    assert found.to_numpy().tolist() == [["old", "new", change]]

@@ -9,6 +9,7 @@ from referencing import Registry, Resource
 
 from dashboard.domain.figure_ids import money_id, result_id
 from dashboard.i18n import LANGUAGES
+from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def test_the_description_says_which_filters_take_several_values_and_they_do(clie
     description, _ = api
     filters = {one["name"]: one for one in description["paths"]["/results.json"]["get"]["parameters"]}
     several = {name for name, one in filters.items() if one["schema"]["type"] == "array"}
-    assert several == set(filters) - {"year", "text"}
+    assert several == set(filters) - {"year", "text", "page"}
     one, other = filters["axis"]["schema"]["items"]["enum"][:2]
     asked = ("axis={one}", "axis={other}", "axis={one}&axis={other}", "axis={one},{other}")
     found = [
@@ -142,3 +143,12 @@ def test_every_figure_and_table_comes_with_the_licence_of_its_source(client, cat
     assert all(figure["source"]["licence"].values())
     rows = client.get("/api/v1/tables/observations.json").get_json()
     assert licence["un-mali-2021"] in rows["licence"].split("; ")
+
+
+def test_results_come_in_pages_to_who_asks_for_them(client):
+    whole = client.get("/api/v1/results.json").json
+    assert whole["count"] == len(whole["results"])
+    assert client.get("/api/v1/results.json?page=1").json["results"] == whole["results"][:MOST_ON_A_PAGE]
+    beyond = client.get("/api/v1/results.json?page=999").json
+    assert (beyond["count"], beyond["results"]) == (whole["count"], [])
+    assert client.get("/api/v1/results.json?page=0").status_code == 400

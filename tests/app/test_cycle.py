@@ -74,6 +74,18 @@ def test_what_was_announced_stands_beside_what_is_told_and_what_returns_is_said(
     assert "72,5 %" in said(text).replace("\u202f", " ")
 
 
+def test_what_changed_between_two_reports_is_listed_and_calls_nothing_a_rise(world, page):
+    context, _ = page
+    silent = context_of(world, "/fr/annees", f"year={SILENT_IN}")
+    card = PAGES["cycle"].card(silent, "cycle-between")
+    kinds = set(card.rows["kind"])
+    assert context.t("cycle.between.gone.output") in kinds
+    first = PAGES["cycle"].card(context_of(world, "/fr/annees", f"year={OLD}"), "cycle-between")
+    assert {context.t("cycle.between.restated"), context.t("cycle.between.value")} <= set(first.rows["kind"])
+    words = " ".join([*first.rows["kind"], first.heading, first.finding]).lower()
+    assert not re.search("hausse|baisse|augment|diminu|progr", words)
+
+
 @pytest.mark.parametrize("asked", ["/fr/financement", "/fr/resultats", "/en/agency/pam"])
 def test_the_year_control_of_a_page_leads_to_all_years(world, asked):
     text = markup(PAGES[context_of(world, asked, "").page].layout(context_of(world, asked, "")))

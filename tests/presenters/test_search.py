@@ -22,6 +22,7 @@ from dashboard.presenters.results.found import reading, results_saying
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.search.answer import answers
 from dashboard.presenters.search.entries import entry_of
+from dashboard.presenters.search.index import in_digits
 from dashboard.presenters.search.places import places_meant
 from dashboard.search.lookalikes import lookalikes
 from dashboard.search.reading import SILENCE, key_of, kind_of
@@ -279,3 +280,13 @@ def test_a_place_says_of_which_years_its_page_tells_need(catalog, language):
                 "search.place.need", first=str(years["min"][place]), last=str(years["max"][place])
             )
             assert entry_of(reader, f"place:{place}", catalog.year).note.endswith(said)
+
+
+def test_results_are_numbered_in_as_many_digits_as_they_need():
+    assert [in_digits(0, 2), in_digits(35, 2), in_digits(36, 2), in_digits(36**2 - 1, 2)] == [
+        "00",
+        "0z",
+        "10",
+        "zz",
+    ]
+    assert in_digits(36**2, 3) == "100"

@@ -51,6 +51,7 @@ export class Lexicon {
   constructor(index) {
     this.index = index;
     this.rules = index.rules;
+    this.number = new RegExp(`.{${index.rules.digits}}`, "g");
     this.spoken = Object.keys(index.forms);
     this.languages = [...this.spoken, ""];
     this.order = index.things[0];
@@ -91,7 +92,7 @@ export class Lexicon {
     this.stems[language] = stems;
     this.phrases[language] = new Map();
     this.parts[language] = new Map();
-    this.texts[language] = new Map(saying.map((stem, at) => [stem, new Set(sets[at].match(/../g) || [])]));
+    this.texts[language] = new Map(saying.map((stem, at) => [stem, new Set(this.numbered(sets[at]))]));
     for (const word of stems.native) this.known.set(word, word);
     for (const stem of saying) stems.said.add(stem);
   }
@@ -219,6 +220,15 @@ export class Lexicon {
     const row = this.rows.get(thing);
     if (!row) return [];
     if (kindOf(thing) === "commune") return this.resultsOf(`place:${row[4]}`);
-    return row[2]?.match(/../g) || [];
+    return this.numbered(row[2] || "");
+  }
+
+  /**
+   * The numbers of the results of a set.
+   * @param {string} set
+   * @returns {string[]}
+   */
+  numbered(set) {
+    return set.match(this.number) || [];
   }
 }

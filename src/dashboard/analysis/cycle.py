@@ -1,6 +1,7 @@
 """The years of reports side by side: what adds up, what changed, what is new, continued or silent."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -72,3 +73,56 @@ def returning(challenges: pd.DataFrame) -> pd.DataFrame:
     own = challenges[challenges["outcome_id"] != ""]
     several = own.groupby("outcome_id")["year"].transform("nunique") > 1
     return own[several].sort_values(["outcome_id", "year"], kind="stable", ignore_index=True)
+
+
+def between(told: pd.DataFrame, older: int, newer: int) -> pd.DataFrame:
+    """What one of two reports tells of and the other does not.
+
+    Args:
+        told: a row per report and thing: `kind`, `key`, `year`.
+        older: year of the one report.
+        newer: year of the other.
+
+    Returns:
+        Columns `kind`, `key` and `change`: `new` or `gone`; kinds and keys in the order of `told`.
+    """
+    pair = told[told["year"].isin([older, newer])].drop_duplicates()
+    alone = pair[~pair.duplicated(["kind", "key"], keep=False)]
+    change = alone["year"].map({older: "gone", newer: "new"})
+    return alone[["kind", "key"]].assign(change=change).reset_index(drop=True)
+
+
+def values_between(values: pd.DataFrame, breaks: pd.DataFrame, older: int, newer: int) -> pd.DataFrame:
+    """The last value that each of two reports tells of a measure, where both tell one and they differ.
+
+    Args:
+        values: levels that reports tell: `observation_id`, `indicator_id`, `series`, `sex`, `year`, `value`
+            and `told`, the year of the report.
+        breaks: where a series breaks: `indicator_id`, `series`, `year` of the first value after it.
+        older: year of the one report.
+        newer: year of the other.
+
+    Returns:
+        Columns `before` and `after` (observation_ids) and `change`: `value`, or `definition` where the series
+        is another or breaks between the two, so that nothing may be said of up or down.
+    """
+    last = values.sort_values("year", kind="stable").drop_duplicates(
+        ["indicator_id", "sex", "told"], keep="last"
+    )
+    one, other = (last[last["told"] == year] for year in (older, newer))
+    pairs = one.merge(other, on=["indicator_id", "sex"], suffixes=("_before", "_after"))
+    pairs = pairs[
+        (pairs["value_before"] != pairs["value_after"]) | (pairs["year_before"] != pairs["year_after"])
+    ]
+    changes = [_kind_of_change(row, breaks) for row in pairs.to_dict("records")]
+    names = {"observation_id_before": "before", "observation_id_after": "after"}
+    return pairs[[*names]].rename(columns=names).assign(change=changes).reset_index(drop=True)
+
+
+def _kind_of_change(pair: dict[Hashable, Any], breaks: pd.DataFrame) -> str:
+    """Whether two values of a measure may be set against each other."""
+    own = breaks[
+        (breaks["indicator_id"] == pair["indicator_id"]) & (breaks["series"] == pair["series_after"])
+    ]
+    broken = own["year"].between(pair["year_before"], pair["year_after"], inclusive="right").any()
+    return "definition" if broken or pair["series_before"] != pair["series_after"] else "value"

@@ -11,6 +11,7 @@ from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.cycle.announced import announced_card, next_year, returning_card
+from dashboard.presenters.cycle.between import between_card
 from dashboard.presenters.cycle.money import YEARLY, rows_card, total_card
 from dashboard.presenters.cycle.results import figures_card, outputs_card, places_card, words_card
 from dashboard.presenters.cycle.values import revised_card
@@ -43,6 +44,7 @@ def _cards(context: Context) -> Cards:
         "cycle-words": lambda: words_card(context, "cycle-words"),
         "cycle-announced": lambda: announced_card(context, "cycle-announced"),
         "cycle-returning": lambda: returning_card(context, "cycle-returning"),
+        "cycle-between": lambda: between_card(context, "cycle-between"),
         "cycle-revised": lambda: revised_card(context, "cycle-revised"),
     }
 
@@ -57,11 +59,13 @@ def _layout(context: Context) -> list[Component]:
     form = choices_form("cycle-choices", context.link("cycle"), context.view, _controls(context), t)
     heading = t("cycle.finding", first=years[0], last=years[-1])
     cards = PAGE.every_card(context)
-    parts = [(card.id, card.heading) for card in cards]
+    first, *others = (chart_card(card, t) for card in cards)
     return [
         view_head("cycle-finding", [heading], [subtitle], form),
-        contents(parts, t("cycle.parts")),
-        *(chart_card(card, t) for card in cards),
+        first,
+        # After the chart, which a phone shows first; a wide screen has them beside all.
+        contents([(card.id, card.heading) for card in cards], t("cycle.parts")),
+        *others,
         *next_year(context),
     ]
 

@@ -27,6 +27,7 @@ from dashboard.presenters.results.filters import NAMES, result_filters
 from dashboard.presenters.results.items import chosen_results, counted_facets, results_source
 from dashboard.presenters.results.listing import listed
 from dashboard.presenters.results.opening import facts_before, filter_sentence
+from dashboard.presenters.results.paging import page_choice, page_links, page_shown
 from dashboard.presenters.results.plan import (
     PLAN_LEVELS,
     Branch,
@@ -65,6 +66,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("q"),
         Choice("sort", RESULT_ORDERS, RESULT_ORDERS[0]),
         Choice("show", SHOWS, SHOWS[0]),
+        *page_choice(catalog),
     )
 
 
@@ -210,7 +212,8 @@ def _rows(shown: Found, clear: str) -> Component | list[Component]:
     if context.view["show"] == "table":
         card = _card(shown)
         columns = [column for column in card.columns if column.name in COLUMNS_SHOWN]
-        return data_table(card.rows, columns, card.heading)
+        part = page_shown(context, card.rows)
+        return [data_table(part, columns, card.heading), *page_links(context, card.rows)]
     return listed(context, shown.rows)
 
 

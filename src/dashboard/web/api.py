@@ -1,6 +1,7 @@
 """JSON for programs, at addresses that stay: `/api/v1/...`."""
 
 import json
+import re
 from dataclasses import fields
 from typing import Any
 
@@ -17,11 +18,12 @@ from dashboard.presenters.passports import citation, passport_of
 from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.results.filters import filter_choices
 from dashboard.presenters.results.items import chosen_results
+from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.http import compact_json, file_answer
 from dashboard.web.longform import asked_codes, long_records
-from dashboard.web.openapi import description
+from dashboard.web.openapi import PAGE_ASKED, description
 from dashboard.web.tables import Record, table_records
 
 _ROOT = "/api/v1"
@@ -57,7 +59,8 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         unknown = _unknown_filters(catalog)
         if unknown:
             return problem(400, "; ".join(unknown))
-        return _answer(catalog, {"results": result_records(catalog, _asked(catalog))})
+        rows = result_records(catalog, _asked(catalog))
+        return _answer(catalog, {"count": len(rows), "results": _of_page(rows)})
 
     @server.get(f"{_ROOT}/data.json")
     def data() -> Response:
@@ -190,9 +193,19 @@ def _meant(choice: Choice, texts: list[str]) -> str | None:
 
 def _unknown_filters(catalog: Catalog) -> list[str]:
     """What is wrong with the query, in words; nothing when all is well."""
-    wrong = [f"unknown parameter {name}" for name in request.args if name not in _FILTERS]
+    wrong = [f"unknown parameter {name}" for name in request.args if name not in (*_FILTERS, PAGE_ASKED)]
+    if not re.fullmatch(r"[1-9]\d{0,5}", request.args.get(PAGE_ASKED, "1")):
+        wrong.append(f"{PAGE_ASKED}={request.args[PAGE_ASKED]} is no page")
     lost = [name for name, value in _asked(catalog).items() if value is None]
     return [*wrong, *(f"{name}={','.join(request.args.getlist(name))} does not exist" for name in lost)]
+
+
+def _of_page(rows: list[Record]) -> list[Record]:
+    """The rows of the page that was asked for; all where none was."""
+    if PAGE_ASKED not in request.args:
+        return rows
+    start = (int(request.args[PAGE_ASKED]) - 1) * MOST_ON_A_PAGE
+    return rows[start : start + MOST_ON_A_PAGE]
 
 
 def result_records(catalog: Catalog, asked: Record) -> list[Record]:

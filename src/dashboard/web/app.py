@@ -17,6 +17,7 @@ from dashboard.store.publications import publications
 from dashboard.store.report_texts import read_texts
 from dashboard.web.addresses import asked_otherwise
 from dashboard.web.api import add_api_routes
+from dashboard.web.caching import add_cache_keys
 from dashboard.web.dash.callbacks import add_callbacks
 from dashboard.web.dash.contract import dash_app, renderer_config
 from dashboard.web.dash.exchanges import page_callbacks
@@ -93,10 +94,7 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
         settings.is_preview,
     )
     server.extensions[SITE] = site
-    if settings.is_preview:
-        add_unkept(server)
-    add_security_headers(server)
-    add_compression(server)
+    _add_headers(server, settings, catalog)
     # Without the sizes of the large files: they change no island, and to know them is to make the files.
     callbacks = page_callbacks(catalog.on_site(files={}), settings.build)
     add_callbacks(app, server, catalog, callbacks)
@@ -106,6 +104,15 @@ def create_app(settings: Settings, catalog: Catalog, before: Flask | None = None
     _add_routes(server, settings, site, exports)
     add_prefix(server, settings.prefix)
     return app
+
+
+def _add_headers(server: Flask, settings: Settings, catalog: Catalog) -> None:
+    """What every answer gets on its way out, the last one first."""
+    if settings.is_preview:
+        add_unkept(server)
+    add_security_headers(server)
+    add_cache_keys(server, page_version(catalog.version))
+    add_compression(server)
 
 
 def _words(catalog: Catalog, build: Path) -> dict[str, bytes]:
@@ -151,6 +158,7 @@ def _add_entrances(server: Flask) -> None:
 def _in_readers_language(page: str, key: str = "") -> BaseResponse:
     response = redirect(address(translator(best_language()), page, key))
     response.headers["Vary"] = "Accept-Language"
+    response.headers["Cache-Control"] = A_MINUTE
     return response
 
 

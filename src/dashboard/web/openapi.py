@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
+from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 from dashboard.store import Catalog
 from dashboard.web.longform import filter_codes, long_resource
 
@@ -17,6 +18,10 @@ _SOURCE: Schema = {
     "properties": {"attribution": _TEXTS, "publisher": _TEXTS, "licence": _TEXTS, "url": {"type": "string"}},
     "required": ["attribution", "publisher", "licence", "url"],
 }
+
+
+PAGE_ASKED = "page"
+"""What a program asks a page of results by."""
 
 
 def description(catalog: Catalog, choices: Mapping[str, Choice]) -> Schema:
@@ -139,8 +144,10 @@ def _data_path(catalog: Catalog) -> Schema:
 def _results_path(choices: Mapping[str, Choice]) -> Schema:
     text = {"name": "text", "in": "query", "schema": {"type": "string"},
             "description": "Words in the summaries."}  # fmt: skip
-    parameters = [*(_filter(choice) for choice in choices.values()), text]
-    body = _body(results=_list("results"))
+    page = {"name": PAGE_ASKED, "in": "query", "schema": {"type": "integer", "minimum": 1},
+            "description": f"One page of {MOST_ON_A_PAGE} results; all without it."}  # fmt: skip
+    parameters = [*(_filter(choice) for choice in choices.values()), text, page]
+    body = _body(count={"type": "integer"}, results=_list("results"))
     return _get("Results that pass all filters, with figures, places and agencies.", body, parameters, 400)
 
 

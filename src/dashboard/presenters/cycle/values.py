@@ -56,12 +56,13 @@ def _line(reader: Reader, old: Cells, new: Cells) -> dict[str, object]:
         "when": dated(reader.t, new),
         "older": report_name(reader, old["source_id"]),
         "newer": report_name(reader, new["source_id"]),
-        **{str(name): cell for name, cell in number_cells("before", _number(reader, old)).items()},
-        **{str(name): cell for name, cell in number_cells("now", _number(reader, new)).items()},
+        **{str(name): cell for name, cell in number_cells("before", told_number(reader, old)).items()},
+        **{str(name): cell for name, cell in number_cells("now", told_number(reader, new)).items()},
     }
 
 
-def _number(reader: Reader, row: Cells) -> Number:
+def told_number(reader: Reader, row: Cells) -> Number:
+    """A value as its report tells it, with its passport."""
     about = reader.catalog.row("indicators", row["indicator_id"])
     text = value_text(reader, about, row["value"], str(row["qualifier"]))
     return Number(text, float(row["value"]), reader.figure(observation_id(str(row["observation_id"]))))

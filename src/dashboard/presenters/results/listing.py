@@ -11,6 +11,7 @@ from dashboard.components.links import Link
 from dashboard.components.results import ResultItem, folded_results, grouped_results, result_list
 from dashboard.presenters.context import Context
 from dashboard.presenters.results.items import result_groups, result_items
+from dashboard.presenters.results.paging import page_links, page_shown
 from dashboard.presenters.results.prepared import prepared_results
 
 
@@ -18,15 +19,16 @@ def listed(context: Context, rows: pd.DataFrame) -> list[Component]:
     """The rows of `chosen_results` under their outputs or, most people first, one below the other.
 
     All are shown at once where they are no more than the longest outcome of the year holds, for an outcome is
-    what the plan lets a reader read as a whole.
+    what the plan lets a reader read as a whole. A very long list comes in pages.
     """
-    few = reads_whole(context, rows)
+    few, links = reads_whole(context, rows), page_links(context, rows)
+    rows = page_shown(context, rows)
     if context.view["sort"] == "people":
-        return _by_people(context, rows, few)
+        return [*_by_people(context, rows, few), *links]
     groups = result_groups(context, rows, shown=few)
     if len(context.view.items("output")) == 1 or context.view["axis"] == SPOTLIGHT:
         groups = [replace(group, heading=Link(group.heading.text, "")) for group in groups]
-    return [grouped_results(groups, context.t)]
+    return [grouped_results(groups, context.t), *links]
 
 
 def reads_whole(context: Context, rows: pd.DataFrame) -> bool:

@@ -5,7 +5,7 @@ meaning against another goes along, so that it is written once.
 """
 
 from collections.abc import Iterable
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import Any
 
 from dashboard.analysis.results import SPOTLIGHT, undivided
@@ -32,7 +32,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def search_index(reader: Reader) -> dict[str, Any]:
     """What `front/js/engine.js` reads, in the reader's language, for the results of the latest year.
 
-    Results are numbered in the order of their table; a set of them is a text of two digits (base 36) each.
+    Results are numbered in the order of their table; a set of them is a text of `digits` (base 36) each.
     """
     catalog = reader.catalog
     words = lexicon(catalog)
@@ -40,7 +40,7 @@ def search_index(reader: Reader) -> dict[str, Any]:
     names = _names_by_thing(catalog)
     fits = sorted({name.fit for own in names.values() for name in own})
     return {
-        "rules": _rules(),
+        "rules": {**_rules(), "digits": len(next(iter(numbers.values()), "00"))},
         "said": _said(reader),
         "small": {one: " ".join(sorted(words.small[one])) for one in LANGUAGES},
         "forms": {one: _forms(words, one, _meant(names, one)) for one in LANGUAGES},
@@ -94,10 +94,22 @@ def _inside(reader: Reader) -> dict[str, str]:
 
 
 def _numbers(reader: Reader) -> dict[str, str]:
-    """Each result of the latest year as two digits."""
+    """Each result of the latest year as a number of `_digits`."""
     rows = reader.catalog.rows("results")
     keys = [key for key, row in rows.items() if row["year"] == reader.catalog.year]
-    return {key: _DIGITS[place // 36] + _DIGITS[place % 36] for place, key in enumerate(keys)}
+    digits = _digits(len(keys))
+    return {key: in_digits(place, digits) for place, key in enumerate(keys)}
+
+
+def _digits(results: int) -> int:
+    """How many digits the numbers of so many results have: two, as long as these are enough."""
+    return next(digits for digits in count(2) if len(_DIGITS) ** digits >= results)
+
+
+def in_digits(number: int, digits: int) -> str:
+    """A number in base 36, `0z`."""
+    base = len(_DIGITS)
+    return "".join(_DIGITS[number // base**place % base] for place in reversed(range(digits)))
 
 
 def _set(results: Iterable[str], numbers: dict[str, str]) -> str:
