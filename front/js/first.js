@@ -49,6 +49,8 @@ if (menu && here) {
   menu.scrollLeft += place.left + place.width / 2 - line.left - line.width / 2;
 }
 
+const tellKept = () => root.setAttribute("data-kept", config.version);
+
 /* ---- the rest ---- */
 
 const send = script(config.rest, lost, came);
@@ -185,7 +187,7 @@ function lost() {
 if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) {
   send();
   if (!sparing()) sendMore();
-} else if (able && config.offline) atRest(() => keepThis().catch(() => {}));
+} else if (able && config.offline) atRest(() => keepThis().then(tellKept, () => {}));
 /** @type {HTMLFormElement | null} */
 const early = document.querySelector("form.choices");
 if (early && queryOf(early) !== writtenQuery(early)) keep(early);

@@ -63,9 +63,7 @@ def test_a_page_that_was_read_is_read_again_without_a_network_and_says_when(read
 def test_a_page_that_was_only_read_on_a_phone_is_kept(open_page, complaints):
     phone = open_page(width=360, has_touch=True, is_mobile=True, service_workers="allow")
     phone.goto("/fr/lieu/ML0501")
-    phone.wait_for_function(
-        f"async () => {{ const pages = await ({KEPT})(); return location.pathname in pages; }}"
-    )
+    phone.wait_for_selector("html[data-kept]", state="attached")
     phone.wait_for_function("() => navigator.serviceWorker.controller")
     unplug(phone)
     phone.reload()

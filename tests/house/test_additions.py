@@ -229,8 +229,7 @@ PAGE = Page("wells", title=_title, layout=_layout, in_menu=True)
 ASK = """
 from dashboard.settings import from_environment
 from dashboard.store import load
-from dashboard.web.addresses import addresses
-from dashboard.web.light import light_documents
+from dashboard.web.app import create_app
 
 settings = from_environment()
 client = create_app(settings, load(settings.data)).server.test_client()

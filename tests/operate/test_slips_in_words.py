@@ -79,9 +79,11 @@ def test_the_command_tells_each_kind_of_fault_once(rule, package, told, capsys, 
 
 OF_A_WORKBOOK = {"no_workbook"}
 """What only a workbook that comes back can do wrong: test_officer_book.py."""
+OF_A_SUMMARY = {f"summary_{fault}" for fault in ("code", "head", "empty", "voiceless", "wordless", "heavy")}
+"""What can be wrong with words and voices of further languages: store/test_summaries.py."""
 
 
 def test_no_rule_is_left_out():
     words = (LOCALES / "fr.po").read_text(encoding="utf-8")
     rules = set(re.findall(r'^msgid "problem\.(\w+)"', words, re.MULTILINE))
-    assert rules == SPOIL.keys() | BREACHES.keys() | LOST.keys() | OF_A_WORKBOOK
+    assert rules == SPOIL.keys() | BREACHES.keys() | LOST.keys() | OF_A_WORKBOOK | OF_A_SUMMARY
