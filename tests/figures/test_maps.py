@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.maps import WIDTH, Frame
+from dashboard.domain.picture import Box
 from dashboard.figures.map_borders import borders_picture
 from dashboard.figures.map_chart import map_figure
 from dashboard.figures.map_labels import overlap
@@ -19,6 +20,8 @@ from dashboard.figures.map_names import RING, SIZES, TINY, placed_names
 from dashboard.figures.map_points import circles_apart, points_picture, radius
 from dashboard.figures.map_targets import REACH, target_paths
 from dashboard.figures.map_tiles import tiles_picture
+from dashboard.figures.picture_scene import MapGround, MapScene
+from dashboard.figures.picture_tiles import tiles_drawn
 from dashboard.figures.shapes import border_paths, outline_paths, shapes_svg
 
 FRAME = Frame(0, 0, 10, 10)
@@ -265,3 +268,12 @@ def test_a_region_of_many_tiles_is_one_link():
     picture = tiles_picture(tiles, "m", "Carte", grouped=True)
     assert picture.count("<a ") == 1
     assert picture.count("<rect x=") == 3
+
+
+def test_a_region_one_tile_high_says_its_name_and_number_on_one_line():
+    low, high = (replace(place("R", 11), row=row, column=0, group=g, name=name) for row, g, name in
+                 ((1, "Koulikoro", "Koulikoro"), (0, "Gao", "Gao")))  # fmt: skip
+    row = [replace(low, column=column) for column in range(3)]
+    scene = MapScene(MapGround(FRAME, "AAA", {}), [high, *row], "tiles", True, 11, (), (), ())
+    words = re.findall(r"<text[^>]*>([^<]+)</text>", tiles_drawn(scene, Box(0, 0, 107, 72, 16, 16)))
+    assert "Koulikoro 11" in words

@@ -126,10 +126,11 @@ def _group_words(grid: Mapping[Spot, MapPlace], tiles: Box, spots: Sequence[Spot
     room = here.columns * tiles.width
     lines = [name] if width(name, size) < room or here.rows == 1 else broken(name)
     x, y = tiles.x + here.middle * tiles.width, tiles.y + (here.row + here.rows / 2) * tiles.height
-    both = f"{name} {value_of(place)}"
-    if here.rows * tiles.height < _TWO_LINES * size and width(both, size, bold=True) < room:
+    both, low = f"{name} {value_of(place)}", here.rows * tiles.height < _TWO_LINES * size
+    bold = next((bold for bold in (True, False) if width(both, size, bold=bold) < room), None)
+    if low and bold is not None:
         halo = place.state == "uncovered"
-        return word(x, y + MIDDLE * size, both, size, ink_of(place), "middle", bold=True, halo=halo)
+        return word(x, y + MIDDLE * size, both, size, ink_of(place), "middle", bold=bold, halo=halo)
     fits = widest(lines, size) < room
     halo, ink = place.state == "uncovered" or not fits, ink_of(place) if fits else "ink"
     top = y + (0.75 - len(lines)) * size
