@@ -5,27 +5,23 @@ Each reader comes for the first time, asks for the page and for what it names of
 
 import asyncio
 import re
-import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import quantiles
 
+from bench.cache import varnish
 from bench.load import LENGTH
-from bench.scale import cpu_of, started
+from bench.servers import Build, Running, serving
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = "/fr/financement"
 NAMED = re.compile(r'(?:href|src)="(/static/[\w.-]+\.(?:css|js))"')
-OURS, CACHE = 8982, 8981
 CONNECTIONS = 48
+PATIENCE = 600
+"""Seconds that a first start may take."""
 
 
 @dataclass(frozen=True)
@@ -68,59 +64,27 @@ async def reads(port: int, addresses: list[str], readers: Iterator[int]) -> list
     return found
 
 
-async def come(port: int, readers: int, pid: int) -> Crowd:
-    """A crowd of readers, as fast as they are served."""
+async def come(port: int, readers: int, site: Running) -> Crowd:
+    """A crowd of readers, as fast as they are served; what it costs the server of the site."""
     addresses, turns = asked(port), iter(range(readers))
-    begin, before = time.perf_counter(), cpu_of(pid)
+    begin, before = time.perf_counter(), site.cpu()
     lines = await asyncio.gather(*(reads(port, addresses, turns) for _ in range(CONNECTIONS)))
     seconds, answers = time.perf_counter() - begin, [one for line in lines for one in line]
     times, size = [taken for taken, _ in answers], sum(size for _, size in answers)
     p95 = 1000 * quantiles(times, n=20)[18]
-    return Crowd(seconds, p95, size / readers / 1000, len(answers), cpu_of(pid) - before)
-
-
-def answers(port: int) -> bool:
-    """Whether somebody listens there."""
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-@contextmanager
-def cached() -> Iterator[int]:
-    """The port of a Varnish before our server."""
-    program = shutil.which("varnishd", path="/usr/sbin:/usr/bin") or ""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [
-            program,
-            "-j",
-            "none",
-            "-F",
-            "-n",
-            folder,
-            "-f",
-            str(ROOT / "deploy" / "varnish.vcl"),
-            "-s",
-            "malloc,64m",
-        ]
-        command += ["-a", f"127.0.0.1:{CACHE}", "-p", "http_gzip_support=off"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            while process.poll() is None and not answers(CACHE):
-                time.sleep(0.2)
-            yield CACHE
-            process.terminate()
+    return Crowd(seconds, p95, size / readers / 1000, len(answers), site.cpu() - before)
 
 
 def main(readers: int) -> None:
     """The crowd before our server alone, then before a cache; a table."""
-    with tempfile.TemporaryDirectory() as build:
-        server, *_ = started(ROOT / "data", Path(build), OURS, workers=2)
-        try:
-            show("alone", asyncio.run(come(OURS, readers, server.pid)), readers)
-            with cached() as port:
-                show("behind Varnish", asyncio.run(come(port, readers, server.pid)), readers)
-        finally:
-            server.terminate()
-            server.wait()
+    with (
+        tempfile.TemporaryDirectory() as build,
+        serving(Build("ours", "app:server", {"DASHBOARD_BUILD": build})) as site,
+    ):
+        ours = int(site.address.rpartition(":")[2])
+        show("alone", asyncio.run(come(ours, readers, site)), readers)
+        with varnish(ours) as port:
+            show("behind Varnish", asyncio.run(come(port, readers, site)), readers)
 
 
 def show(name: str, crowd: Crowd, readers: int) -> None:

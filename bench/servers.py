@@ -50,26 +50,34 @@ class Running:
         )
         return [int(line) / 1024 for line in listed.stdout.split()]
 
+    def cpu(self) -> float:
+        """CPU seconds of the master and its workers so far."""
+        workers = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
+        stats = [Path(f"/proc/{one}/stat").read_text() for one in (str(self.process), *workers)]
+        ticks = sum(int(part) for stat in stats for part in stat.rpartition(")")[2].split()[11:15])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
 
 def start_of(build: Build) -> float:
     """Seconds from a new process to its first answer."""
-    with _started(build) as site:
+    with serving(build) as site:
         return site.start
 
 
 @contextmanager
 def running(build: Build) -> Iterator[Running]:
     """Serve a build as in production for as long as the block lasts, once it has prepared itself."""
-    with _started(build) as site:
+    with serving(build) as site:
         time.sleep(WARM)
         yield site
 
 
 @contextmanager
-def _started(build: Build) -> Iterator[Running]:
+def serving(build: Build, workers: int = 2, patience: float = 60) -> Iterator[Running]:
+    """Serve a build from its first answer on, which may take `patience` seconds."""
     shared = {"PYTHONPATH": f"src{os.pathsep}.", "DASHBOARD_BUILD": str(ROOT / "build")}
-    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--workers", "2"]
-    address = f"http://127.0.0.1:{_free_port()}"
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--workers", str(workers)]
+    address = f"http://127.0.0.1:{free_port()}"
     begun = time.perf_counter()
     process = subprocess.Popen(
         [*command, "--bind", address.removeprefix("http://"), build.entry],
@@ -79,21 +87,22 @@ def _started(build: Build) -> Iterator[Running]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _answers(address, process)
+        _answers(address, process, patience)
         yield Running(address, time.perf_counter() - begun, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
 
 
-def _answers(address: str, process: "subprocess.Popen[bytes]") -> None:
-    limit = time.perf_counter() + 60
+def _answers(address: str, process: "subprocess.Popen[bytes]", patience: float) -> None:
+    limit = time.perf_counter() + patience
     while time.perf_counter() < limit and process.poll() is None:
         try:
             urllib.request.urlopen(f"{address}/", timeout=30).close()

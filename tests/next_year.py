@@ -5,7 +5,7 @@ Nothing of it is ever shipped: the sources of these years say in their titles th
 
 import csv
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 Row = dict[str, str]
@@ -37,39 +37,52 @@ def with_years(data: Path, to: Path, years: Iterable[str] = CYCLE) -> Path:
 
 
 def _append_year(package: Path, year: str) -> None:
-    for table, total_of in (("finance_agencies", "agencies"), ("finance_axes", "axes")):
-        new = [_money(key, number, year) for number, key in enumerate(_keys(package, table))]
-        _append(package, table, new)
-        total = {name: str(sum(int(row[name]) for row in new)) for name in SUMMED}
-        _append(package, "finance_totals", [_balanced({"table": total_of, **total}, year)])
-    source = next(row for row in _rows(package, "sources") if row["kind"] == "report")
-    marks = {name: f"{source[name]} ({said})" for name, said in INVENTED.items()}
-    _append(package, "sources", [{name: _renamed(text, year) for name, text in {**source, **marks}.items()}])
-    report = next(row for row in _rows(package, "reports") if row["year"] == OLD)
-    _append(package, "reports", [{name: _renamed(text, year) for name, text in report.items()}])
+    add_money(package, "agencies", _keys(package, "finance_agencies"), year)
+    add_money(package, "axes", _keys(package, "finance_axes"), year)
+    add_report(package, year)
     _append_results(package, year)
-    _append(
-        package, "output_agencies", [{**row, "year": year} for row in _of_old(package, "output_agencies")]
-    )
+    add_listed(package, year)
     challenges = _of_old(package, "challenges")[:2]
-    _append(
+    append(
         package,
         "challenges",
         [{**row, "year": year, "challenge_id": f"next-{year}-{n}"} for n, row in enumerate(challenges)],
     )
     later = str(int(year) + 1)
-    announced = [row for row in _rows(package, "priorities") if row["year"] == NEW][:3]
-    _append(
+    announced = [row for row in rows(package, "priorities") if row["year"] == NEW][:3]
+    append(
         package,
         "priorities",
         [{**row, "year": later, "priority_id": f"pr-{later}-{n}"} for n, row in enumerate(announced)],
     )
 
 
+def add_money(package: Path, of: str, keys: Iterable[Row], year: str) -> None:
+    """Amounts of a year for each agency or axis (`of`), and their total."""
+    new = [_money(key, number, year) for number, key in enumerate(keys)]
+    append(package, f"finance_{of}", new)
+    total = {name: str(sum(int(row[name]) for row in new)) for name in SUMMED}
+    append(package, "finance_totals", [_balanced({"table": of, **total}, year)])
+
+
+def add_report(package: Path, year: str) -> None:
+    """The report of a year, whose source says in its title that it is invented."""
+    source = next(row for row in rows(package, "sources") if row["kind"] == "report")
+    marks = {name: f"{source[name]} ({said})" for name, said in INVENTED.items()}
+    append(package, "sources", [{name: _renamed(text, year) for name, text in {**source, **marks}.items()}])
+    report = next(row for row in rows(package, "reports") if row["year"] == OLD)
+    append(package, "reports", [{name: _renamed(text, year) for name, text in report.items()}])
+
+
+def add_listed(package: Path, year: str) -> None:
+    """The agencies that the old report lists under outputs, once more."""
+    append(package, "output_agencies", [{**row, "year": year} for row in _of_old(package, "output_agencies")])
+
+
 def _keys(package: Path, table: str) -> list[Row]:
     """Whose money it is: the agencies of the old year, all axes."""
     if table == "finance_axes":
-        return [{"axis_id": row["axis_id"]} for row in _rows(package, "axes")]
+        return [{"axis_id": row["axis_id"]} for row in rows(package, "axes")]
     return [{"agency_id": row["agency_id"]} for row in _of_old(package, table)]
 
 
@@ -102,19 +115,26 @@ def _append_results(package: Path, year: str) -> None:
          "source_id": _renamed(row["source_id"], year), "duplicate_of": names.get(row["duplicate_of"], "")}
         for row in results
     ]  # fmt: skip
-    _append(package, "results", new)
+    append(package, "results", new)
+    copied_parts(package, {old: [name] for old, name in names.items()})
+
+
+def copied_parts(package: Path, names: Mapping[str, Iterable[str]]) -> None:
+    """Figures, places and themes of results for those that are made of them: the new names by the old."""
     for table in ("result_figures", "result_places", "result_themes"):
-        rows = [row for row in _rows(package, table) if row["result_id"] in names]
-        _append(package, table, [{**row, "result_id": names[row["result_id"]]} for row in rows])
+        told = [row for row in rows(package, table) if row["result_id"] in names]
+        append(
+            package, table, [{**row, "result_id": name} for row in told for name in names[row["result_id"]]]
+        )
 
 
 def _append_value(package: Path) -> None:
     """The new report goes on with a series of the old one, and tells its last value anew."""
-    value = next(row for row in _rows(package, "observations") if row["observation_id"] == RETOLD)
+    value = next(row for row in rows(package, "observations") if row["observation_id"] == RETOLD)
     new = {**value, "source_id": _renamed(value["source_id"], NEW)}
     days = {"period": NEW, "period_start": f"{NEW}-01-01", "period_end": f"{NEW}-12-31"}
     again = {**new, "observation_id": "next-again", "value": "73"}
-    _append(
+    append(
         package,
         "observations",
         [again, {**new, "observation_id": "next-value", "year": NEW, "value": "79", **days}],
@@ -125,18 +145,20 @@ def _renamed(text: str, year: str) -> str:
     return text.replace(OLD, year)
 
 
-def _rows(package: Path, table: str) -> list[Row]:
+def rows(package: Path, table: str) -> list[Row]:
+    """The rows of a table."""
     with (package / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def _of_old(package: Path, table: str) -> list[Row]:
-    return [row for row in _rows(package, table) if row["year"] == OLD]
+    return [row for row in rows(package, table) if row["year"] == OLD]
 
 
-def _append(package: Path, table: str, rows: Iterable[Row]) -> None:
+def append(package: Path, table: str, new: Iterable[Row]) -> None:
+    """Rows at the end of a table."""
     path = package / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
     with path.open("a", encoding="utf-8", newline="") as file:
-        csv.DictWriter(file, columns, restval="", lineterminator="\n").writerows(rows)
+        csv.DictWriter(file, columns, restval="", lineterminator="\n").writerows(new)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DESCRIPTOR = "datapackage.json"
+"""The description of the tables, in the folder of the data."""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,15 @@
 """A cache that many readers share: what it may keep is the same for everybody, and goes with the data."""
 
-import shutil
-import socket
-import subprocess
 import threading
-import time
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
+from bench.cache import program, varnish
 from werkzeug.serving import make_server
 
 from dashboard.web.caching import KEY_HEADER
 from dashboard.web.version import page_version
 
-DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 KEPT = (
     "/fr/financement",
     "/en/funding?sort=gap",
@@ -77,27 +72,12 @@ def origin(app):
 
 
 @pytest.fixture
-def varnish(origin, tmp_path):
+def cache(origin):
     """The port of a Varnish with our file before the application."""
-    program = shutil.which("varnishd") or shutil.which("varnishd", path="/usr/sbin")
-    if program is None:
+    if not program():
         pytest.skip("varnish, a package of Debian, is not installed")
-    text = (DEPLOY / "varnish.vcl").read_text(encoding="utf-8").replace('"8050"', f'"{origin.port}"')
-    (tmp_path / "varnish.vcl").write_text(text, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [program, "-j", "none", "-F", "-n", str(tmp_path / "work"), "-f", str(tmp_path / "varnish.vcl")]
-    command += ["-a", f"127.0.0.1:{port}", "-p", "http_gzip_support=off", "-s", "malloc,32m"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
+    with varnish(origin.port) as port:
         yield port
-        process.terminate()
 
 
 def ask(port, method, path, **headers):
@@ -109,21 +89,21 @@ def ask(port, method, path, **headers):
     return answer, content
 
 
-def test_varnish_keeps_a_page_for_all_and_lets_it_go_with_the_data(varnish, origin, catalog):
+def test_varnish_keeps_a_page_for_all_and_lets_it_go_with_the_data(cache, origin, catalog):
     page, brotli = "/fr/financement", {"Accept-Encoding": "gzip, deflate, br, zstd"}
-    first, content = ask(varnish, "GET", page, **brotli)
+    first, content = ask(cache, "GET", page, **brotli)
     assert (first.status, first.getheader("Content-Encoding")) == (200, "br")
-    again, same = ask(varnish, "GET", page, Cookie="tracker=1", **brotli)
+    again, same = ask(cache, "GET", page, Cookie="tracker=1", **brotli)
     assert same == content
     assert KEY_HEADER not in again.headers
     assert origin.asked.count(page) == 1, "the second reader cost the server nothing"
     now = {KEY_HEADER: page_version(catalog.version)}
-    ask(varnish, "BAN", page, **now)
-    ask(varnish, "GET", page, **brotli)
+    ask(cache, "BAN", page, **now)
+    ask(cache, "GET", page, **brotli)
     assert origin.asked.count(page) == 1, "what is of this version stays"
-    ask(varnish, "BAN", page, **{KEY_HEADER: "another-version"})
-    ask(varnish, "GET", page, **brotli)
+    ask(cache, "BAN", page, **{KEY_HEADER: "another-version"})
+    ask(cache, "GET", page, **brotli)
     assert origin.asked.count(page) == 2, "what another version made went"
-    ask(varnish, "GET", "/healthz")
-    ask(varnish, "GET", "/healthz")
+    ask(cache, "GET", "/healthz")
+    ask(cache, "GET", "/healthz")
     assert origin.asked.count("/healthz") == 2

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from dashboard.settings import from_environment
+from dashboard.settings import DESCRIPTOR, from_environment
 
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
 _ORDER = LOCALES / "order.txt"
 """The languages that say everything, in the order of a folder that names none; others follow by alphabet."""
-_DESCRIPTION = "datapackage.json"
 
 
 COMPLETE = tuple(_ORDER.read_text(encoding="utf-8").split())
@@ -31,7 +30,7 @@ def languages_of(package: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _languages() -> tuple[str, ...]:
     try:
-        package = json.loads((from_environment().data / _DESCRIPTION).read_bytes())
+        package = json.loads((from_environment().data / DESCRIPTOR).read_bytes())
     except (OSError, ValueError):
         return SPOKEN
     return languages_of(package) if isinstance(package, dict) else SPOKEN

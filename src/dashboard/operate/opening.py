@@ -14,10 +14,11 @@ from dashboard.pages import Page
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import address, speech
+from dashboard.settings import DESCRIPTOR
 from dashboard.store import Catalog, load, problems_of
 from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
-from dashboard.store.naming import DESCRIPTOR, names_of
+from dashboard.store.naming import names_of
 
 _ID = re.compile(r'\bid="([^"]+)"')
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.errors import Problem
-from dashboard.store.naming import DESCRIPTOR, Package, descriptor_lacks, is_text, naming_problems
+from dashboard.settings import DESCRIPTOR
+from dashboard.store.naming import Package, descriptor_lacks, is_text, naming_problems
 from dashboard.store.rate_rules import money_faults
 
 Tables = dict[str, list[Any]]

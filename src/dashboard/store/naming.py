@@ -11,9 +11,9 @@ import pandas as pd
 from dashboard.domain.errors import Problem
 from dashboard.i18n.languages import SPOKEN
 from dashboard.i18n.scales import MONEY_SCALES
+from dashboard.settings import DESCRIPTOR
 
 Package = dict[str, Any]
-DESCRIPTOR = "datapackage.json"
 _GROUPS = ("country", "office", "currency", "section", "examples")
 """Parts of the description that name the country's own things, in every language."""
 _OF_A_LANGUAGE = re.compile(r"_[a-z]{2,3}$")

@@ -1,6 +1,7 @@
 """What a report announced for a year beside what that year's report tells; challenges that come back."""
 
-import pandas as pd
+from collections.abc import Hashable
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -8,7 +9,7 @@ from dashboard.analysis.cycle import returning
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
-from dashboard.presenters.cycle.wide import Number, number_cells, number_column
+from dashboard.presenters.cycle.wide import Number, number_cells, number_column, table_card
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.names import axis_link, outcome_link
 from dashboard.presenters.reader import Reader
@@ -30,21 +31,12 @@ def announced_card(context: Context, card_id: str) -> Card:
         Column("text", t("cycle.announced.text")),
         number_column(context, "results", t("cycle.announced.told"), t("download.number"), computed=True),
     ]
-    return Card(
-        id=card_id,
-        heading=t("cycle.announced.title"),
-        subtitle=t("cycle.announced.subtitle"),
-        said=[t("cycle.announced.finding", n=len(rows)) if rows else t("cycle.announced.none")],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines, columns=None if lines else _names_in(columns)),
-        columns=columns,
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
-    )
+    said = t("cycle.announced.finding", n=len(rows)) if rows else t("cycle.announced.none")
+    words = (t("cycle.announced.title"), t("cycle.announced.subtitle"), said)
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
 
 
-def _announced_line(reader: Reader, row: Row) -> Row:
+def _announced_line(reader: Reader, row: Row) -> dict[Hashable, object]:
     year, axis = int(row["year"]), str(row["axis_id"])
     value, figure = count_of_year(reader, "results", year, **({"axis": axis} if axis else {}))
     number = Number(reader.t.number(value), value, reader.figure(figure))
@@ -53,7 +45,7 @@ def _announced_line(reader: Reader, row: Row) -> Row:
         "axis": axis_link(reader, axis).text if axis else reader.t.of(row, "domain"),
         "link": reader.link("results", axis=axis, year=str(year)),
         "text": reader.t.of(row, "text"),
-        **{str(name): cell for name, cell in number_cells("results", number).items()},
+        **number_cells("results", number),
     }
 
 
@@ -62,16 +54,7 @@ def returning_card(context: Context, card_id: str) -> Card:
     """The challenges of outcomes of which several reports tell some, one below the other."""
     t = context.t
     rows = returning(context.catalog["challenges"])
-    lines = [
-        {
-            "label": outcome_link(context, str(row["outcome_id"])).text,
-            "link": outcome_link(context, str(row["outcome_id"])).href,
-            "year": str(row["year"]),
-            "text": t.of(row, "text"),
-            "place": in_words(context, str(row["source_ref"])),
-        }
-        for row in records(rows)
-    ]
+    lines = [_returning_line(context, row) for row in records(rows)]
     columns = [
         Column("label", t("filter.outcome"), link="link"),
         Column("year", t("year.label"), hxl="#date+year"),
@@ -79,24 +62,20 @@ def returning_card(context: Context, card_id: str) -> Card:
         Column("place", t("passport.ref")),
     ]
     outcomes = rows["outcome_id"].nunique()
-    return Card(
-        id=card_id,
-        heading=t("cycle.returning.title"),
-        subtitle=t("cycle.returning.subtitle"),
-        said=[t("cycle.returning.finding", n=outcomes) if outcomes else t("cycle.returning.none")],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines, columns=None if lines else _names_in(columns)),
-        columns=columns,
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
-    )
+    said = t("cycle.returning.finding", n=outcomes) if outcomes else t("cycle.returning.none")
+    words = (t("cycle.returning.title"), t("cycle.returning.subtitle"), said)
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
 
 
-def _names_in(columns: list[Column]) -> list[str]:
-    """The columns of a frame without rows."""
-    names = {name for column in columns for name in (column.name, column.value, column.link, column.figure)}
-    return sorted(names - {""})
+def _returning_line(reader: Reader, row: Row) -> dict[Hashable, object]:
+    outcome = outcome_link(reader, str(row["outcome_id"]))
+    return {
+        "label": outcome.text,
+        "link": outcome.href,
+        "year": str(row["year"]),
+        "text": reader.t.of(row, "text"),
+        "place": in_words(reader, str(row["source_ref"])),
+    }
 
 
 def next_year(reader: Reader) -> list[Component]:

@@ -11,7 +11,7 @@ from dashboard.components.links import Link
 from dashboard.components.tables import Column
 from dashboard.presenters.context import Context
 from dashboard.presenters.cycle.values import told_number
-from dashboard.presenters.cycle.wide import Number, number_cells, number_column
+from dashboard.presenters.cycle.wide import Number, number_cells, number_column, table_card
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.values import revisions
 from dashboard.presenters.indicators.words import observed, sex_word
@@ -46,19 +46,13 @@ def between_card(context: Context, card_id: str) -> Card:
         number_column(context, "before", t("cycle.between.report", year=older), ""),
         number_column(context, "after", t("cycle.between.report", year=newer), ""),
     ]
-    names = ("kind", "label", "link", *number_cells("before", Number()), *number_cells("after", Number()))
-    return Card(
-        id=card_id,
-        heading=t("cycle.between.title", older=older, newer=newer),
-        subtitle=t("cycle.between.subtitle"),
-        said=[t("cycle.between.finding", n=len(lines))],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines, columns=list(names)),
-        columns=columns,
-        source=printed_in_reports(context, "agencies", "outputs", "indicators"),
-        csv=context.csv(card_id),
+    words = (
+        t("cycle.between.title", older=older, newer=newer),
+        t("cycle.between.subtitle"),
+        t("cycle.between.finding", n=len(lines)),
     )
+    source = printed_in_reports(context, "agencies", "outputs", "indicators")
+    return table_card(context, card_id, words, lines, columns, source)
 
 
 def _line(reader: Reader, change: str, link: Link, before: Number, after: Number) -> _Line:

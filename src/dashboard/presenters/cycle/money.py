@@ -4,7 +4,6 @@ from collections.abc import Hashable
 
 import pandas as pd
 
-from dashboard.analysis.cycle import over_years
 from dashboard.components.cards import Card
 from dashboard.components.sentences import Piece, figure_link, sentence
 from dashboard.components.tables import Column
@@ -19,6 +18,7 @@ from dashboard.presenters.cycle.wide import (
     number_cells,
     number_column,
     number_or_nothing,
+    table_card,
     year_cells,
     year_columns,
 )
@@ -65,11 +65,12 @@ def total_card(context: Context, card_id: str) -> Card:
 
 def _total_rows(reader: Reader) -> pd.DataFrame:
     """A row per report: `label`, `link` (its page of money) and the numbers of each amount."""
+    totals = {m: _totals(reader, m) for m in YEARLY}
     lines = []
     for year in reader.catalog.years:
         line: dict[Hashable, object] = {"label": str(year), "link": reader.link("funding", year=str(year))}
-        for m in YEARLY:
-            row = _of_year(_total(reader, m), year)
+        for m, rows in totals.items():
+            row = rows[year]
             line |= number_cells(m, _printed(reader, "totals", m, row))
             line |= number_cells(f"{m}_{CUMULATED}", _so_far_number(reader, "totals", m, row))
             line |= number_cells(f"{m}_{CHANGE}", _changed(reader, "totals", m, row))
@@ -100,7 +101,7 @@ def _total_columns(reader: Reader) -> list[Column]:
 def _so_far(reader: Reader) -> list[Piece]:
     """What all reports together say was planned, mobilised and spent."""
     t, years = reader.t, reader.catalog.years
-    rows = {m: _of_year(_total(reader, m), years[-1]) for m in YEARLY}
+    rows = {m: _totals(reader, m)[years[-1]] for m in YEARLY}
     said = {
         m: figure_link(t.scaled(row[CUMULATED]), _passport(reader, "totals", m, row, CUMULATED))
         for m, row in rows.items()
@@ -108,13 +109,10 @@ def _so_far(reader: Reader) -> list[Piece]:
     return sentence(t.template("cycle.money.finding"), first=str(years[0]), last=str(years[-1]), **said)
 
 
-def _total(reader: Reader, measure: str) -> list[Row]:
+def _totals(reader: Reader, measure: str) -> dict[int, Row]:
+    """The printed total of each report, by year."""
     rows = amounts_over_years(reader.catalog, "totals", measure)
-    return records(rows[rows[KEYS["totals"]] == _WHOLE])
-
-
-def _of_year(rows: list[Row], year: int) -> Row:
-    return next(row for row in rows if row["year"] == year)
+    return {int(row["year"]): row for row in records(rows[rows[KEYS["totals"]] == _WHOLE])}
 
 
 @guarded(chart=False)
@@ -123,50 +121,44 @@ def rows_card(context: Context, by: str, measure: str, card_id: str) -> Card:
     t, table, usd = context.t, TOTALS[by], context.t.currency
     name = t(f"finance.{measure}")
     rows = _entity_rows(context, by, measure)
-    return Card(
-        id=card_id,
-        heading=t(f"cycle.money.{by}", what=name),
-        subtitle=t("cycle.money.rows", currency=context.term("unit", usd)),
-        said=[t("cycle.money.read")],
-        figure=None,
-        picture="",
-        rows=rows,
-        columns=[
-            name_column(context, by),
-            *year_columns(context, usd, f"#value+{measure}+{usd}"),
-            number_column(
-                context,
-                CHANGE,
-                t("cycle.change.of", year=context.catalog.years[-2]),
-                "percent",
-                computed=True,
-            ),
-            number_column(context, CUMULATED, t("cycle.sum"), usd, computed=True),
-        ],
-        source=printed_in_reports(context, table),
-        csv=context.csv(card_id),
-        notes=remarks_about(context, MONEY_TABLES[by], rows[f"{by}_id"]),
+    words = (
+        t(f"cycle.money.{by}", what=name),
+        t("cycle.money.rows", currency=context.term("unit", usd)),
+        t("cycle.money.read"),
     )
+    before = t("cycle.change.of", year=context.catalog.years[-2])
+    columns = [
+        name_column(context, by),
+        *year_columns(context, usd, f"#value+{measure}+{usd}"),
+        number_column(context, CHANGE, before, "percent", computed=True),
+        number_column(context, CUMULATED, t("cycle.sum"), usd, computed=True),
+    ]
+    notes = remarks_about(context, MONEY_TABLES[by], [str(row[f"{by}_id"]) for row in rows])
+    return table_card(context, card_id, words, rows, columns, printed_in_reports(context, table), notes)
 
 
-def _entity_rows(reader: Reader, by: str, measure: str) -> pd.DataFrame:
+def _entity_rows(reader: Reader, by: str, measure: str) -> list[dict[Hashable, object]]:
     """A row per agency or axis, largest sum first."""
+    amounts = amounts_over_years(reader.catalog, TOTALS[by], measure)
+    told = [records(own) for _, own in amounts.groupby(f"{by}_id", sort=False)]
+    told.sort(key=lambda own: -_last_told(own)[CUMULATED])
+    return [_entity_row(reader, by, measure, own) for own in told]
+
+
+def _entity_row(reader: Reader, by: str, measure: str, told: list[Row]) -> dict[Hashable, object]:
     table, key = TOTALS[by], f"{by}_id"
-    amounts = over_years(reader.catalog.money(MONEY_TABLES[by]), key, measure)
-    lines = []
-    for entity, own in amounts.groupby(key, sort=False):
-        told = records(own)
-        link = ENTITIES[by](reader, str(entity))
-        last = next(row for row in reversed(told) if pd.notna(row["value"]))
-        lines.append(
-            {
-                key: entity, "label": link.text, "link": link.href,
-                **year_cells({row["year"]: _printed(reader, table, measure, row) for row in told}),
-                **number_cells(CHANGE, _changed(reader, table, measure, told[-1])),
-                **number_cells(CUMULATED, _so_far_number(reader, table, measure, last)),
-            }
-        )  # fmt: skip
-    return pd.DataFrame(lines).sort_values(CUMULATED, ascending=False, kind="stable", ignore_index=True)
+    link = ENTITIES[by](reader, str(told[0][key]))
+    return {
+        key: told[0][key], "label": link.text, "link": link.href,
+        **year_cells({row["year"]: _printed(reader, table, measure, row) for row in told}),
+        **number_cells(CHANGE, _changed(reader, table, measure, told[-1])),
+        **number_cells(CUMULATED, _so_far_number(reader, table, measure, _last_told(told))),
+    }  # fmt: skip
+
+
+def _last_told(rows: list[Row]) -> Row:
+    """The last year of which a report prints the amount."""
+    return next(row for row in reversed(rows) if pd.notna(row["value"]))
 
 
 def _printed(reader: Reader, table: str, measure: str, row: Row) -> Number:

@@ -7,11 +7,19 @@ import pandas as pd
 from dashboard.analysis.cycle import STATES_OVER_YEARS, state_over_years, told_by_year
 from dashboard.analysis.places import homes
 from dashboard.components.cards import Card
+from dashboard.components.links import Link
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import count_id
 from dashboard.domain.text import words_of
 from dashboard.presenters.context import Context
-from dashboard.presenters.cycle.wide import Number, number_cells, number_column, year_cells, year_columns
+from dashboard.presenters.cycle.wide import (
+    Number,
+    number_cells,
+    number_column,
+    table_card,
+    year_cells,
+    year_columns,
+)
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.names import output_link, place_link
 from dashboard.presenters.reader import Reader
@@ -26,19 +34,10 @@ _TAG = "#indicator+results+num"
 def figures_card(context: Context, card_id: str) -> Card:
     """How many results, outputs, agencies and places each report tells of, and the change at each."""
     t = context.t
+    words = (t("cycle.figures.title"), t("cycle.figures.subtitle"), t("cycle.figures.read"))
     lines = [_figure_line(context, measure) for measure in COUNTS_OF_A_YEAR]
-    return Card(
-        id=card_id,
-        heading=t("cycle.figures.title"),
-        subtitle=t("cycle.figures.subtitle"),
-        said=[t("cycle.figures.read")],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines),
-        columns=[Column("label", t("cycle.figures.one")), *_with_changes(context)],
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
-    )
+    columns = [Column("label", t("cycle.figures.one")), *_with_changes(context)]
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
 
 
 def _figure_line(reader: Reader, measure: str) -> dict[Hashable, object]:
@@ -74,29 +73,23 @@ def outputs_card(context: Context, card_id: str) -> Card:
     said = [t(f"cycle.state.{state}.count", n=number) for state, number in tally.items() if number]
     lines = [
         {
-            "label": output_link(context, key).text,
-            "link": output_link(context, key).href,
+            **_named(output_link(context, key)),
             **_counts(context, by_key[key], "output", key),
             "state": t(f"cycle.state.{states[key]}"),
         }
         for key in keys
     ]
-    return Card(
-        id=card_id,
-        heading=t("cycle.outputs.title"),
-        subtitle=t("cycle.outputs.subtitle", year=context.catalog.years[-1]),
-        said=[t("cycle.outputs.finding", said=t.listing(said))],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines),
-        columns=[
-            Column("label", t("filter.output"), link="link", hxl="#activity+name"),
-            *_count_columns(context),
-            Column("state", t("cycle.state", year=context.catalog.years[-1])),
-        ],
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
+    words = (
+        t("cycle.outputs.title"),
+        t("cycle.outputs.subtitle", year=context.catalog.years[-1]),
+        t("cycle.outputs.finding", said=t.listing(said)),
     )
+    columns = [
+        Column("label", t("filter.output"), link="link", hxl="#activity+name"),
+        *_count_columns(context),
+        Column("state", t("cycle.state", year=context.catalog.years[-1])),
+    ]
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
 
 
 @guarded(chart=False)
@@ -110,36 +103,31 @@ def places_card(context: Context, card_id: str) -> Card:
     counts = told_by_year(keys, told[["key", "year", "result_id"]], catalog.years)
     by_key = _by_key(counts[counts.sum(axis=1) > 0])
     first, last = catalog.years[0], catalog.years[-1]
+    more = {key: by_key[key][last] - by_key[key][first] for key in by_key}
     lines = [
         {
-            "label": place_link(context, key).text,
-            "link": place_link(context, key).href,
+            **_named(place_link(context, key)),
             **_counts(context, by_key[key], "place", key),
             "listed": context.link("results", place=key, year=str(last)),
-            "difference": by_key[key][last] - by_key[key][first],
+            "difference": more[key],
+            "difference_text": t.signed(more[key]) or "0",
         }
-        for key in by_key
+        for key in sorted(by_key, key=lambda key: -more[key])
     ]
-    rows = pd.DataFrame(lines).sort_values("difference", ascending=False, kind="stable", ignore_index=True)
-    said = rows.assign(difference_text=[t.signed(value) or "0" for value in rows["difference"]])
-    return Card(
-        id=card_id,
-        heading=t("cycle.places.title"),
-        subtitle=t("cycle.places.subtitle"),
-        said=[t("cycle.places.finding", first=first, last=last, more=int((rows["difference"] > 0).sum()),
-                less=int((rows["difference"] < 0).sum()), same=int((rows["difference"] == 0).sum()))],
-        figure=None,
-        picture="",
-        rows=said,
-        columns=[
-            Column("label", t("filter.place"), link="link", hxl="#loc+name"),
-            *_count_columns(context),
-            Column("difference_text", t("cycle.difference", first=first, last=last), True, "difference",
-                   link="listed", computed=True),
-        ],
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
-    )  # fmt: skip
+    signs = [(number > 0) - (number < 0) for number in more.values()]
+    tally = {name: signs.count(sign) for name, sign in (("more", 1), ("less", -1), ("same", 0))}
+    words = (
+        t("cycle.places.title"),
+        t("cycle.places.subtitle"),
+        t("cycle.places.finding", first=first, last=last, **tally),
+    )
+    columns = [
+        Column("label", t("filter.place"), link="link", hxl="#loc+name"),
+        *_count_columns(context),
+        Column("difference_text", t("cycle.difference", first=first, last=last), True, "difference",
+               link="listed", computed=True),
+    ]  # fmt: skip
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
 
 
 @guarded(chart=False)
@@ -155,24 +143,24 @@ def words_card(context: Context, card_id: str) -> Card:
         number = int(per_year.get(year, 0))
         listed = context.link("results", year=str(year), q=text)
         said = number_cells("results", Number(t.number(number), number, figure))
-        lines.append({"label": str(year), "link": listed, **said})
+        lines.append({**_named(Link(str(year), listed)), **said})
     count = t("count.results", n=len(found))
-    return Card(
-        id=card_id,
-        heading=t("cycle.words.title"),
-        subtitle=t("cycle.words.subtitle"),
-        said=[t("cycle.words.finding", count=count, text=text) if text else t("cycle.words.none")],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines),
-        columns=[
-            Column("label", t("year.label"), link="link", hxl="#date+year"),
-            number_column(context, "results", t("cycle.count.results"), t("download.number"), computed=True,
-                          tag=_TAG),
-        ],
-        source=printed_in_reports(context, "outputs"),
-        csv=context.csv(card_id),
-    )  # fmt: skip
+    words = (
+        t("cycle.words.title"),
+        t("cycle.words.subtitle"),
+        t("cycle.words.finding", count=count, text=text) if text else t("cycle.words.none"),
+    )
+    columns = [
+        Column("label", t("year.label"), link="link", hxl="#date+year"),
+        number_column(context, "results", t("cycle.count.results"), t("download.number"), computed=True,
+                      tag=_TAG),
+    ]  # fmt: skip
+    return table_card(context, card_id, words, lines, columns, printed_in_reports(context, "outputs"))
+
+
+def _named(link: Link) -> dict[Hashable, object]:
+    """What a row holds of what it is about."""
+    return {"label": link.text, "link": link.href}
 
 
 def _by_key(counts: pd.DataFrame) -> dict[str, dict[int, int]]:

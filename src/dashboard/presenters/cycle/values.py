@@ -1,12 +1,12 @@
 """Values that a newer report tells otherwise than the report before."""
 
-import pandas as pd
+from collections.abc import Hashable
 
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import observation_id
 from dashboard.presenters.context import Context
-from dashboard.presenters.cycle.wide import Number, number_cells, number_column
+from dashboard.presenters.cycle.wide import Number, number_cells, number_column, table_card
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.values import revisions
 from dashboard.presenters.indicators.words import Cells, dated, observed, sex_word, value_text
@@ -32,22 +32,12 @@ def revised_card(context: Context, card_id: str) -> Card:
         Column("newer", t("cycle.revised.newer")),
         number_column(context, "now", t("cycle.revised.now"), ""),
     ]
-    empty = [name for column in columns for name in (column.name, column.value, column.link, column.figure)]
-    return Card(
-        id=card_id,
-        heading=t("cycle.revised.title"),
-        subtitle=t("cycle.revised.subtitle"),
-        said=[t("cycle.revised.finding", n=len(lines)) if lines else t("cycle.revised.none")],
-        figure=None,
-        picture="",
-        rows=pd.DataFrame(lines, columns=None if lines else sorted({*empty} - {""})),
-        columns=columns,
-        source="",
-        csv=context.csv(card_id),
-    )
+    said = t("cycle.revised.finding", n=len(lines)) if lines else t("cycle.revised.none")
+    words = (t("cycle.revised.title"), t("cycle.revised.subtitle"), said)
+    return table_card(context, card_id, words, lines, columns, "")
 
 
-def _line(reader: Reader, old: Cells, new: Cells) -> dict[str, object]:
+def _line(reader: Reader, old: Cells, new: Cells) -> dict[Hashable, object]:
     link = indicator_link(reader, str(new["indicator_id"]))
     return {
         "label": link.text,
@@ -56,8 +46,8 @@ def _line(reader: Reader, old: Cells, new: Cells) -> dict[str, object]:
         "when": dated(reader.t, new),
         "older": report_name(reader, old["source_id"]),
         "newer": report_name(reader, new["source_id"]),
-        **{str(name): cell for name, cell in number_cells("before", told_number(reader, old)).items()},
-        **{str(name): cell for name, cell in number_cells("now", told_number(reader, new)).items()},
+        **number_cells("before", told_number(reader, old)),
+        **number_cells("now", told_number(reader, new)),
     }
 
 

@@ -1,11 +1,14 @@
-"""Tables with a column per year: the text, the bare value and the passport of each number."""
+"""Cards that are tables: the text, the bare value and the passport of each number, a column for each year."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from dash.development.base_component import Component
 
+from dashboard.components.cards import Card
 from dashboard.components.tables import Column
+from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
 
 NOTHING = "–"
@@ -53,3 +56,30 @@ def year_columns(reader: Reader, unit: str, tag: str, *, computed: bool = False)
         number_column(reader, f"y{year}", str(year), unit, computed=computed, tag=f"{tag}+y{year}")
         for year in reader.catalog.years
     ]
+
+
+def table_card(
+    context: Context,
+    card_id: str,
+    words: tuple[str, str, str],
+    lines: Sequence[Mapping[Hashable, object]],
+    columns: list[Column],
+    source: str,
+    notes: Sequence[Component] = (),
+) -> Card:
+    """A card that is a table only, which may have no lines; `words` are its heading, subtitle and finding."""
+    heading, subtitle, said = words
+    names = {name for column in columns for name in (column.name, column.value, column.link, column.figure)}
+    return Card(
+        id=card_id,
+        heading=heading,
+        subtitle=subtitle,
+        said=[said],
+        figure=None,
+        picture="",
+        rows=pd.DataFrame(lines, columns=None if lines else sorted(names - {""})),
+        columns=columns,
+        source=source,
+        csv=context.csv(card_id),
+        notes=list(notes),
+    )
