@@ -175,10 +175,11 @@ def test_only_sums_and_rates_of_money_are_formulas(workbook):
     assert all(re.fullmatch(r"=(SUM|IF)\(.*\)|=[A-E]\d+-[A-E]\d+", text) for _, text in found)
 
 
-def test_every_table_is_a_file_as_the_package_holds_it(client, catalog, settings):
+def test_every_table_is_a_file_that_begins_as_the_package_holds_it(client, catalog, settings):
     for resource in catalog.package["resources"]:
         answer = client.get(f"/data/{resource['name']}.csv")
-        assert answer.data == (settings.data / resource["path"]).read_bytes()
+        held = read((settings.data / resource["path"]).read_bytes(), ",")
+        assert [row[: len(held[0])] for row in read(answer.data, ",")] == held
         assert f"-{catalog.year}_{resource['name']}.csv" in answer.headers["Content-Disposition"]
     assert client.get("/data/nothing.csv").status_code == 404
     assert client.get("/data/xx/results.csv").status_code == 404

@@ -12,6 +12,7 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.indicators.values import own_kind, trend_and_progress, values_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
+from dashboard.web.facts import described
 from dashboard.web.long_rows import SDMX_SEXES, long_rows
 from dashboard.web.longform import LONG_FILTERS, filter_codes, long_records, long_resource
 
@@ -120,7 +121,7 @@ def test_the_codebook_explains_every_column_in_both_languages(client, catalog):
     rows = list(csv.DictReader(io.StringIO(client.get("/data/codebook.csv").text)))
     wanted = {
         (resource["name"], field["name"])
-        for resource in (*catalog.package["resources"], long_resource(catalog))
+        for resource in described(catalog)
         for field in resource["schema"]["fields"]
     }
     assert {(row["table"], row["column"]) for row in rows} == wanted

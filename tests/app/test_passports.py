@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pandas as pd
 import pytest
+from lxml import html
 
 from dashboard.components.markup import markup
 from dashboard.domain import figure_ids
@@ -16,6 +17,7 @@ from dashboard.i18n.translator import spaced
 from dashboard.pages.registry import PAGES, context_of
 from dashboard.presenters.passports import citations, passport_of
 from dashboard.presenters.reader import Reader, address, speech
+from dashboard.settings import ROOT
 from dashboard.store import Catalog
 from dashboard.web.app import create_app
 
@@ -103,6 +105,34 @@ def test_every_number_in_a_table_and_every_key_figure_is_a_link(pages_text, page
         if re.search(r"\d", re.sub(r"<[^>]+>", "", cell)) and not FIGURE.search(cell)
     ]
     assert bare == []
+
+
+COPIED = re.search(r"NUMBER =\s*/(.*?)/u", (ROOT / "front/js/copying.js").read_text(encoding="utf-8"))[1]
+"""What the script that copies tables takes for a number, in a cell of numbers or its one link."""
+CELLS = "//td[contains(@class, 'number') or contains(@class, 'amount')]"
+
+
+def as_copied(element):
+    return re.sub(r"[\s\u00a0\u2009\u202f]+", " ", element.text_content()).strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_in_a_table_is_copied_as_a_number(pages_text, catalog, language):
+    """What has a reserve stays text, and what says its measure (`variation −16 %`), lest they lose it."""
+    t = translator(language)
+    reserves = [t.of(row).lower() for code, row in catalog.terms("qualifier").items() if code != "="]
+    words = (*reserves, t("status.change", value="").split()[0])
+    lost, numbers = [], 0
+    for page in PAGES_WITH_FIGURES:
+        for where, text in pages_text(page, language):
+            for cell in html.fromstring(f"<main>{text}</main>").xpath(CELLS):
+                linked = cell.xpath(".//a[contains(@class, 'figure')]")
+                said = as_copied(linked[0] if len(linked) == 1 else cell)
+                numbers += bool(re.match(COPIED, said))
+                if re.search(r"\d", said) and not re.match(COPIED, said) and not said.startswith(words):
+                    lost.append((where, said))
+    assert numbers > 1000
+    assert lost == []
 
 
 def test_counts_shown_are_the_counts_of_their_passports(pages_text, passport):

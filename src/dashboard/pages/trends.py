@@ -31,6 +31,8 @@ from dashboard.presenters.names import axis_name
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
 
+_CARD = "trends-"
+"""What the id of a panel's card begins with, before its indicator."""
 SLOTS = 2 * MOST
 """Each indicator may bring one of the public record that stands beside it."""
 
@@ -98,7 +100,7 @@ def _cards(context: Context) -> Cards:
     def card(key: str, beside: str) -> Card:
         return guarded_panel(context, key, beside, together).card
 
-    return {f"trends-{key}": partial(card, key, beside) for key, beside in shown}
+    return {f"{_CARD}{key}": partial(card, key, beside) for key, beside in shown}
 
 
 def _layout(context: Context) -> list[Component]:
@@ -216,5 +218,6 @@ PAGE = Page(
     layout=_layout,
     choices=_choices,
     cards=_cards,
+    showing=lambda card_id: f"indicator={card_id.removeprefix(_CARD)}",
     in_menu=True,
 )

@@ -18,8 +18,12 @@ UNSAID = ("year", "indicator")
 """The choices that the name of a file says anyway."""
 CHOICE_LABELS = {"sex": "trends.column.sex", "q": "filter.text"}
 """Choice -> the key of its name, where that is not the filter's."""
+OF_ALL_YEARS = ("cycle",)
+"""Pages whose cards are of all reports."""
 LONGEST_TITLE = 60
 """Letters of a title in the name of a file."""
+_LONGEST_NAME = 117
+"""Letters of a name without its language and ending."""
 
 
 def plate_of(context: Context, card: Card, drawing: Drawing, address: str, code: tuple[str, int]) -> Plate:
@@ -85,12 +89,28 @@ def file_name(context: Context, card: Card, ending: str) -> str:
     t, view = context.t, context.view
     shown = ABOUT_PANELS.get(context.page, tuple(view.defaults))
     chosen = [
-        f"{name}-{view[name]}" for name in shown if name not in UNSAID and view[name] != view.defaults[name]
+        _in_words(context, name, view[name]) if name in NAMES else f"{name}-{view[name]}"
+        for name in shown
+        if name not in UNSAID and view[name] != view.defaults[name]
     ]
     named = f"file.card.{card.id}"
-    title = slug(t(named) if t.has(named) else card.heading)[:LONGEST_TITLE].strip("-")
-    parts = [f"{file_start(context.catalog, t)}-{context.year}", title, context.key, *chosen, t.language]
-    return "_".join(slug(part) for part in parts if part)[:120] + f".{ending}"
+    title = _shortened(slug(t(named) if t.has(named) else card.heading), LONGEST_TITLE)
+    parts = [f"{file_start(context.catalog, t)}-{_years(context)}", title, context.key, *chosen]
+    name = _shortened("_".join(slug(part) for part in parts if part), _LONGEST_NAME)
+    return f"{name}_{t.language}.{ending}"
+
+
+def _years(context: Context) -> str:
+    """Of when a card is: of all reports on the page that sets them side by side, else of one."""
+    years = context.catalog.years
+    return f"{years[0]}-{years[-1]}" if context.page in OF_ALL_YEARS else str(context.year)
+
+
+def _shortened(name: str, most: int) -> str:
+    """The first whole words of a name that has them in `slug`, within so many letters."""
+    if len(name) <= most:
+        return name
+    return re.sub(r"[-_][^-_]*$", "", name[: most + 1]).strip("-_")
 
 
 def file_start(catalog: Catalog, t: Translator) -> str:

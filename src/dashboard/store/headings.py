@@ -10,10 +10,12 @@ from dashboard.i18n import LANGUAGES, translator
 from dashboard.store.sheets import HEAD, Rows, plain_text
 
 _Field = dict[str, Any]
-_TERMS = {
+_FACTS = ("unit", "qualifier", "kind", "source", "attribution", "licence")
+_TERMS = {plain_text(name) for name in _FACTS} | {
     plain_text(translator(language)(f"download.{name}"))
     for language in LANGUAGES
-    for name in ("source", "licence")
+    for name in _FACTS
+    if name != "attribution"
 }
 """Headings of what the site's own files say beside a table's columns: it is told again, never read."""
 

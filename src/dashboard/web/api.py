@@ -21,10 +21,11 @@ from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
+from dashboard.web.facts import licence_of, told_records
 from dashboard.web.http import compact_json, file_answer
 from dashboard.web.longform import asked_codes, long_records
 from dashboard.web.openapi import PAGE_ASKED, description
-from dashboard.web.tables import Record, table_records
+from dashboard.web.tables import Record
 
 _ROOT = "/api/v1"
 JSON = "application/json"
@@ -60,7 +61,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         if unknown:
             return problem(400, "; ".join(unknown))
         rows = result_records(catalog, _asked(catalog))
-        return _answer(catalog, {"count": len(rows), "results": _of_page(rows)})
+        return _answer(catalog, {"licence": licence_of(rows), "count": len(rows), "results": _of_page(rows)})
 
     @server.get(f"{_ROOT}/data.json")
     def data() -> Response:
@@ -68,8 +69,7 @@ def add_api_routes(server: Flask, catalog: Catalog) -> None:
         if wrong:
             return problem(400, "; ".join(wrong))
         rows = long_records(catalog, asked)
-        terms = "; ".join(dict.fromkeys(str(row["licence"]) for row in rows))
-        return _answer(catalog, {"licence": terms, "count": len(rows), "rows": rows})
+        return _answer(catalog, {"licence": licence_of(rows), "count": len(rows), "rows": rows})
 
     @server.get(f"{_ROOT}/places.json")
     def places() -> Response:
@@ -100,21 +100,8 @@ def _body(catalog: Catalog, content: Record) -> bytes:
 @derived()
 def _table_body(catalog: Catalog, table: str) -> bytes:
     """A table as JSON, made at the first wish and kept."""
-    summary = _summary(catalog, catalog.resource(table))
-    licence = _licence(catalog, table)
-    return _body(catalog, {**summary, "licence": licence, "rows": table_records(catalog, table)})
-
-
-def _licence(catalog: Catalog, table: str) -> str:
-    """The terms of a table's rows: those of the sources that they quote, else those of our tables."""
-    frame, sources = catalog[table], catalog["sources"]
-    if "source_id" in frame.columns:
-        quoted = sources[sources["source_id"].isin(frame["source_id"])]
-    elif {"source_ref", "result_id"} & set(frame.columns):
-        quoted = sources[sources["kind"] == "report"]
-    else:
-        return str(catalog.package["licenses"][0]["name"])
-    return "; ".join(dict.fromkeys(quoted["licence"]))
+    summary, rows = _summary(catalog, catalog.resource(table)), told_records(catalog, table)
+    return _body(catalog, {**summary, "licence": licence_of(rows), "rows": rows})
 
 
 def _summary(catalog: Catalog, resource: dict[str, Any]) -> Record:
@@ -223,14 +210,14 @@ def result_records(catalog: Catalog, asked: Record) -> list[Record]:
             "agencies": agencies.get((record["year"], record["output_id"]), []),
             "passport": short_address(result_id(record["result_id"])),
         }
-        for record in table_records(catalog, "results")
+        for record in told_records(catalog, "results")
         if record["result_id"] in kept
     ]
 
 
 def _grouped(catalog: Catalog, table: str, key: str) -> dict[str, list[Record]]:
     grouped: dict[str, list[Record]] = {}
-    for record in table_records(catalog, table):
+    for record in told_records(catalog, table):
         grouped.setdefault(record.pop(key), []).append(record)
     return grouped
 
@@ -242,5 +229,5 @@ def place_records(catalog: Catalog) -> list[Record]:
     counts = named[named["result_id"].isin(of_year)].groupby("place_id").size()
     return [
         {**record, "results_naming_it": int(counts.get(record["place_id"], 0))}
-        for record in table_records(catalog, "places")
+        for record in told_records(catalog, "places")
     ]

@@ -16,9 +16,10 @@ from dashboard.presenters.sources import report_place
 from dashboard.store import Catalog
 from dashboard.web.corrigendum import DOCX, PDF, corrigendum_docx, corrigendum_pdf
 from dashboard.web.exports import Exports
+from dashboard.web.facts import codebook_csv, facts_in_words, told_csv
 from dashboard.web.feed import ATOM, changes_feed
 from dashboard.web.http import base_address, file_answer
-from dashboard.web.longform import LONG_TABLE, asked_codes, codebook_csv, long_records, long_resource
+from dashboard.web.longform import LONG_TABLE, asked_codes, long_records, long_resource
 from dashboard.web.sdmx import SDMX_CSV, SDMX_JSON, sdmx_csv, structure_json
 from dashboard.web.tables import (
     Resource,
@@ -27,7 +28,6 @@ from dashboard.web.tables import (
     records_csv,
     spreadsheet_csv,
     table_records,
-    terms_of_rows,
 )
 
 CSV = "text/csv"
@@ -62,14 +62,15 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         asked, wrong = asked_codes(catalog, request.args) if table == LONG_TABLE else ({}, [])
         if wrong:
             return Response("; ".join(wrong), 400, mimetype="text/plain")
-        rows = long_records(catalog, asked) if table == LONG_TABLE else table_records(catalog, table)
-        names = [field["name"] for field in resource["schema"]["fields"]]
-        if not language:
-            return file_answer(records_csv(names, rows), CSV, table_filename(catalog, resource, language))
-        own = table != LONG_TABLE
-        terms = terms_of_rows(catalog, table, rows, translator(language)) if own else None
-        content = spreadsheet_csv(resource, rows, language, terms)
+        content = long_csv(catalog, asked, language) if table == LONG_TABLE else own_csv(resource, language)
         return file_answer(content, CSV, table_filename(catalog, resource, language))
+
+    def own_csv(resource: Resource, language: str) -> bytes:
+        table = resource["name"]
+        if not language:
+            return told_csv(catalog, table)
+        facts = facts_in_words(catalog, table, translator(language))
+        return spreadsheet_csv(resource, table_records(catalog, table), language, facts)
 
     @server.get("/<language>/csv/<card_id>.csv", defaults={"key": ""})
     @server.get("/<language>/csv/<card_id>/<key>.csv")
@@ -82,6 +83,14 @@ def add_file_routes(server: Flask, catalog: Catalog, exports: Exports) -> None:
         tagged = HXL in query.split("&")
         ending = "hxl.csv" if tagged else "csv"
         return file_answer(card_bytes(context, card, tagged), CSV, file_name(context, card, ending))
+
+
+def long_csv(catalog: Catalog, asked: dict[str, str], language: str) -> bytes:
+    """The rows of the long table that are asked for; without a language for programs."""
+    resource, rows = long_resource(catalog), long_records(catalog, asked)
+    if language:
+        return spreadsheet_csv(resource, rows, language)
+    return records_csv([field["name"] for field in resource["schema"]["fields"]], rows)
 
 
 def _add_made_files(server: Flask, catalog: Catalog) -> None:

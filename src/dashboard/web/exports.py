@@ -13,7 +13,7 @@ from dashboard.store import Catalog
 from dashboard.store.build import kept
 from dashboard.web.packages import package_zip
 
-_MAKERS = ("long*.py", "packages.py", "sdmx.py", "tables.py", "workbook*.py")
+_MAKERS = ("facts.py", "long*.py", "packages.py", "sdmx.py", "tables.py", "workbook*.py")
 """The modules beside this one whose change makes the files anew."""
 _FOLDER = "/data/"
 

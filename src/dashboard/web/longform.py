@@ -6,12 +6,12 @@ where, when, how much, on what terms, and the passport that explains it.
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.i18n import LANGUAGES, translator
+from dashboard.i18n import LANGUAGES
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
 from dashboard.web.long_rows import SDMX_SEXES, long_rows
-from dashboard.web.tables import Record, Resource, records_csv
+from dashboard.web.tables import Record, Resource
 
 LONG_TABLE = "long"
 """Name of the table in addresses, files and the archive."""
@@ -84,26 +84,6 @@ def long_records(catalog: Catalog, asked: dict[str, str] | None = None) -> list[
         for row in long_rows(catalog)
         if all(_has(row, name, code) for name, code in wanted)
     ]
-
-
-def codebook_csv(catalog: Catalog) -> bytes:
-    """Every column of every table and of the long one: names, type and meaning in every language."""
-    rows = [
-        {"table": resource["name"], "column": field["name"], "type": field["type"], **_said(field)}
-        for resource in (*catalog.package["resources"], long_resource(catalog))
-        for field in resource["schema"]["fields"]
-    ]
-    return records_csv(list(rows[0]), rows)
-
-
-def _said(field: Resource) -> Record:
-    """Heading and meaning of a column; one whose heading says all has no other meaning."""
-    texts = [
-        (f"{name}_{language}", name, translator(language))
-        for name in ("title", "description")
-        for language in LANGUAGES
-    ]
-    return {key: t.bare(field, name) or t.bare(field, "title") for key, name, t in texts}
 
 
 def _has(row: Record, name: str, code: str) -> bool:

@@ -17,6 +17,7 @@ from dashboard.presenters.meeting.marked import MOST_MARKED, marked_agencies, ma
 from dashboard.presenters.meeting.slides import Slide
 from dashboard.presenters.meeting.turns import turns_of
 from dashboard.presenters.names import agency_link
+from dashboard.presenters.plates import file_start, slug
 from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -44,15 +45,20 @@ def add_meeting_routes(server: Flask, catalog: Catalog, statics: Statics, public
     @server.get("/<language>/meeting/file.html")
     def file(language: str) -> Response:
         text = standalone(_packed(language), speech(catalog, language), statics)
-        name = f"{translator(language)('slug.meeting')}-{catalog.version}.html"
-        return file_answer(text.encode(), "text/html", name)
+        return file_answer(text.encode(), "text/html", _name(_asked(language), "html"))
 
     @server.get("/<language>/meeting/file.pptx")
     def powerpoint(language: str) -> Response:
         context = _asked(language)
         base = printed_base(base_address(public_address))
-        name = f"{context.t('slug.meeting')}-{catalog.version}.pptx"
-        return file_answer(slideshow(slides_of(context, card_of), base), POWERPOINT, name)
+        show = slideshow(slides_of(context, card_of), base)
+        return file_answer(show, POWERPOINT, _name(context, "pptx"))
+
+    def _name(context: Context, ending: str) -> str:
+        """`onu-mali-2021_reunion_fr.pptx`."""
+        t = context.t
+        start = f"{file_start(catalog, t)}-{context.year}_{slug(t('slug.meeting'))}"
+        return f"{start}_{t.language}.{ending}"
 
     def _asked(language: str) -> Context:
         """The meeting of the address that is asked for."""

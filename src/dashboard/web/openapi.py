@@ -7,7 +7,8 @@ from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 from dashboard.store import Catalog
-from dashboard.web.longform import filter_codes, long_resource
+from dashboard.web.facts import described
+from dashboard.web.longform import LONG_TABLE, filter_codes
 
 Schema = dict[str, Any]
 
@@ -56,7 +57,7 @@ def description(catalog: Catalog, choices: Mapping[str, Choice]) -> Schema:
                 _body(places=_list("places")),
             ),
         },
-        "components": {"schemas": {**_schemas(package), "Value": row_schema(long_resource(catalog))}},
+        "components": {"schemas": _schemas(catalog)},
     }
 
 
@@ -93,10 +94,10 @@ def _title(field: Schema) -> str:
     return " · ".join(dict.fromkeys(translator(language).of(field, "title") for language in LANGUAGES))
 
 
-def _schemas(package: Schema) -> Schema:
+def _schemas(catalog: Catalog) -> Schema:
     number = {"type": ["number", "null"]}
     return {
-        **{resource["name"]: row_schema(resource) for resource in package["resources"]},
+        **{resource["name"]: row_schema(resource) for resource in described(catalog)},
         "Table": _object(table={"type": "string"}, count={"type": "integer"}),
         "Figure": {
             "type": "object",
@@ -134,7 +135,7 @@ def _data_path(catalog: Catalog) -> Schema:
         {"name": name, "in": "query", "schema": {"type": "string", "enum": codes}}
         for name, codes in filter_codes(catalog).items()
     ]
-    body = _body(count={"type": "integer"}, rows=_list("Value"))
+    body = _body(count={"type": "integer"}, rows=_list(LONG_TABLE))
     summary = (
         "Every number of the tables in one form, by filters; as CSV with the same filters at /data/long.csv."
     )

@@ -8,9 +8,10 @@ from dashboard.i18n import LANGUAGES
 from dashboard.presenters.reader import Reader, speech
 from dashboard.presenters.sources import report_names
 from dashboard.store import Catalog
-from dashboard.web.longform import codebook_csv, long_records, long_resource
+from dashboard.web.facts import codebook_csv, described, told_csv
+from dashboard.web.longform import long_records, long_resource
 from dashboard.web.sdmx import sdmx_csv, structure_json
-from dashboard.web.tables import package_csv, records_csv
+from dashboard.web.tables import records_csv
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """A fixed date of making: the same data gives the same archive."""
@@ -19,17 +20,16 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 def package_zip(catalog: Catalog) -> bytes:
     """The data package as a ZIP archive; unpacked, `frictionless validate datapackage.json` accepts it."""
     long = long_resource(catalog)
-    described = {**catalog.package, "resources": [*catalog.package["resources"], long]}
+    package = {**catalog.package, "resources": described(catalog)}
     names = [field["name"] for field in long["schema"]["fields"]]
     files = {
-        "datapackage.json": json.dumps(described, ensure_ascii=False, indent=1).encode(),
+        "datapackage.json": json.dumps(package, ensure_ascii=False, indent=1).encode(),
         long["path"]: records_csv(names, long_records(catalog)),
         "codebook.csv": codebook_csv(catalog),
         "sdmx/data.csv": sdmx_csv(catalog),
         "sdmx/structure.json": structure_json(catalog),
         **{
-            resource["path"]: package_csv(catalog, resource["name"])
-            for resource in catalog.package["resources"]
+            resource["path"]: told_csv(catalog, resource["name"]) for resource in catalog.package["resources"]
         },
         "LICENCE.txt": licence_text(catalog).encode(),
         **{

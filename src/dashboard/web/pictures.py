@@ -32,22 +32,33 @@ CODED = ("wide", "screen")
 
 
 def add_picture_route(server: Flask, catalog: Catalog, public_address: str) -> None:
-    """Serve `/<language>/picture/<card>[/<key>].svg?<query>`, `size` being one of `FORMATS`."""
+    """Serve `/<language>/picture/<card>[/<key>].<svg or png>?<query>`, `size` being one of `FORMATS`.
 
-    @server.get("/<language>/picture/<card_id>.svg", defaults={"key": ""})
-    @server.get("/<language>/picture/<card_id>/<key>.svg")
-    def picture(language: str, card_id: str, key: str) -> Response:
+    A server without letters has no PNG.
+    """
+    memory: Memory[bytes] = Memory(_MEMORY)
+
+    @server.get("/<language>/picture/<card_id>.<any(svg, png):ending>", defaults={"key": ""})
+    @server.get("/<language>/picture/<card_id>/<key>.<any(svg, png):ending>")
+    def picture(language: str, card_id: str, key: str, ending: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         size = request.args.get(SIZE_CHOICE, next(iter(FORMATS)))
         found = card_of(catalog, language, card_id, key, query)
         if found is None or found[1].drawing is None or size not in FORMATS:
             abort(404)
         context, card = found
-        base = base_address(public_address)
-        response = file_answer(picture_svg(context, card, base, size).encode(), "image/svg+xml")
+        svg = picture_svg(context, card, base_address(public_address), size)
+        content = svg.encode() if ending == "svg" else drawn_once(svg, size)
+        response = file_answer(content, "image/svg+xml" if ending == "svg" else "image/png")
         # Shown, not saved: a page that asks for it to be saved gets the name all the same.
-        response.headers["Content-Disposition"] = f'inline; filename="{file_name(context, card, "svg")}"'
+        response.headers["Content-Disposition"] = f'inline; filename="{file_name(context, card, ending)}"'
         return response
+
+    def drawn_once(svg: str, size: str) -> bytes:
+        if not letters():
+            abort(404)
+        png = memory.get(svg) or _png(svg, (FORMATS[size].width, FORMATS[size].height))
+        return memory.keep(svg, png, len(svg) + len(png))
 
 
 FAMILIES = ("DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial", "Helvetica")
@@ -101,8 +112,8 @@ def title_of(context: Context) -> str:
     return title_svg(f"{t('site.name')} · {context.year}", heading, about, amounts)
 
 
-def _png(svg: str) -> bytes:
-    width, height = PREVIEW
+def _png(svg: str, size: tuple[int, int] = PREVIEW) -> bytes:
+    width, height = size
     family = letters()
     return bytes(
         resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, sans_serif_family=family or None)

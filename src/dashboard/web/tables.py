@@ -5,7 +5,7 @@ import io
 import re
 from typing import Any
 
-from dashboard.i18n import Translator, translator
+from dashboard.i18n import translator
 from dashboard.i18n.manners import NARROW_NO_BREAK, NO_BREAK
 from dashboard.store import Catalog
 from dashboard.store.derived import derived
@@ -82,34 +82,12 @@ def spreadsheet_csv(
         resource: the table's description.
         rows: its records.
         language: of headings and numbers.
-        terms: what stands to the right of heading and rows, `terms_of_rows`; a list for each.
+        terms: what stands to the right of heading and rows, `facts_in_words`; a list for each.
     """
     headings = [translator(language).bare(field, "title") for field in resource["schema"]["fields"]]
     table = [headings, *(list(record.values()) for record in rows)]
     beside = terms or [[]] * len(table)
     return csv_bytes([[*row, *more] for row, more in zip(table, beside, strict=True)], language)
-
-
-def terms_of_rows(catalog: Catalog, table: str, rows: list[Record], t: Translator) -> list[list[str]]:
-    """Source and licence of each row of what a report or a public source says, below their headings.
-
-    A table that is our own, or that has these columns itself, gets no more than its own.
-    """
-    columns = set(catalog[table].columns)
-    if "licence" in columns or not columns & {"source_id", "source_ref", "result_id"}:
-        return [[] for _ in range(len(rows) + 1)]
-    sources = [catalog.row("sources", _source_of(catalog, row)) for row in rows]
-    heading = [t("download.source"), t("download.licence")]
-    return [heading, *([t.bare(source, "attribution"), t.bare(source, "licence")] for source in sources)]
-
-
-def _source_of(catalog: Catalog, row: Record) -> str:
-    """The source that a row names, that of its result, else the report of its year."""
-    if row.get("source_id"):
-        return str(row["source_id"])
-    if row.get("result_id"):
-        return str(catalog.row("results", row["result_id"])["source_id"])
-    return source_of_year(catalog, int(row.get("year") or catalog.year))
 
 
 @derived()

@@ -14,8 +14,9 @@ from dashboard.i18n import Translator
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_names
 from dashboard.store import Catalog
+from dashboard.web.facts import facts_in_words
 from dashboard.web.longform import long_records, long_resource
-from dashboard.web.tables import Resource, table_records, terms_of_rows
+from dashboard.web.tables import Resource, table_records
 from dashboard.web.workbook_money import money_sheet
 from dashboard.web.workbook_words import words_of_codes
 
@@ -114,10 +115,10 @@ def _table(book: Workbook, catalog: Catalog, resource: Resource, t: Translator) 
     """A table with its codes; to the right of it the words for them, and whose numbers they are."""
     fields, joined = resource["schema"]["fields"], words_of_codes(catalog, resource, t)
     records = table_records(catalog, resource["name"])
-    heading, *terms = terms_of_rows(catalog, resource["name"], records, t)
+    heading, *facts = facts_in_words(catalog, resource["name"], t)
     rows = [
         [*record.values(), *(words.get(str(record[name]), "") for name, words in joined.items()), *more]
-        for record, more in zip(records, terms, strict=True)
+        for record, more in zip(records, facts, strict=True)
     ]
     said = [t("workbook.said", column=t.bare(f, "title")) for f in fields if f["name"] in joined] + heading
     formats = ["0" if f["name"] in _PLAIN else "" for f in fields] + [""] * len(said)
