@@ -129,9 +129,11 @@ def test_every_number_in_a_table_is_copied_as_a_number(pages_text, catalog, lang
                 linked = cell.xpath(".//a[contains(@class, 'figure')]")
                 said = as_copied(linked[0] if len(linked) == 1 else cell)
                 numbers += bool(re.match(COPIED, said))
-                if re.search(r"\d", said) and not re.match(COPIED, said) and not said.startswith(words):
+                of_ten = re.fullmatch(r"\d+ \w+ \d+", said)  # `3 sur 10` says itself what it is
+                text = said.startswith(words) or of_ten or not re.search(r"\d", said)
+                if not text and not re.match(COPIED, said):
                     lost.append((where, said))
-    assert numbers > 1000
+    assert numbers > 500
     assert lost == []
 
 

@@ -1,6 +1,6 @@
 /* Whether the words around a number tell of a fact, and how well. */
 import { AMOUNTS, SEXES, WAYS } from "./knowledge.js";
-import { distance, nearest, whose } from "./told.js";
+import { distance, distanceTo, nearest, whose } from "./told.js";
 import { bare, wordsIn } from "./words.js";
 
 /**
@@ -13,6 +13,11 @@ import { bare, wordsIn } from "./words.js";
 /* Words beside a number of people that tell of it without naming who they are. */
 const MANY = 3;
 const BIG = 1000;
+/* Letters from a number within which a word tells which way it went. */
+const CLOSE_BY = 40;
+/* What follows the first year of a span: `entre 2019 et 2021`, `from 2019 to 2021`. */
+const SPAN = /^\s?(?:and|et|to|à|[-–])\s?(?:19|20)\d\d/;
+const SPANS = /\b((?:19|20)\d\d)\s?(?:and|et|to|à|[-–])\s?((?:19|20)\d\d)/g;
 
 /** @param {Fact} fact */
 const isAmount = (fact) => Boolean(fact.measure) && !WAYS.includes(fact.measure);
@@ -88,13 +93,30 @@ function isOfGroup(known, fact, told) {
 function isMeasured(known, fact, token, told) {
   const sex = nearest(known, told, token, SEXES);
   if (fact.sex && sex && sex !== fact.sex) return false;
-  if (!fact.measure) return true;
+  if (!fact.measure) return hasMoved(known, fact, token, told);
   if (fact.measure === "execution_rate") {
     const has = (/** @type {string} */ list) => distance(known, told, token, list) >= 0;
     return has("execution_rate") || (has("mobilised") && has("spent"));
   }
   const said = nearest(known, told, token, isAmount(fact) ? AMOUNTS : WAYS);
   return !said || said === fact.measure;
+}
+
+/**
+ * Whether a value went the way that is said of it, if the text says one close to it.
+ * @param {Knowledge} known
+ * @param {Fact} fact
+ * @param {Token} token
+ * @param {Told} told
+ */
+function hasMoved(known, fact, token, told) {
+  /* `Retard de croissance` names a thing and no way. */
+  const away = WAYS.map((way) => {
+    const words = known.spoken[way].filter((word) => !fact.own.has(known.begun(word)));
+    return distanceTo(told, token, words);
+  });
+  const best = Math.min(...away.filter((one) => one >= 0 && one <= CLOSE_BY));
+  return !fact.moved || best === Infinity || WAYS[away.indexOf(best)] === fact.moved;
 }
 
 /**
@@ -105,8 +127,11 @@ function isMeasured(known, fact, token, told) {
 function isDated(fact, token, { sentence, years }) {
   if (!fact.year || !years.length) return true;
   const own = /^[^\d]{0,22}\b((?:19|20)\d\d)(?!\d)/.exec(sentence.slice(token.end));
-  if (own) return Number(own[1]) === fact.year;
-  const free = years.filter((year) => !new RegExp(`\\d[^\\d]{1,22}\\b${year}`).test(sentence));
+  const span = own && SPAN.test(sentence.slice(token.end + own[0].length));
+  if (own && !span) return Number(own[1]) === fact.year;
+  const ends = new Map(Array.from(sentence.matchAll(SPANS), ([, first, last]) => [Number(first), last]));
+  const told = sentence.replace(SPANS, "$2");
+  const free = years.filter((year) => !new RegExp(`\\d[^\\d]{1,22}\\b${ends.get(year) || year}`).test(told));
   return !free.length || free.includes(fact.year);
 }
 
@@ -124,11 +149,11 @@ export function fit(known, fact, token, told) {
     return sure ? 3 : 1;
   }
   const sex = Number(Boolean(fact.sex) && nearest(known, told, token, SEXES) === fact.sex);
-  const own = Array.from(told.words).filter((word) => fact.own.has(word)).length + sex;
+  const own = Array.from(told.words).filter((word) => fact.own.has(word)).length;
   const more = Array.from(told.words).filter((word) => fact.more.has(word)).length;
   if (!own && !(fact.kind === "people" && more >= MANY)) return 0;
   if (token.kind !== "percent" && token.kind !== "usd" && !counts(known, fact, token, told)) return 0;
-  return own + more / 4;
+  return own + sex + more / 4;
 }
 
 /**

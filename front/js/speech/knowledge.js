@@ -3,7 +3,7 @@ import { bare, listed, plain, wordsIn } from "./words.js";
 
 /**
  * @typedef {[number, string, string, string, string, string, string, string, string?, string?, string?, string?, string?,
- *   number?, string?, string?]} Row
+ *   number?, string?, string?, string?]} Row
  * @typedef {object} Index
  * @property {Record<string, string>} said
  * @property {number} beginning
@@ -33,6 +33,7 @@ import { bare, listed, plain, wordsIn } from "./words.js";
  * @property {number} year
  * @property {string} against
  * @property {string} doubt
+ * @property {string} moved
  */
 
 export const AMOUNTS = ["budget", "mobilised", "gap", "spent"];
@@ -59,7 +60,7 @@ function factOf([
   measure,
   ...rest
 ]) {
-  const [sex, year, against, doubt] = rest;
+  const [sex, year, against, doubt, moved] = rest;
   return {
     value,
     kind,
@@ -77,6 +78,7 @@ function factOf([
     year: year || 0,
     against: against || "",
     doubt: doubt || "",
+    moved: moved || "",
   };
 }
 

@@ -17,6 +17,8 @@ const NUMBER =
   /\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d+)?(?!\p{N})|\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?/gu;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2035;
+/* Digits of a thing that is numbered: `produit 12`, `résolution 1325`, but `a produit 800 000`. */
+const LONGEST_NUMBERED = 4;
 /** @type {[string, number][]} */
 const SCALES = [
   ["million", 1e6],
@@ -37,7 +39,8 @@ export function tokensOf(known, sentence) {
     const before = sentence.slice(0, start);
     const behind = sentence.slice(start + digits.length);
     const previous = bare(before).match(/(\p{L}+)[\s\u00a0\u202f°º-]*$/u)?.[1] || "";
-    if (isNoAmount(known, before, previous, behind) || isYear(known, digits, previous, behind)) continue;
+    if (isNoAmount(known, digits, before, previous, behind)) continue;
+    if (isYear(known, digits, previous, behind)) continue;
     const { scale, length } = scaleOf(known, behind);
     const values = readings(digits);
     found.push({
@@ -55,14 +58,16 @@ export function tokensOf(known, sentence) {
 /**
  * Whether digits are one end of a range, part of a word or code, numbered, or an age.
  * @param {Knowledge} known
+ * @param {string} digits
  * @param {string} before
  * @param {string} previous The word before.
  * @param {string} behind
  */
-function isNoAmount(known, before, previous, behind) {
+function isNoAmount(known, digits, before, previous, behind) {
   const range = /\d\s?[-–]\s?$/.test(before) || /^\s?[-–]\s?\d/.test(behind);
   const part = /[\p{L}\p{N}]$/u.test(before) || /^\.\d/.test(behind);
-  return range || part || known.spoken.numbered.includes(previous) || known.leads(behind, "age");
+  const numbered = known.spoken.numbered.includes(previous) && digits.length <= LONGEST_NUMBERED;
+  return range || part || numbered || known.leads(behind, "age");
 }
 
 /**

@@ -46,10 +46,18 @@ export function whose({ agencies }, token) {
  * @param {Token} token
  * @param {string} list
  */
-export function distance({ spoken }, { sentence }, token, list) {
+export const distance = ({ spoken }, told, token, list) => distanceTo(told, token, spoken[list]);
+
+/**
+ * How far the nearest of some words is from a number, -1 for none.
+ * @param {Told} told
+ * @param {Token} token
+ * @param {string[]} words
+ */
+export function distanceTo({ sentence }, token, words) {
   let best = -1;
   for (const found of bare(sentence).matchAll(/[\p{L}%$]+/gu)) {
-    if (!spoken[list].includes(found[0])) continue;
+    if (!words.includes(found[0])) continue;
     const at = found.index;
     const away = at >= token.end ? at - token.end : token.start - at - found[0].length;
     if (away >= 0 && (best < 0 || away < best)) best = away;

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
+from dashboard.analysis.trends import LEVEL_KINDS
 from dashboard.domain.figure_ids import parts_of
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
@@ -39,8 +40,8 @@ def quote_index(reader: Reader) -> dict[str, Any]:
     """What `front/js/speech.js` reads, for the newest report.
 
     A fact is value, kind of unit, address, name, value in words, the first word of what it counts, what it
-    counts, its own words, further words, agencies, places, measure, sex, year and the address and words of
-    the finding against it; words are beginnings of words in every language.
+    counts, its own words, further words, agencies, places, measure, sex, year, the address and words of the
+    finding against it, and whether the value rose or fell; words are beginnings of words in every language.
     """
     catalog, places = reader.catalog, reader.catalog.rows("places")
     facts = [_fact(reader, taken) for taken in numbers_of(catalog, catalog.year)]
@@ -84,7 +85,7 @@ def _fact(reader: Reader, taken: Taken) -> list[Any]:
         taken.value, facts["kind"], reader.figure(taken.figure), passport.name, passport.value,
         *_each_once(told),
         " ".join(facts["agencies"]), " ".join(facts["places"]), facts["measure"], facts["sex"], facts["year"],
-        *found,
+        *found, facts["moved"],
     ]  # fmt: skip
     while row[-1] in ("", 0):
         row.pop()
@@ -109,7 +110,8 @@ _COLUMNS = {name: f"{name}_pct" if name == "execution_rate" else f"{name}_usd" f
 
 def _described(catalog: Catalog, taken: Taken) -> dict[str, Any]:
     """What the tables say of a number, by kind of table."""
-    blank = {"agencies": [], "places": [], "measure": "", "sex": "", "year": 0, "own": [], "more": []}
+    blank = {"agencies": [], "places": [], "measure": "", "sex": "", "year": 0, "own": [], "more": [],
+             "moved": ""}  # fmt: skip
     kind, parts = parts_of(taken.figure)
     known = {"r": _result, "o": _observation, "m": _money}[kind](catalog, taken, parts)
     return {**blank, **known}
@@ -140,7 +142,23 @@ def _observation(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict
         "sex": "" if row["sex"] == "total" else row["sex"],
         "year": int(row["year"]),
         "measure": _direction(row, float(row["value"])),
+        "moved": _moved(catalog, row),
     }
+
+
+def _moved(catalog: Catalog, row: Row) -> str:
+    """Whether the report's values of an indicator rise or fall to this one and from it; empty if they do both."""
+    values = catalog["observations"]
+    same = (values["indicator_id"] == row["indicator_id"]) & (values["source_id"] == row["source_id"])
+    levels = values[same & (values["sex"] == row["sex"]) & values["kind"].isin(LEVEL_KINDS)]
+    levels = levels.sort_values("period_start", kind="stable").set_index("observation_id")["value"]
+    if row["observation_id"] not in levels.index:
+        return ""
+    place, value = levels.index.get_loc(row["observation_id"]), row["value"]
+    earlier = [other for other in levels.iloc[:place] if other != value][-1:]
+    later = [other for other in levels.iloc[place + 1 :] if other != value][:1]
+    rises = {value > other for other in earlier} | {other > value for other in later}
+    return {(True,): "up", (False,): "down"}.get(tuple(rises), "")
 
 
 def _direction(row: Row, value: float) -> str:
