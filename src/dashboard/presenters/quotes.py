@@ -147,7 +147,7 @@ def _observation(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict
 
 
 def _moved(catalog: Catalog, row: Row) -> str:
-    """Whether the report's values of an indicator rise or fall to this one and from it; empty if they do both."""
+    """Whether the report's values of an indicator rise or fall to this one and from it; empty for both."""
     values = catalog["observations"]
     same = (values["indicator_id"] == row["indicator_id"]) & (values["source_id"] == row["source_id"])
     levels = values[same & (values["sex"] == row["sex"]) & values["kind"].isin(LEVEL_KINDS)]
