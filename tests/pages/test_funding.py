@@ -10,7 +10,7 @@ from dashboard.analysis.finance import RATES
 from dashboard.components.markup import markup
 from dashboard.pages.funding import BOARD, MONEY_ORDERS, OWN_ORDER, PAGE
 from dashboard.pages.registry import PAGES, context_of
-from dashboard.presenters.money.board import FACES
+from dashboard.presenters.money.board import MEASURES
 from dashboard.presenters.passports import passport_of
 from dashboard.store import Catalog
 
@@ -27,7 +27,7 @@ def names(shown) -> list[str]:
     return [row.name for row in shown.rows[1:]]
 
 
-@pytest.mark.parametrize("unit", FACES)
+@pytest.mark.parametrize("unit", MEASURES)
 @pytest.mark.parametrize(("by", "lines"), [("agency", 14), ("axis", 3)])
 def test_every_row_and_the_printed_total_are_on_the_board(catalog, by, lines, unit):
     shown = board(catalog, f"by={by}&unit={unit}")

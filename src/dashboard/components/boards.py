@@ -70,9 +70,11 @@ def _heading(heading: Heading) -> Component:
 
 def _row(row: BoardRow) -> Component:
     name = html.A(row.name, href=row.href, title=row.title or None) if row.href else row.name
+    said, address = row.beside
+    beside = [html.A(said, href=address, className="beside")] if said else []
     return html.Tr(
         [
-            html.Th(name, scope="row"),
+            html.Th([name, *beside], scope="row"),
             *(html.Td(text, className="amount") for text in row.before),
             html.Td(Raw(_bars(row.spans)), className="bars"),
             *(html.Td(text, className="amount") for text in row.after),

@@ -146,7 +146,7 @@ def status_lines(rows: list[StatusRow]) -> Component:
 
 def _line(row: StatusRow) -> Component:
     """Its numbers lead to their passports in the whole board; a first screen is for the eye."""
-    values = [entry.link.text for entry in (row.start, row.end) if entry]
+    values = [entry.link.text.replace(" ", NO_BREAK) for entry in (row.start, row.end) if entry]
     who = [html.Span(f", {row.who}", className="status-who")] if row.who else []
     return html.Li(
         [

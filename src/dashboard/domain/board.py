@@ -46,6 +46,7 @@ class BoardRow:
         spans: the bars, from the widest to what lies inside.
         kind: `total`, `chosen` (the reader has marked it) or nothing.
         key: whose row it is in the tables; empty for a total.
+        beside: what is said beside the name, and where that leads; empty on most boards.
     """
 
     name: str
@@ -56,6 +57,7 @@ class BoardRow:
     spans: tuple[Span, ...]
     kind: str = ""
     key: str = ""
+    beside: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
-from dashboard.presenters.money.board import FACES, board_subtitle, ordered
+from dashboard.presenters.money.board import MEASURES, board_subtitle, ordered
 from dashboard.presenters.money.cards import board_of_money, finance_words
 from dashboard.presenters.money.headlines import headline
 from dashboard.presenters.money.local import local_section
@@ -33,7 +33,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         report_year(catalog),
         Choice("by", tuple(MONEY_TABLES), "agency"),
-        Choice("unit", tuple(FACES), "percent"),
+        Choice("unit", tuple(MEASURES), "percent"),
         Choice("sort", MONEY_ORDERS, OWN_ORDER),
         Choice("hi", tuple(key for by in MONEY_TABLES for key in _keys(catalog, by)), many=True),
     )
@@ -84,7 +84,7 @@ def _layout(context: Context) -> list[Component]:
 
 def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
-    units = [(unit, t(f"board.unit.{unit}")) for unit in FACES]
+    units = [(unit, t(f"board.unit.{unit}")) for unit in MEASURES]
     orders = [
         (order, t("sort.own") if order == OWN_ORDER else t(f"finance.{order}")) for order in MONEY_ORDERS
     ]

@@ -7,32 +7,36 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.analysis.finance import money_in_order
+from dashboard.analysis.places import MAP_MEASURES
 from dashboard.analysis.results import Filters
 from dashboard.components.cards import Card, board_card, section
 from dashboard.components.controls import search_box
 from dashboard.components.frame import view_head
 from dashboard.components.links import link_to
 from dashboard.components.results import ResultItem
-from dashboard.components.sentences import figure_link, sentence
+from dashboard.components.sentences import figure_link, plain, sentence
 from dashboard.domain.figure_ids import computed_money_id, count_id, money_id
 from dashboard.domain.view import Choice
 from dashboard.pages import Cards, Page
 from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.board import (
     block_heading,
+    block_rows,
     first_lines,
     status_section,
 )
 from dashboard.presenters.indicators.moves import whole_board
-from dashboard.presenters.money.board import total_row
+from dashboard.presenters.money.board import IN_SHORT, total_row
 from dashboard.presenters.money.cards import board_of_money
 from dashboard.presenters.money.rows import reconciled, rows_of
-from dashboard.presenters.names import outcome_link
 from dashboard.presenters.places.small import small_map
+from dashboard.presenters.places.view import count_places
+from dashboard.presenters.places.words import headline_of
 from dashboard.presenters.questions import question_address
 from dashboard.presenters.reader import Reader
+from dashboard.presenters.results.axes import axes_told, with_results
 from dashboard.presenters.results.essentials import essentials
-from dashboard.presenters.results.items import axis_colour, chosen_results
+from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.priorities import years_covered
 from dashboard.presenters.summaries import summary_line
 from dashboard.presenters.years import report_year, year_links
@@ -62,7 +66,8 @@ def _cards(context: Context) -> Cards:
 
 def _money_card(context: Context) -> Card:
     rows = money_in_order(rows_of(context, "axis"), "budget")
-    return replace(board_of_money(context, rows, "axis", "amount", (), _MONEY), notes=[])
+    card = board_of_money(context, rows, "axis", IN_SHORT, (), _MONEY)
+    return replace(card, notes=[], board=card.board and with_results(context, card.board))
 
 
 def _layout(context: Context) -> list[Component]:
@@ -87,7 +92,7 @@ def _layout(context: Context) -> list[Component]:
         _essentials(context),
         _my_home(context),
         _questions(context),
-        _axes(context),
+        axes_told(context),
         status_section(context, whole_board(context, STATUS)),
         html.P(_reconciled(context), className="reconciliation"),
         years_covered(context),
@@ -112,7 +117,7 @@ def _finding(context: Context) -> list[str | Component]:
     return sentence(t("overview.finding"), year=str(year), **shares)
 
 
-_FIRST_LINES = 4
+_FIRST_LINES = 5
 """Of each block: a first screen that asks for more decisions helps with none."""
 
 
@@ -123,8 +128,10 @@ def _moves(context: Context) -> Component:
     for block in ("worse", "better"):
         n, lines = first_lines(context, block, _FIRST_LINES)
         blocks.append(html.Div([html.H2(block_heading(context, block, n)), lines]))
-    more = html.P(html.A(t("overview.indicators.more"), href=f"#{STATUS}"), className="moves-more")
-    return html.Div([*blocks, more], className="moves")
+    unjudged = len(block_rows(context, "open"))
+    open_ones = [html.Strong(block_heading(context, "open", unjudged))] if unjudged else []
+    more = html.A(t("overview.indicators.more"), href=f"#{STATUS}")
+    return html.Div([*blocks, html.P([*open_ones, more], className="moves-more")], className="moves")
 
 
 def _essentials(context: Context) -> Component:
@@ -152,8 +159,9 @@ def _my_home(reader: Reader) -> Component:
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
     t, filters, lower = context.t, Filters(int(context.view["year"])), context.catalog.levels[1]
+    counts = count_places(context, filters, lower, MAP_MEASURES[0])
     return section(
-        t("overview.where"),
+        plain(headline_of(context, counts)),
         "overview-where",
         [
             small_map(context, filters, "overview-map", lower, whole=context.link("map")),
@@ -202,46 +210,6 @@ def _reconciled(context: Context) -> list[str | Component]:
         ),
         why=html.A(t("overview.why"), href=context.link("funding") + "#funding-totals"),
     )
-
-
-def _axes(context: Context) -> Component:
-    """One panel per axis; results outside the axes (Spotlight) are named below."""
-    t, year = context.t, int(context.view["year"])
-    results = chosen_results(context.catalog, Filters(year))
-    panels = [_axis(context, axis, results) for axis in context.catalog.rows("axes")]
-    return section(t("overview.axes"), "overview-axes", [html.Ul(panels, className="axes columns")])
-
-
-def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
-    t, catalog = context.t, context.catalog
-    row = catalog.row("axes", axis)
-    outcomes = [o for o in catalog.rows("outcomes").values() if o["axis_id"] == axis]
-    own = {outcome["outcome_id"] for outcome in outcomes}
-    outputs = [o for o in catalog.rows("outputs").values() if o["outcome_id"] in own]
-    return html.Li(
-        [
-            html.H3(html.A(t.of(row), href=context.link("axis", axis))),
-            html.P(
-                sentence(
-                    t("overview.axis.counts"),
-                    results=_count(context, "results", int((results["axis_id"] == axis).sum()), axis),
-                    outputs=_count(context, "outputs", len(outputs), axis),
-                ),
-                className="subtitle",
-            ),
-            html.Ul(
-                [html.Li(link_to(outcome_link(context, outcome["outcome_id"]))) for outcome in outcomes],
-                className="plain",
-            ),
-        ],
-        className="axis",
-        style={"--key": f"var(--{axis_colour(context.catalog, axis)})"},
-    )
-
-
-def _count(context: Context, measure: str, value: int, axis: str) -> Component:
-    figure = count_id(measure, year=context.view["year"], axis=axis)
-    return figure_link(context.t(f"count.{measure}", n=value), context.figure(figure))
 
 
 def _questions(reader: Reader) -> Component:

@@ -14,7 +14,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.board_rows import Status, status_row
 from dashboard.presenters.indicators.observations import row_unit
-from dashboard.presenters.indicators.values import board
+from dashboard.presenters.indicators.values import board, headline_rank
 from dashboard.presenters.indicators.words import (
     Cells,
     sex_word,
@@ -202,6 +202,6 @@ def block_heading(reader: Reader, block: str, n: int) -> str:
 
 
 def first_lines(reader: Reader, block: str, most: int) -> tuple[int, Component]:
-    """How many rows a block holds, and the first of them in a line each."""
-    rows = block_rows(reader, block)
+    """How many rows a block holds, and the first of them in a line each, in the order of the headlines."""
+    rows = sorted(block_rows(reader, block), key=lambda row: headline_rank(reader.catalog, row.indicator))
     return len(rows), status_lines([status_row(reader, row) for row in rows[:most]])

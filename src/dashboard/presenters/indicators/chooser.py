@@ -1,6 +1,5 @@
 """The list of all indicators, by axis and theme, to choose from."""
 
-from math import inf
 from typing import Any
 
 from dash import html
@@ -14,6 +13,7 @@ from dashboard.presenters.context import Context
 from dashboard.presenters.indicators.values import (
     REFERENCE,
     REPORT,
+    headline_rank,
     own_kind,
     sexes_shown,
     tiny_picture,
@@ -74,14 +74,9 @@ def chosen(context: Context) -> list[str]:
     def weight(key: str) -> tuple[float, int, int]:
         own = values_of(catalog, key, REPORT)
         values = -int((~own["kind"].isin(CHANGE_KINDS)).sum()), -len(values_of(catalog, key, REFERENCE))
-        return _place(catalog.row("indicators", key)["headline"]), *values
+        return headline_rank(catalog, key), *values
 
     return sorted(matching(context), key=weight)[:MOST]
-
-
-def _place(headline: float) -> float:
-    """The rank that the tables give an indicator; those without one come after all that have one."""
-    return headline if headline == headline else inf
 
 
 def indicator_list(context: Context) -> list[Component]:

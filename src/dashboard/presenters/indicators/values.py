@@ -1,6 +1,7 @@
 """The values of the indicators as the pages show them: which belong together, and what is said at each."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -174,3 +175,9 @@ def _hover(reader: Reader, about: dict[str, Any], row: dict[Any, Any], several: 
     series = t.of(catalog.terms("series").get(row["series"], {}))
     who = f"{sex_word(reader, about, row['sex'])}<br>" if several or row["sex"] != "total" else ""
     return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"
+
+
+def headline_rank(catalog: Catalog, indicator: str) -> float:
+    """The rank that the tables give an indicator; those without one come after all that have one."""
+    rank: float = catalog.row("indicators", indicator)["headline"]
+    return rank if rank == rank else inf

@@ -7,14 +7,14 @@ from dashboard.presenters.indicators.board import block_rows
 from dashboard.presenters.indicators.moves import MOVED
 from dashboard.presenters.meeting.deck import code_of
 from dashboard.presenters.meeting.slides import Slide, Turn
-from dashboard.presenters.money.board import FACES
+from dashboard.presenters.money.board import MEASURES
 
 
 def turns_of(slide: Slide) -> list[Turn]:
     """The choices that a slide offers in the room; none for most."""
     page = slide.context.page
     if page == "funding":
-        return [_turn(slide, "unit", "funding.unit", {face: f"board.unit.{face}" for face in FACES})]
+        return [_turn(slide, "unit", "funding.unit", {face: f"board.unit.{face}" for face in MEASURES})]
     if page == "map":
         return [
             _turn(

@@ -4,7 +4,7 @@ Four measures show the same rows: mobilised and spent in percent of each budget,
 spent, what was missing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -44,6 +44,7 @@ class Face:
         bars: what is drawn, from the widest to what lies inside.
         percent: whether the axis is in percent of the budget; millions of the currency elsewhere.
         order: what the rows are in the order of until a reader chooses.
+        words: key of the headings, before the name of their column.
     """
 
     before: tuple[str, ...]
@@ -51,9 +52,10 @@ class Face:
     bars: tuple[Bar, ...]
     percent: bool
     order: str
+    words: str = "board"
 
 
-FACES = {
+MEASURES = {
     "percent": Face(
         ("budget_usd",), ("mobilised_pct", "spent_pct"),
         (Bar("mobilised_pct", "mobilised"), Bar("spent_pct", "spent", thin=True)), True, "budget",
@@ -72,6 +74,13 @@ FACES = {
     ),
 }  # fmt: skip
 """Measure in the address -> how the board shows it."""
+IN_SHORT = "in_short"
+"""The face of a first screen: amounts as bars, and the percents that the year's finding speaks of."""
+FACES = MEASURES | {
+    IN_SHORT: replace(
+        MEASURES["amount"], after=("budget_usd", "mobilised_pct", "spent_pct"), words="board.in_short"
+    ),
+}
 
 
 def total_row(reader: Reader, by: str, year: int) -> Row:
@@ -162,7 +171,7 @@ def _span(value: float, bar: Bar, low: float, high: float) -> list[Span]:
 def _heading(reader: Reader, column: str, face: Face) -> Heading:
     drawn = {bar.colour for bar in face.bars}
     colour = column.rpartition("_")[0]
-    return Heading(reader.t(f"board.{column}"), colour if colour in drawn else "")
+    return Heading(reader.t(f"{face.words}.{column}"), colour if colour in drawn else "")
 
 
 def cell_text(reader: Reader, line: Row, column: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.analysis.finance import AMOUNTS, money_in_order
 from dashboard.presenters.context import Context
-from dashboard.presenters.money.board import cell_text, measure_text, total_row
+from dashboard.presenters.money.board import IN_SHORT, cell_text, measure_text, total_row
 from dashboard.presenters.reader import Reader
 from dashboard.store.catalog import Row, records
 
@@ -79,6 +79,7 @@ def _of_two_largest(reader: Reader, rows: pd.DataFrame, what: str, whole: str) -
 HEADLINES: dict[str, Callable[[Reader, pd.DataFrame, Row], str]] = {
     "percent": _of_rates,
     "amount": _of_rates,
+    IN_SHORT: _of_rates,
     "unspent": _of_unspent,
     "missing": _of_missing,
 }
