@@ -10,7 +10,7 @@ from flask import Flask
 from dashboard.domain.errors import BrokenPackageError
 from dashboard.operate.commands import main
 from dashboard.operate.last_good import DataSource
-from dashboard.store import content_hash
+from dashboard.store import content_hash, load
 from dashboard.web.live import LOADING, Live
 from store.packages import set_cell
 
@@ -69,10 +69,35 @@ def test_a_broken_folder_is_refused_where_nothing_of_it_was_good(package, tmp_pa
     with pytest.raises(BrokenPackageError):
         DataSource(package, tmp_path / "build").open_or_last_good()
     broken(other)
-    (copy,) = (tmp_path / "build").iterdir()
+    (copy,) = (tmp_path / "build").glob("*.zip")
     copy.write_bytes(b"half a file")
     with pytest.raises(BrokenPackageError):
         DataSource(other, tmp_path / "build").open_or_last_good()
+
+
+def test_what_passed_the_checks_is_not_checked_again_by_the_same_code(package, tmp_path, monkeypatch):
+    """However many years a folder holds, a start over known data opens one file; other code asks anew."""
+    asked = []
+    monkeypatch.setattr(
+        "dashboard.operate.last_good.open_data", lambda folder: asked.append(folder) or load(folder)
+    )
+    source = DataSource(package, tmp_path / "build")
+    first, again = source.open(), DataSource(package, tmp_path / "build").open()
+    assert len(asked) == 1
+    assert (again.version, again.package, again.lines) == (first.version, first.package, first.lines)
+    assert all(again[name].equals(first[name]) for name in first.frames)
+    assert [str(frame.dtypes) for frame in again.frames.values()] == [
+        str(frame.dtypes) for frame in first.frames.values()
+    ]
+    set_cell(package, "places", {"place_id": "ML0703"}, **WITH_NOTE)
+    other = source.open()
+    assert (len(asked), other.version == first.version) == (2, False)
+    (kept,) = (tmp_path / "build").glob("checked-*")
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert source.open().version == other.version
+    monkeypatch.setattr("dashboard.operate.last_good.page_version", lambda version: f"{version}-0123456789")
+    assert source.open().version == other.version
+    assert len(asked) == 4
 
 
 def test_a_reload_asks_what_the_start_asks(package, tmp_path):

@@ -1,12 +1,16 @@
 """Text as readers type it, so that a search finds it whatever the accents."""
 
+import re
 import unicodedata
+from itertools import filterfalse
 
 
 def unaccented(text: str) -> str:
     """Lower case without accents, joined letters apart: `Ké-Macina` -> `ke-macina`, `œuvre` -> `oeuvre`."""
+    if text.isascii():  # most words of a dictionary, at a tenth of the time
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(JOINED)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 JOINED = {ord("œ"): "oe", ord("æ"): "ae"}
@@ -24,4 +28,7 @@ _SPACES = str.maketrans(dict.fromkeys("-'’‑‐–—/", " "))
 
 def words_of(text: str) -> str:
     """The folded words of a text and nothing else, one space apart: `«L'eau», 2 100` -> `l eau 2 100`."""
-    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
+    return " ".join(_WORD.findall(folded(text)))
+
+
+_WORD = re.compile(r"[^\W_]+")

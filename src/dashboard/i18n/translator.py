@@ -117,9 +117,10 @@ class Translator:
 
     def bare(self, row: Mapping[str, object], column: str = "name") -> str:
         """The same text as the table holds it, without no-break spaces: for files that programs read."""
+        if own := row.get(f"{column}_{self.language}"):
+            return str(own)
         others = (f"{column}_{one}" for one in fallbacks(self.language))
-        columns = (f"{column}_{self.language}", column, *others)
-        return str(next((row[one] for one in columns if row.get(one)), ""))
+        return str(next((row[one] for one in (column, *others) if row.get(one)), ""))
 
     def spaced(self, text: str) -> str:
         """A text of a table or a page with the apostrophes, dashes and no-break spaces that are wanted."""

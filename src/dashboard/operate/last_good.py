@@ -13,9 +13,11 @@ from tempfile import TemporaryDirectory
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.operate.opening import open_data
 from dashboard.operate.releases import Releases
-from dashboard.store import Catalog
+from dashboard.store import Catalog, content_hash
 from dashboard.store.build import kept, why_unwritable
+from dashboard.store.catalog import unpacked
 from dashboard.store.package import hash_of, package_files
+from dashboard.web.version import page_version
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,15 +48,30 @@ class DataSource:
         self._releases = Releases(folder, releases) if releases else None
         self.unwritable = why_unwritable(build)
         # Other folders may share the build folder: each has its own copy.
-        self._name = f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}-{{}}.zip"
+        own = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
+        self._name, self._checked = f"data-{own}-{{}}.zip", f"checked-{own}-{{}}.pickle"
 
     def open(self) -> Catalog:
-        """The data of the folder, which are kept; BrokenPackageError with every problem."""
+        """The data of the folder, which are kept; BrokenPackageError with every problem.
+
+        What passed the checks of this very code before is taken as it was read then.
+        """
+        known = self._known(content_hash(self.folder))
+        if known:
+            return known
         catalog = open_data(self.folder)
         files = package_files(self.folder)
         if hash_of(files) == catalog.version:
             kept(self._build, self._name, catalog.version, lambda: _packed(files))
+            kept(self._build, self._checked, page_version(catalog.version), catalog.packed)
         return catalog
+
+    def _known(self, version: str) -> Catalog | None:
+        """The data of that version, where they passed the checks of this code before."""
+        try:
+            return unpacked((self._build / self._checked.format(page_version(version))).read_bytes())
+        except Exception:  # not there, or whatever half a file or another pandas makes of it
+            return None
 
     def open_or_last_good(self) -> Opened:
         """The data of the folder, else those that were good last.

@@ -5,6 +5,7 @@ What a text says is read by `front/js/speech.js`; here stands what there is to b
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -17,9 +18,10 @@ from dashboard.presenters.names import ZONE
 from dashboard.presenters.passages import Taken, numbers_of
 from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.items import agencies_of, places_of
+from dashboard.presenters.results.items import agencies_of, figure_text, figure_value, figures_of, places_of
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
+from dashboard.store.catalog import Row
+from dashboard.store.derived import derived
 
 _KINDS = {"percent": "percent", "percent_change": "percent", "usd": "usd", "xof": "xof"}
 """Unit of the tables -> how a text shows it; all others count things."""
@@ -72,24 +74,35 @@ def _names(catalog: Catalog, table: str, columns: Iterable[str]) -> dict[str, li
 
 
 def _fact(reader: Reader, taken: Taken) -> list[Any]:
-    passport = passport_of(reader, taken.figure)
-    if passport is None:
-        raise LookupError(taken.figure)
-    facts = _described(reader.catalog, taken)
+    facts, (heads, own, more) = _described(reader.catalog, taken)
     mine = facts["own"][LANGUAGES.index(reader.t.language) :: len(LANGUAGES)]
     first = [thing[0] for thing in _things(mine)]
-    heads = [word for thing in _things(facts["own"]) for word in thing]
-    told = [first, heads, _beginnings(facts["own"]), _beginnings(facts["more"])]
     found = _against(reader, taken, facts["measure"])
     row = [
-        taken.value, facts["kind"], reader.figure(taken.figure), passport.name, passport.value,
-        *_each_once(told),
+        taken.value, facts["kind"], reader.figure(taken.figure), *_name_and_value(reader, taken),
+        *_each_once([first, heads, own, more]),
         " ".join(facts["agencies"]), " ".join(facts["places"]), facts["measure"], facts["sex"], facts["year"],
         *found, facts["moved"],
     ]  # fmt: skip
     while row[-1] in ("", 0):
         row.pop()
     return row
+
+
+def _name_and_value(reader: Reader, taken: Taken) -> tuple[str, str]:
+    """As the passport of a number says them; most are of results, whose passports tell much more."""
+    kind, parts = parts_of(taken.figure)
+    if kind == "r":
+        figure = _figure(reader.catalog, parts)
+        return figure_text(reader, figure), figure_value(reader, figure)
+    if (passport := passport_of(reader, taken.figure)) is None:
+        raise LookupError(taken.figure)
+    return passport.name, passport.value
+
+
+def _figure(catalog: Catalog, parts: tuple[str, ...]) -> Row:
+    """The quantity of a result that an id names."""
+    return next(row for row in figures_of(catalog, parts[0]) if row["seq"] == int(parts[1]))
 
 
 def _against(reader: Reader, taken: Taken, measure: str) -> list[str]:
@@ -108,19 +121,20 @@ def _against(reader: Reader, taken: Taken, measure: str) -> list[str]:
 _COLUMNS = {name: f"{name}_pct" if name == "execution_rate" else f"{name}_usd" for name in _MEASURES}
 
 
-def _described(catalog: Catalog, taken: Taken) -> dict[str, Any]:
-    """What the tables say of a number, by kind of table."""
+@derived(bare=True)
+def _described(catalog: Catalog, taken: Taken) -> tuple[dict[str, Any], tuple[list[str], ...]]:
+    """What the tables say of a number; in beginnings of words what its names count, their words, more."""
     blank = {"agencies": [], "places": [], "measure": "", "sex": "", "year": 0, "own": [], "more": [],
              "moved": ""}  # fmt: skip
     kind, parts = parts_of(taken.figure)
-    known = {"r": _result, "o": _observation, "m": _money}[kind](catalog, taken, parts)
-    return {**blank, **known}
+    facts = {**blank, **{"r": _result, "o": _observation, "m": _money}[kind](catalog, taken, parts)}
+    heads = [word for thing in _things(facts["own"]) for word in thing]
+    return facts, (heads, _beginnings(facts["own"]), _beginnings(facts["more"]))
 
 
 def _result(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
     result = catalog.row("results", parts[0])
-    figures = catalog["result_figures"]
-    row = records(figures[(figures["result_id"] == parts[0]) & (figures["seq"] == int(parts[1]))])[0]
+    row = _figure(catalog, parts)
     output = catalog.rows("outputs").get(result["output_id"], {})
     return {
         "kind": _kind(row["unit"]),
@@ -219,7 +233,7 @@ def _each_once(lists: Iterable[list[str]]) -> list[str]:
     return texts
 
 
-def _parted(text: str, joined: set[str]) -> list[list[str]]:
+def _parted(text: str, joined: frozenset[str]) -> list[list[str]]:
     """The words of a text, parted where it joins one thing to another."""
     parts: list[list[str]] = [[]]
     for piece in re.split("[,;:(]", text):
@@ -229,8 +243,9 @@ def _parted(text: str, joined: set[str]) -> list[list[str]]:
     return parts
 
 
-def _words(name: str) -> set[str]:
-    return set(words_of(_spoken(name)).split())
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of(_spoken(name)).split())
 
 
 def _beginning(word: str) -> str:

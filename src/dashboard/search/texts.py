@@ -38,14 +38,14 @@ def texts_of(texts: Iterable[tuple[str, str, str]], lexicon: Lexicon) -> Texts:
     holders: dict[str, dict[str, set[str]]] = {language: {} for language in lexicon.languages}
     for key, only, text in texts:
         for language in (only,) if only else lexicon.languages:
-            for word in _words(text, language, lexicon):
+            for word in set(_words(text, language, lexicon)):
                 holders[language].setdefault(stem(word, language), set()).add(key)
     return Texts(holders)
 
 
 def _words(text: str, language: str, lexicon: Lexicon) -> Iterator[str]:
     bare = unaccented(text)
-    for compound in COMPOUND.findall(bare):
+    for compound in COMPOUND.findall(bare) if "-" in bare else ():
         parts = words_of(compound).split()
         if lexicon.key(parts, language) in lexicon.phrases[language]:
             bare = bare.replace(compound, " ")

@@ -1,5 +1,6 @@
 """The data package as typed frames, loaded whole or not at all."""
 
+import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -75,6 +76,13 @@ class Catalog:
         sited = replace(self, **facts)
         object.__setattr__(sited, "_bare", self.bare)
         return sited
+
+    def packed(self) -> bytes:
+        """All that was read from the folder, for `unpacked`."""
+        lines = {name: list(rows) for name, rows in self.lines.items()}
+        summaries = dict(self.summaries)
+        read = FolderReading(self.package, dict(self.frames), self.version, [], lines, self.prose, summaries)
+        return pickle.dumps(read)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -181,6 +189,11 @@ def load(folder: Path, views: Views = no_views) -> Catalog:
     if problems:
         raise BrokenPackageError(problems)
     return catalog
+
+
+def unpacked(content: bytes) -> Catalog:
+    """The catalog of `Catalog.packed`; only of a file that this server wrote, for it can hold any code."""
+    return _catalog(pickle.loads(content))
 
 
 def _catalog(reading: FolderReading) -> Catalog:

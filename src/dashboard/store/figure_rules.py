@@ -1,9 +1,10 @@
 """The rules of the figures of a result: what each is to the others, so that sums count nobody twice."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from dashboard.domain.errors import Problem
-from dashboard.store.lines import Frames, numbered_rows
+from dashboard.store.lines import Frames, NumberedRow, numbered_rows
 
 BELONGS = ("part", "target", "denominator", "rate", "repeat")
 """Roles that point to another figure of their result; a rate or a target may also stand alone."""
@@ -27,18 +28,24 @@ def figures_belong_to_one(frames: Frames) -> Iterator[Problem]:
 
 def parts_fit_their_total(frames: Frames) -> Iterator[Problem]:
     """The parts of one split, by sex or otherwise, are no more than what they are parts of."""
-    figures = frames["result_figures"]
-    wholes = figures.set_index(["result_id", "seq"])[["value", "unit"]].to_dict("index")
-    parts = figures[figures["role"] == "part"]
-    for (result, seq, _), split in parts.groupby(["result_id", "part_of", parts["sex"].ne("")], sort=False):
-        whole = wholes.get((result, seq))
-        if whole is None:
-            continue
-        for line, part in numbered_rows(split[split["unit"] != whole["unit"]]):
+    wholes = {}
+    splits: dict[tuple[Any, ...], list[NumberedRow]] = {}
+    for line, figure in numbered_rows(frames["result_figures"]):
+        wholes[figure["result_id"], figure["seq"]] = figure
+        if figure["role"] == "part":
+            split = (figure["result_id"], figure["part_of"], figure["sex"] != "")
+            splits.setdefault(split, []).append((line, figure))
+    for (result, seq, _), parts in splits.items():
+        if whole := wholes.get((result, seq)):
+            yield from _faults_of_split(whole, parts)
+
+
+def _faults_of_split(whole: dict[str, Any], parts: list[NumberedRow]) -> Iterator[Problem]:
+    for line, part in parts:
+        if part["unit"] != whole["unit"]:
             facts = (("unit", whole["unit"]),)
             yield Problem("result_figures", line, "unit", part["unit"], "part_of_other_unit", facts)
-        if split["value"].sum() > whole["value"]:
-            line, _ = next(numbered_rows(split))
-            facts = (("total", f"{whole['value']:.10g}"),)
-            value = f"{split['value'].sum():.10g}"
-            yield Problem("result_figures", line, "value", value, "parts_above_total", facts)
+    total = sum(part["value"] for _, part in parts)
+    if total > whole["value"]:
+        facts = (("total", f"{whole['value']:.10g}"),)
+        yield Problem("result_figures", parts[0][0], "value", f"{total:.10g}", "parts_above_total", facts)

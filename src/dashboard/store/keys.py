@@ -53,9 +53,9 @@ def _dangling(resources: list[_Resource], tables: dict[str, Table]) -> Iterator[
     cited = _citations(resources, tables)
     for (parent, column), by_value in cited.items():
         keys = [str(key) for key in tables[parent].frame[column]] if parent in tables else []
-        unused = [key for key in keys if key not in by_value]
+        known, unused = set(keys), [key for key in keys if key not in by_value]
         for value, citations in by_value.items():
-            if value not in keys:
+            if value not in known:
                 yield _unknown(parent, tables[parent].written[column], value, citations, keys, unused, tables)
 
 

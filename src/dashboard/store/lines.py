@@ -8,10 +8,11 @@ import pandas as pd
 Frames = dict[str, pd.DataFrame]
 """The tables of a package that fits its schema, each indexed by the rows of its file."""
 
-_Line = tuple[int, dict[str, Any]]
+NumberedRow = tuple[int, dict[str, Any]]
+"""A row of a frame behind its row in the file."""
 
 
-def numbered_rows(frame: pd.DataFrame) -> Iterator[_Line]:
+def numbered_rows(frame: pd.DataFrame) -> Iterator[NumberedRow]:
     """The rows of a frame with their rows in the file."""
     if frame.empty:  # most rules find nothing, and asking pandas for no rows costs as much as for some
         return

@@ -4,7 +4,7 @@ from dashboard.components.links import Link
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import count_id, over_years_id
 from dashboard.presenters.reader import Reader
-from dashboard.presenters.results.counts import count_passport
+from dashboard.presenters.results.counts import count_of_rows
 from dashboard.presenters.sources import report_place
 
 COUNTS_OF_A_YEAR = ("results", "outputs", "agencies", "places")
@@ -13,9 +13,7 @@ _TABLE, _CHANGE = "counts", "change"
 
 def count_of_year(reader: Reader, measure: str, year: int, **filters: str) -> tuple[float, str]:
     """A count over the results of a year's report, and its figure id."""
-    figure = count_id(measure, year=str(year), **filters)
-    passport = count_passport(reader, figure, tuple(figure.split("~")[1:]))
-    return (passport.number or 0.0 if passport else 0.0), figure
+    return count_of_rows(reader, measure, year, **filters), count_id(measure, year=str(year), **filters)
 
 
 def change_of_count(reader: Reader, measure: str, year: int) -> tuple[float, str] | None:

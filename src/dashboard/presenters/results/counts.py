@@ -1,5 +1,8 @@
 """Passports of counts over the results that pass filters."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 
 from dashboard.analysis.people import women_of
@@ -20,17 +23,13 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A count over the results that pass filters: `n~results~axis.1~place.ML05`."""
     measure, *pairs = parts
     asked = dict(pair.split(".", 1) for pair in pairs)
-    counter = _MEASURES.get(measure)
-    if counter is None or count_id(measure, **asked) != figure_id or not _exist(reader, asked):
+    if measure not in _MEASURES or count_id(measure, **asked) != figure_id or not _exist(reader, asked):
         return None
     year = int(asked.pop("year", reader.catalog.year))
-    rows = chosen_results(reader.catalog, Filters(year, **asked))
-    place = asked.get("place", "")
-    if measure == _PEOPLE and place:
-        rows = rows[rows["result_id"].isin(_about_alone(reader, place))]
-        if rows.empty:  # its numbers are shared with other places: none is its own
-            return None
-    value, addends = counter(reader, rows)
+    rows = _counted_rows(reader, measure, year, asked)
+    if measure == _PEOPLE and "place" in asked and rows.empty:
+        return None  # its numbers are shared with other places: none is its own
+    value, addends = _MEASURES[measure](reader, rows)
     t = reader.t
     listed = reader.link("results", **{ADDRESS.get(name, name): value for name, value in asked.items()})
     return Passport(
@@ -48,9 +47,21 @@ def count_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
         ],
         place=_whole_report(reader, year),
         year=year,
-        computation=Computation(t(f"passport.formula.{measure}"), addends),
+        computation=Computation(t(f"passport.formula.{measure}"), addends()),
         shown=[Link(t("passport.shown.list"), listed)],
     )
+
+
+def count_of_rows(reader: Reader, measure: str, year: int, **filters: str) -> float:
+    """The number of such a passport, without the list of what it counts, which takes longer than to count."""
+    return float(_MEASURES[measure](reader, _counted_rows(reader, measure, year, filters))[0])
+
+
+def _counted_rows(reader: Reader, measure: str, year: int, filters: dict[str, str]) -> pd.DataFrame:
+    rows = chosen_results(reader.catalog, Filters(year, **filters))
+    place = filters.get("place", "")
+    alone = _about_alone(reader, place) if measure == _PEOPLE and place else None
+    return rows if alone is None else rows[rows["result_id"].isin(alone)]
 
 
 def _whole_report(reader: Reader, year: int) -> Whereabouts:
@@ -77,11 +88,12 @@ def _in_words(reader: Reader, asked: dict[str, str]) -> str:
     return ", ".join(said) or t("passport.count.all")
 
 
-Counted = tuple[float, list[Addend]]
+Counted = tuple[float, Callable[[], list[Addend]]]
+"""How many, and what was counted, for whoever asks that too."""
 
 
 def _count_results(reader: Reader, rows: pd.DataFrame) -> Counted:
-    return len(rows), _result_addends(reader, rows)
+    return len(rows), partial(_result_addends, reader, rows)
 
 
 def _result_addends(reader: Reader, rows: pd.DataFrame) -> list[Addend]:
@@ -94,21 +106,23 @@ def _result_addends(reader: Reader, rows: pd.DataFrame) -> list[Addend]:
 def _count_outputs(reader: Reader, rows: pd.DataFrame) -> Counted:
     keys = list(dict.fromkeys(key for key in rows["output_id"] if key))
     labels = [(key, reader.t.of(reader.catalog.row("outputs", key), "label")) for key in keys]
-    return len(keys), [Addend(f"{k} {label}", "1", reader.link("results", output=k)) for k, label in labels]
+    return len(keys), lambda: [
+        Addend(f"{k} {label}", "1", reader.link("results", output=k)) for k, label in labels
+    ]
 
 
 def _count_agencies(reader: Reader, rows: pd.DataFrame) -> Counted:
     listed = reader.catalog["output_agencies"]
     here = listed[listed["output_id"].isin(rows["output_id"]) & listed["year"].isin(rows["year"])]
     links = [agency_link(reader, agency) for agency in dict.fromkeys(here["agency_id"])]
-    return len(links), [Addend(link.title or link.text, "1", link.href) for link in links]
+    return len(links), lambda: [Addend(link.title or link.text, "1", link.href) for link in links]
 
 
 def _count_places(reader: Reader, rows: pd.DataFrame) -> Counted:
     named = reader.catalog["result_places"]
     here = named.loc[named["result_id"].isin(rows["result_id"]), "place_id"]
     links = [place_link(reader, place) for place in dict.fromkeys(here)]
-    return len(links), [Addend(link.text, "1", link.href) for link in links]
+    return len(links), lambda: [Addend(link.text, "1", link.href) for link in links]
 
 
 _PEOPLE = "people"
@@ -141,7 +155,7 @@ def _women(reader: Reader, rows: pd.DataFrame) -> list[tuple[str, list[Link]]]:
 def _count_people(reader: Reader, rows: pd.DataFrame) -> Counted:
     reached = people_reached(rows, reader.catalog["result_figures"])
     told = rows[rows["result_id"].isin(reached.index)]
-    addends = [
+    return float(reached.sum()), lambda: [
         Addend(
             reader.t.of(row, "summary"),
             reader.t.number(reached[row["result_id"]]),
@@ -149,7 +163,6 @@ def _count_people(reader: Reader, rows: pd.DataFrame) -> Counted:
         )
         for row in records(told)
     ]
-    return float(reached.sum()), addends
 
 
 _MEASURES = {
