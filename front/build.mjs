@@ -13,7 +13,7 @@ const SOURCES = ["build.mjs", "package-lock.json", "js", "css"];
 const ENTRIES = [
   "js/first.js",
   "js/app.js",
-  "js/more.js",
+  "js/choices.js",
   "js/brief.js",
   "js/dash-islands.js",
   "js/finder.js",

@@ -1,12 +1,17 @@
-/* What a page does for who chooses: the first touch sends for it (first.js), and more.js comes after it. The page is
- * complete before both, and without them. */
+/* What a page does for who touches it: the first touch sends for it (first.js). The page is complete before, and
+ * without it. */
 import "./charts.js";
-import "./form.js";
-import "./telling.js";
 import "./tools.js";
 import "./menus.js";
-import "./map.js";
-import "./views.js";
 import "./mistake.js";
 import "./search.js";
 import "./paper.js";
+import "./copying.js";
+import "./naming.js";
+import "./walk.js";
+import "./pictures.js";
+import "./fullscreen.js";
+import "./acronyms.js";
+import "./question.js";
+import "./offline.js";
+import "./to-meeting.js";

@@ -1,7 +1,7 @@
 /* The way to ask for a view until Dash is there, and on a link that is not to carry Dash: the page of the view, as its
  * address gives it to anybody, of which the pieces that differ are taken. One way to the server and back. */
 import { answerTo, replace, tellChanged, tellOutcome } from "./answers.js";
-import { config, takeForeseen } from "./page.js";
+import { config } from "./page.js";
 
 /**
  * What the server wrote for each part that a choice may change, by id.
@@ -36,6 +36,23 @@ function partsOf(page, layout) {
 /* Read before any script has changed the page. */
 let shown = partsOf(document, config.dash ? config.layout : []);
 
+/* A chart shows the picture of its new view, and keeps the figure for what may draw it later (charts.js); a figure that
+ * brings no picture leaves it that of another view. */
+document.addEventListener(
+  "figurechange",
+  (event) => {
+    const element = /** @type {HTMLElement} */ (event.target);
+    const { figure, still } = /** @type {CustomEvent} */ (event).detail;
+    const picture = element.querySelector(".chart-still");
+    element.classList.toggle("is-stale", still === undefined);
+    if (picture && still !== undefined) picture.innerHTML = still;
+    element.style.height = `${figure.layout.height}px`;
+    element.style.setProperty("--high", element.style.height);
+    Object.assign(element, { figure });
+  },
+  true,
+);
+
 /** @param {Document} page */
 function draw(page) {
   const parts = partsOf(page, JSON.parse(page.getElementById("page-config")?.textContent || "{}").layout);
@@ -48,24 +65,12 @@ function draw(page) {
 }
 
 /**
- * The page of a view: what first.js has asked for already, where it is the same.
- * @param {string} address
- * @param {AbortSignal} signal
- */
-function pageOf(address, signal) {
-  const early = takeForeseen();
-  if (early?.address !== address) return fetch(address, { signal });
-  signal.addEventListener("abort", early.stop);
-  return early.answer;
-}
-
-/**
  * Asks for the page of a view. What has no version of ours is somebody else's page: that of a network that wants a
  * password first.
  * @param {{path: string, query: string}} view
  */
 export async function askForPage({ path, query }) {
-  const came = await answerTo((signal) => pageOf(path + (query ? `?${query}` : ""), signal));
+  const came = await answerTo((signal) => fetch(path + (query ? `?${query}` : ""), { signal }));
   const version = came?.response.headers.get("Site-Version");
   if (!came?.response.ok || !version) return tellOutcome("failed");
   if (version !== config.version)

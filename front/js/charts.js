@@ -42,7 +42,9 @@ function whenNear(element, act) {
  */
 function chart(props) {
   const element = /** @type {HTMLElement} */ (document.getElementById(props.id));
-  let { figure } = props;
+  /** @type {{figure?: any}} The figure of a view that was chosen before this file came. */
+  const { figure: newer } = /** @type {any} */ (element);
+  let figure = newer || props.figure;
   let onSheet = false;
   /** @type {any} */
   let stage;
@@ -96,15 +98,9 @@ function chart(props) {
 
   /* A chart on the whole screen is drawn anew when it leaves that. */
   darkness.addEventListener("change", redraw);
-  /* The picture that came with the page is of another view from now on, unless another comes along. */
+  /* Its picture is that of the new view already (asking.js). */
   element.addEventListener("figurechange", (event) => {
-    const change = /** @type {CustomEvent} */ (event).detail;
-    const still = element.querySelector(".chart-still");
-    figure = change.figure;
-    element.classList.toggle("is-stale", change.still === undefined);
-    if (still && change.still !== undefined) still.innerHTML = change.still;
-    element.style.height = `${figure.layout.height}px`;
-    element.style.setProperty("--high", element.style.height);
+    ({ figure } = /** @type {CustomEvent} */ (event).detail);
     redraw();
   });
   if (waits(element)) offer();

@@ -1,31 +1,25 @@
 /* What a page does before anybody touches it, and what sends for the rest (app.js): at once, but on phones and on slow
- * links with the first touch, as who only reads should not pay for more; what answers choices comes before all else
- * (more.js). A touch that comes before the rest is kept for it: no button is dead, no choice is lost. */
-import { queryOf, writtenQuery } from "./fields.js";
+ * links with the first touch, as who only reads should not pay for more; a choice has the link for itself until its
+ * view is there (choices.js). A touch that comes before the rest is kept for it: no button is dead. */
+import { onOutcome } from "./answers.js";
 import { able, atRest, keepThis, tellAge } from "./keeping.js";
 import { sparing } from "./link.js";
 import { offerFor, waits } from "./offers.js";
-import { config, isPlain, offerForeseen, onChange, script, staysHere, within } from "./page.js";
-import { tellDone, tellFailed, tellWaiting } from "./waiting.js";
+import { config, isPlain, script, staysHere, within } from "./page.js";
+import { onRetry, tellDone, tellFailed, tellWaiting } from "./waiting.js";
 import "./unfold.js";
 
 const root = document.documentElement;
 /* Milliseconds after which the rest is not expected any more. */
 const LIMIT = 20_000;
 const TOUCHES = ["pointerdown", "keydown", "focusin", "scroll"];
-
-/** @typedef {{field: any, value: string, checked: boolean}} Chosen */
+/* What choices.js answers by itself. */
+const CHOICES = "form.choices, [data-set], [data-zoom], .choice-word";
 
 /** @type {Element | null} */
 let tapped = null; // what was tapped before anything could answer
-/** @type {HTMLFormElement | null} */
-let form = null; // the form in which the reader has chosen
 /** @type {Element | null} */
-let touched = null; // what was touched for it
-/** @type {Chosen[]} */
-let choice = []; // what was chosen in it, once it had to be taken back
-/** @type {import("./page.js").Foreseen | null} */
-let foreseen = null; // the answer to it that is on its way
+let missed = null; // what could not be answered, for another try
 /** @type {ReturnType<typeof setTimeout>} */
 let limit;
 
@@ -54,113 +48,35 @@ const tellKept = () => root.setAttribute("data-kept", config.version);
 /* ---- the rest ---- */
 
 const send = script(config.rest, lost, came);
-const sendMore = script(config.more, lost, complete);
-let answers = false; // whether choices are answered already
-let more = false; // whether all else is there too
 
-/**
- * What only scripts answer, or answer better than a new page.
- * @param {Event} event
- * @returns {Element | null}
- */
-function awaits(event) {
-  const control = within(
-    event,
-    "button[type=button], [data-tool], [data-set], [data-print], .search-open, a[href]",
-  );
-  if (control?.matches("a[href]:not([data-tool], [data-set], [data-print], .search-open)")) {
-    return !answers && within(event, "main") && document.querySelector("form.choices") && staysHere(control)
-      ? control
-      : null;
-  }
-  return control;
+/** @param {Event} event */
+function touched(event) {
+  const link = within(event, "main a[href]");
+  if (!within(event, CHOICES) && !(link && staysHere(link))) send();
 }
 
 /** @param {MouseEvent} event */
 function hold(event) {
-  const control = awaits(event);
-  if (!control || !isPlain(event)) return;
+  const control = within(event, "button[type=button], [data-tool], [data-print], .search-open");
+  if (!control || within(event, CHOICES) || !isPlain(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  tapped = control;
-  ask(control);
+  waitFor(control);
 }
 
-/**
- * The newest choice is the one that counts: what waited for another try is over.
- * @param {HTMLFormElement} chosen
- * @param {Element} [control]
- */
-function keep(chosen, control = chosen) {
-  form = chosen;
-  touched = control;
-  choice = [];
-  foresee(chosen);
-  ask(control);
-}
-
-/** @param {Event} event */
-function changed(event) {
-  const chosen = within(event, "form.choices");
-  if (chosen) keep(chosen, /** @type {Element} */ (event.target));
-}
-
-/* The page of the view is asked for beside the rest, which takes it from here: one way to the server and back. */
-/** @param {HTMLFormElement} chosen */
-function foresee(chosen) {
-  const query = queryOf(chosen);
-  const address = location.pathname + (query && `?${query}`);
-  const control = new AbortController();
-  const answer = fetch(address, { signal: control.signal });
-  foreseen?.stop();
-  const asked = { address, answer, stop: () => control.abort() };
-  foreseen = asked;
-  /* What could not come is asked for again. */
-  answer.catch(() => {
-    if (foreseen === asked) foreseen = null;
-  });
-}
-
-offerForeseen(() => {
-  const given = foreseen;
-  foreseen = null;
-  return given;
-});
-
-/* What was chosen stays in the form, where app.js finds it. */
 /** @param {Element} control */
-function ask(control) {
-  for (const { field, value, checked } of choice.splice(0)) Object.assign(field, { value, checked });
+function waitFor(control) {
+  tapped = control;
+  missed = null;
   tellWaiting(control);
   clearTimeout(limit);
   limit = setTimeout(lost, LIMIT);
-  if (answers) sendMore();
-  else send();
+  send();
 }
 
-/* A choice has the link for itself until its view is there. */
 function came() {
-  answers = true;
-  removeEventListener("change", changed, true);
-  for (const name of TOUCHES) removeEventListener(name, send);
-  if (!touched || tapped) sendMore();
-  const control = touched;
-  touched = null; // from here on the form takes care of its choices
-  form = null;
-  if (control) {
-    clearTimeout(limit);
-    tellDone();
-    onChange(sendMore);
-    setTimeout(sendMore, LIMIT);
-    control.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-  if (more) complete();
-}
-
-function complete() {
-  more = true;
-  if (!answers) return;
   removeEventListener("click", hold, true);
+  for (const name of TOUCHES) removeEventListener(name, touched);
   if (!tapped) return;
   clearTimeout(limit);
   tellDone();
@@ -168,30 +84,16 @@ function complete() {
   tapped.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
 }
 
-/* The form says again what is shown, and the choice waits for another try. */
 function lost() {
-  const control = tapped || touched;
   clearTimeout(limit);
+  missed = tapped;
   tapped = null;
-  if (!control) return;
-  if (form && !choice.length) {
-    choice = Array.from(form.elements, (field) => {
-      const { value, checked } = /** @type {any} */ (field);
-      return { field, value, checked };
-    });
-    form.reset();
-  }
-  tellFailed(control);
+  if (missed) tellFailed(missed);
 }
 
-if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) {
-  send();
-  if (!sparing()) sendMore();
-} else if (able && config.offline) atRest(() => keepThis().then(tellKept, () => {}));
-/** @type {HTMLFormElement | null} */
-const early = document.querySelector("form.choices");
-if (early && queryOf(early) !== writtenQuery(early)) keep(early);
-addEventListener("online", () => choice.length && form && ask(form));
+if (!sparing() || root.dataset.read || root.dataset.missing || location.hash) send();
+else if (able && config.offline) atRest(() => keepThis().then(tellKept, () => {}));
+onOutcome(send);
+onRetry(() => missed && waitFor(missed));
 addEventListener("click", hold, true);
-addEventListener("change", changed, true);
-for (const name of TOUCHES) addEventListener(name, send, { passive: true });
+for (const name of TOUCHES) addEventListener(name, touched, { passive: true });

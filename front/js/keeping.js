@@ -26,13 +26,21 @@ export async function keepFiles(addresses) {
   }
 }
 
+/**
+ * The styles and scripts that a page reads.
+ * @param {Document} page
+ */
+export function filesOf(page) {
+  /** @type {NodeListOf<HTMLLinkElement & HTMLScriptElement>} */
+  const files = page.querySelectorAll('link[rel="stylesheet"], script[src]');
+  return Array.from(files, (file) => file.href || file.src);
+}
+
 /** Sends for sw.js, and keeps the files that this page has read, then the page, which is whole by then. */
 export async function keepThis() {
   await navigator.serviceWorker.register(`${config.base}/sw.js`);
   await navigator.serviceWorker.ready;
-  /** @type {NodeListOf<HTMLLinkElement & HTMLScriptElement>} */
-  const files = document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]');
-  await keepFiles(Array.from(files, (file) => file.href || file.src));
+  await keepFiles(filesOf(document));
   const here = location.pathname + location.search;
   const pages = await pagesOf(config.version);
   if (!(await pages.match(here))) await pages.put(here, await fetched(here));

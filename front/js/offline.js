@@ -1,6 +1,6 @@
 /* What was read can be read again without a network; a button keeps the whole site. sw.js answers then; here stands
  * what a page does for it once all of it is there (keeping.js does the rest). */
-import { able, atRest, date, fetched, keepFiles, keepThis, PAGES, pagesOf } from "./keeping.js";
+import { able, atRest, date, fetched, filesOf, keepFiles, keepThis, PAGES, pagesOf } from "./keeping.js";
 import { slowLink } from "./link.js";
 import { config } from "./page.js";
 
@@ -17,7 +17,9 @@ async function keepWayOut() {
   const offline = await caches.open(`${config.base}offline`);
   const kept = await offline.match(start);
   if (kept?.headers.get("Site-Version") !== config.version) {
-    await offline.put(start, await fetched(config.offline));
+    const page = await fetched(config.offline);
+    await keepFiles(filesOf(new DOMParser().parseFromString(await page.clone().text(), "text/html")));
+    await offline.put(start, page);
   }
   await keepFiles([config.acronyms]);
 }

@@ -9,7 +9,6 @@
  * @property {Island[]} layout The islands of the page.
  * @property {object[]} dependencies Dash's description of the page's callback.
  * @property {string} rest Address of what scripts do once the reader touches something (app.js).
- * @property {string} more Address of what they do besides answering choices (more.js).
  * @property {string} dash Address of Dash's browser half; empty for a page without form.
  * @property {Record<string, string>} bundles Addresses of the plotly.js files by name.
  * @property {string} outlines Address of the outlines that maps are drawn with.
@@ -46,26 +45,6 @@ export function lasting(query) {
 }
 
 const CHANGED = "contentchange";
-const FORESEEN = "foreseen";
-
-/**
- * The page of a view that was asked for before anybody could draw it.
- * @typedef {{address: string, answer: Promise<Response>, stop: () => void}} Foreseen
- */
-
-/** @param {() => Foreseen | null} give Gives it away, once. */
-export function offerForeseen(give) {
-  document.addEventListener(FORESEEN, (event) => {
-    /** @type {CustomEvent} */ (event).detail.page = give();
-  });
-}
-
-/** @returns {Foreseen | null} */
-export function takeForeseen() {
-  const detail = { page: null };
-  document.dispatchEvent(new CustomEvent(FORESEEN, { detail }));
-  return detail.page;
-}
 
 /**
  * Calls back once for each change of the view, when all that it changes is drawn.

@@ -1,5 +1,4 @@
 /* The small tools of a page: copied links, sortable tables. */
-import { chosen } from "./form.js";
 import { flash, lasting, onChange, within, words } from "./page.js";
 
 /**
@@ -51,14 +50,6 @@ document.addEventListener("click", (event) => {
   const card = document.getElementById(control.dataset.card || "main");
   const said = card?.querySelector(".finding, h1, h2")?.textContent?.trim() || document.title;
   navigator.share({ title: document.title, text: said, url: addressOf(control) }).catch(() => {});
-});
-
-/* New data may bring a newer year: who reads one stays there. A choice that met the new data is taken along. */
-document.addEventListener("click", (event) => {
-  if (!within(event, '[data-tool="reload"]')) return;
-  const query = lasting(chosen());
-  if (query === location.search.slice(1)) location.reload();
-  else location.replace(`${location.pathname}?${query}${location.hash}`);
 });
 
 /* ---- tables sort by their headings ---- */

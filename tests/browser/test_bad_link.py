@@ -140,7 +140,7 @@ def test_back_without_a_network_stays_at_what_is_shown(reader):
 
 def test_a_choice_made_before_any_script_came_is_kept(open_page):
     page, scripts = open_page(width=360, has_touch=True, is_mobile=True), []
-    page.route("**/first*.js", lambda question: scripts.append(question))
+    page.route("**/choices*.js", lambda question: scripts.append(question))
     page.goto(ADDRESS, wait_until="commit")
     page.locator("select[name=by]").select_option("axis")
     scripts[0].continue_()
@@ -154,17 +154,29 @@ def choose_axis(page, axis):
 
 
 def test_a_choice_after_one_that_was_lost_is_the_one_that_counts(open_page, complaints):
-    """The rest of the scripts did not come for the first of the two."""
-    page = open_page(width=360, height=740, has_touch=True, is_mobile=True)
-    rest = re.compile(r"/app\.\w+\.js")
-    page.route(rest, lambda asked: asked.abort())
-    page.goto(ADDRESS)
+    page, opened, asked = by_page(open_page)
+    opened()
+    page.route(asked, TROUBLES["no network"], times=1)
     page.locator("select[name=by]").select_option("axis")
     expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
-    page.unroute(rest)
     page.locator("select[name=unit]").select_option("amount")
     shows(page, "agency", "amount")
     complaints.clear()  # the browser's own words on what did not come
+
+
+def test_a_first_choice_is_one_way_to_the_server_the_one_of_a_plain_form(open_page):
+    """Nothing else travels until its view is there, so it takes as long as that page on any link."""
+    page, opened, _ = by_page(open_page)
+    asked, travelled = [], []
+    opened()
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfinished", lambda request: travelled.append((request.url, list(asked))))
+    page.locator("select[name=by]").select_option("axis")
+    shows(page, "axis")
+    expect(page.locator("script[src*='/app.']")).to_have_count(1)  # now there is time for it
+    view = page.url
+    assert travelled[0] == (view, [view])
 
 
 def test_a_phone_gets_neither_dash_nor_plotly_unless_asked_and_the_picture_of_each_view(open_page):

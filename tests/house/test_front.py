@@ -53,7 +53,7 @@ OF_PAGES = {"brief.js", "meeting.js", "quote.js", "sw.js"}
 
 
 def test_what_is_built_says_where_it_comes_from_and_carries_no_map(record):
-    scripts = {"first.js", "app.js", "more.js", "dash-islands.js", "finder.js"} | OF_PAGES
+    scripts = {"first.js", "choices.js", "app.js", "dash-islands.js", "finder.js"} | OF_PAGES
     named = scripts | {"app.css", "light.css", "meeting.css"}
     assert set(record["files"]) == named
     for name in record["files"]:

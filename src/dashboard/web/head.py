@@ -1,7 +1,9 @@
 """What stands in a page's <head>: title, addresses in other languages, picture for link previews."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,9 +17,13 @@ from dashboard.web.statics import Statics
 
 STYLE = "app.css"
 FIRST_SCRIPT = "first.js"
-"""What a page does before a touch; it sends for `SCRIPT`, which answers choices, and for `MORE_SCRIPT`."""
+"""What a page does before a touch; it sends for `SCRIPT`."""
+CHOICES_SCRIPT = "choices.js"
+"""What stands in its place on pages with choices, which it answers too."""
 SCRIPT = "app.js"
-MORE_SCRIPT = "more.js"
+_ICON = "icon.svg"
+_SAFE = " /:='(),"
+"""What may stand in an address of this kind as it is."""
 _TAG = re.compile("<[^>]+>")
 _H1 = re.compile("<h1[^>]*>(.*?)</h1>", re.DOTALL).search
 _VALUE = re.compile('<p class="figure-value">(.*?)</p>', re.DOTALL).search
@@ -26,7 +32,9 @@ PREVIEW = (1200, 630)
 """Width and height in px of the picture that a link preview shows."""
 
 
-def page_head(context: Context, main: str, statics: Statics, public: str) -> list[Component]:
+def page_head(
+    context: Context, main: str, statics: Statics, public: str, own: Iterable[str]
+) -> list[Component]:
     """The head of a page; addresses for other sites begin with the public one when there is one.
 
     Args:
@@ -34,6 +42,7 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
         main: HTML text of the page's content: a preview says what the view says.
         statics: the files of the front end.
         public: the site's address on the internet; empty when the operator named none.
+        own: its script, and what not every page has.
     """
     t = context.t
     heading, description = PAGES[context.page].title(context)
@@ -47,8 +56,7 @@ def page_head(context: Context, main: str, statics: Statics, public: str) -> lis
         ),
         html.Link(rel="manifest", href=f"/{t.language}/site.webmanifest"),
         *_preview(context, *told_by(main, heading, description), public),
-        html.Script(src=statics.address(FIRST_SCRIPT), defer=True),
-        *(_asset(name, statics) for name in PAGES[context.page].assets),
+        *(_asset(name, statics) for name in own),
     ]
 
 
@@ -100,9 +108,15 @@ def other_language(context: Context, language: str) -> str:
 def _basics(title: str, statics: Statics) -> list[Component]:
     return [
         *_title(title),
-        html.Link(rel="icon", href=statics.address("icon.svg")),
+        html.Link(rel="icon", href=_icon(statics)),
         html.Link(rel="stylesheet", href=statics.address(STYLE)),
     ]
+
+
+def _icon(statics: Statics) -> str:
+    """The icon itself, which is shorter than the lines around an answer that would bring it."""
+    drawing = statics.text(_ICON).replace('"', "'")
+    return f"data:image/svg+xml,{quote(drawing, safe=_SAFE)}"
 
 
 def _title(title: str) -> list[Component]:

@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.islands import Island, data
+from dashboard.components.islands import Choices, Island, data
 from dashboard.components.light import TWIN
 from dashboard.components.markup import Raw, Rendered, markup
 from dashboard.components.mistakes import mistake_box
@@ -26,7 +26,7 @@ from dashboard.web.dash.callbacks import keep_states
 from dashboard.web.dash.contract import page_callback
 from dashboard.web.frame import page_frame
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import MORE_SCRIPT, SCRIPT, error_head, other_language, page_head
+from dashboard.web.head import CHOICES_SCRIPT, FIRST_SCRIPT, SCRIPT, error_head, other_language, page_head
 from dashboard.web.prefix import with_prefix
 from dashboard.web.quote_index import quotes_name
 from dashboard.web.search_index import COMMON_WORDS, index_name
@@ -95,9 +95,11 @@ def document(context: Context, site: Site, encoding: str = "br") -> str:
     body = body_html(context, site, main, twin)
     config = _json("page-config", _page_config(context, content, site))
     browser_half = f'<div id="react-entry-point" hidden></div>{_json("_dash-config", site.dash)}{config}'
-    head = markup(page_head(context, main, site.statics, site.public))
+    chooses = any(isinstance(island, Choices) for island in content.islands.values())
+    assets = [CHOICES_SCRIPT if chooses else FIRST_SCRIPT, *PAGES[context.page].assets]
+    head = markup(page_head(context, main, site.statics, site.public, assets))
     sheets = sheet_style(context, PAGES[context.page].title(context)[0])
-    own = {*PAGES[context.page].assets, *([quotes_name(t.language)] if context.page == _QUOTE else [])}
+    own = {*assets, *([quotes_name(t.language)] if context.page == _QUOTE else [])}
     whole = html_text(t, head, body, browser_half, sheets)
     said = page_weight(whole, content, own, site.statics, encoding, t)
     return with_prefix(html_text(t, head, said_weight(body, said), browser_half, sheets), site.prefix)
@@ -174,7 +176,6 @@ def _page_config(context: Context, content: Rendered, site: Site) -> dict[str, A
         "layout": [_lean(island) for island in content.islands.values()],
         "dependencies": [callback.dependency] if callback else [],
         "rest": statics.address(SCRIPT),
-        "more": statics.address(MORE_SCRIPT),
         "dash": statics.address(DASH_SCRIPT) if callback else "",
         "bundles": {name: statics.address(name) for name in BUNDLES},
         "outlines": statics.address(OUTLINES),

@@ -15,6 +15,7 @@ from dashboard.presenters.reader import address, speech
 from dashboard.store import Catalog
 from dashboard.web.app import CHANGES
 from dashboard.web.dash.contract import PREFIX, UPDATE, PageCallback
+from dashboard.web.http import AT_LEISURE
 from dashboard.web.version import page_version
 
 BROWSER = {"Accept-Encoding": "br"}
@@ -39,7 +40,8 @@ def ask_first(server: Flask) -> None:
     client = server.test_client()
     for page in (page.name for page in PAGES.values() if page.in_menu):
         for language in LANGUAGES:
-            client.get(address(translator(language), page), headers=BROWSER)
+            there = address(translator(language), page)
+            client.get(there, headers=BROWSER, environ_overrides={AT_LEISURE: True})
     client.get(address(translator(LANGUAGES[0]), "search", "", {"q": ANY_WORD}), headers=BROWSER)
     for question in first_changes(*server.extensions[CHANGES]):
         client.post(PREFIX + UPDATE, json=question, headers=BROWSER)

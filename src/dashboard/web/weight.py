@@ -8,7 +8,7 @@ from dashboard.figures.look import CONFIG, LOOK
 from dashboard.figures.palette import TOKENS
 from dashboard.i18n import Translator
 from dashboard.web.glossary import glossary_name
-from dashboard.web.head import FIRST_SCRIPT, MORE_SCRIPT, SCRIPT, STYLE
+from dashboard.web.head import SCRIPT, STYLE
 from dashboard.web.http import compact_json, packed
 from dashboard.web.security import HEADERS, PAGE_HEADERS
 from dashboard.web.statics import Statics
@@ -19,7 +19,6 @@ CHART_LOOK = "look.json"
 """What all live charts share; fetched with the first of them."""
 WEIGHT = "\ue000"
 """Stands in a page where its weight will be said."""
-_ICON = "icon.svg"
 _OWN_LINES = 290
 """Bytes of the status, dates and tags before a page or file, which differ little."""
 
@@ -35,16 +34,16 @@ def page_weight(
 ) -> str:
     """The words for a page, as it can be read and with all that comes once it is touched.
 
-    `own` are the files that no other page has.
+    `own` are its script, and the files that not every page has.
     """
     found = content.islands.values()
-    touched = {SCRIPT, MORE_SCRIPT, glossary_name(t.language)}
+    touched = {SCRIPT, glossary_name(t.language)}
     later = {getattr(island, "bundle", BUNDLES[0]) for island in found if isinstance(island, Chart)}
     if later:
         later.add(CHART_LOOK)
     if any(isinstance(island, Choices) for island in found):
         later.add(DASH_SCRIPT)
-    page = text_weight(text, encoding) + _files({FIRST_SCRIPT, STYLE, _ICON, *own}, statics)
+    page = text_weight(text, encoding) + _files({STYLE, *own}, statics)
     words = "footer.weight.charts" if later else "footer.weight"
     return t(words, page=_kilobytes(page, t), all=_kilobytes(page + _files(touched | later, statics), t))
 
