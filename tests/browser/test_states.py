@@ -1,4 +1,4 @@
-"""What readers open, choose and meet keeps the rules of access too: one page per width, a state after the other."""
+"""What readers open, choose and meet keeps the rules of access too, one state after the other."""
 
 import pytest
 from playwright.sync_api import expect
