@@ -43,8 +43,9 @@ def with_concerns(
             (_bare(word), group) for word, group in zip(spoken["word"], spoken["means"], strict=True)
         ]
         for frame, column in ((results, f"summary_{language}"), (result_figures, f"who_{language}")):
+            named = {text: _named(text, beginnings) for text in set(frame[column])}
             for result, text in zip(frame["result_id"], frame[column], strict=True):
-                said[result] |= _named(text, beginnings)
+                said[result] |= named[text]
     everyone = set(words["means"])
     for result in result_figures.loc[result_figures["sex"] == sex, "result_id"]:
         said[result] = said[result] or everyone
@@ -58,4 +59,4 @@ def _named(text: str, beginnings: Iterable[tuple[str, str]]) -> set[str]:
 
 def _bare(text: str) -> str:
     """Its words, each after a space."""
-    return "".join(f" {word}" for word in WORD.findall(unaccented(text)))
+    return " " + " ".join(WORD.findall(unaccented(text)))
