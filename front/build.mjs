@@ -22,7 +22,7 @@ const ENTRIES = [
   "js/sw.js",
   "css/app.css",
   "css/light.css",
-  "css/meeting.css",
+  ...(await readdir(new URL("css/pages/", HERE))).sort().map((name) => `css/pages/${name}`),
 ];
 const HEADING = "/* Built from front/, MIT licence. */\n";
 /* Scripts in the language of 2018; styles without nesting, for what knows :is(). */

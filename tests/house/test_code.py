@@ -63,7 +63,7 @@ def test_nothing_shipped_names_a_registry_or_a_home_folder():
 def test_the_margins_of_paper_are_set_once_for_pages_and_once_for_slides():
     rules = [
         sheet.name
-        for sheet in (ROOT / "front" / "css").glob("*.css")
+        for sheet in (ROOT / "front" / "css").rglob("*.css")
         for _ in re.findall(r"@page \{", sheet.read_text(encoding="utf-8"))
     ]
     assert sorted(rules) == ["meeting.css", "paper.css"]

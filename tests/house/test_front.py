@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = ROOT / "front"
 SOURCES = ("build.mjs", "css", "js", "package-lock.json")
-STYLES = sorted((FRONT / "css").glob("*.css"))
+STYLES = sorted((FRONT / "css").rglob("*.css"))
 
 
 def digest(*parts):
@@ -54,7 +54,8 @@ OF_PAGES = {"brief.js", "meeting.js", "quote.js", "sw.js"}
 
 def test_what_is_built_says_where_it_comes_from_and_carries_no_map(record):
     scripts = {"first.js", "choices.js", "app.js", "dash-islands.js", "finder.js"} | OF_PAGES
-    named = scripts | {"app.css", "light.css", "meeting.css"}
+    styles = {"app.css", "light.css", *(path.name for path in (FRONT / "css" / "pages").iterdir())}
+    named = scripts | styles
     assert set(record["files"]) == named
     for name in record["files"]:
         text = (ROOT / "assets" / name).read_text(encoding="utf-8")
@@ -95,7 +96,7 @@ def test_colours_stand_in_the_tokens_only(path):
 
 def test_a_browser_without_variables_draws_no_black_picture():
     """What is drawn says a plain colour before the variable, which such a browser passes over."""
-    css = (ROOT / "assets" / "app.css").read_text(encoding="utf-8")
+    css = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "assets").glob("*.css"))
     drawn = re.findall(r"(?<=[{;])((?:fill|stroke):[^;}]*;)?(fill|stroke):([^;}]*var\([^;}]*)", css)
     assert len(drawn) > 20
     assert [value for before, name, value in drawn if not before.startswith(f"{name}:#")] == []

@@ -45,7 +45,7 @@ class Page:
         exists: whether the data knows what the address is about; only for a page whose address ends in it.
         in_menu: whether the main menu lists it.
         listed: whether a page whose address ends in a key has one without, which lists them.
-        assets: names of the style sheets and scripts that this page alone needs.
+        assets: names of the style sheets and scripts that it needs beside those of every page.
     """
 
     name: str

@@ -130,4 +130,12 @@ def _results(context: Context, overlap: Overlap) -> list[Component]:
     return [section(heading, "agencies-shared", [grouped_results(groups, context.t)])]
 
 
-PAGE = Page("agencies", title=_title, layout=_layout, choices=_choices, cards=_cards, in_menu=True)
+PAGE = Page(
+    "agencies",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+    assets=("agencies.css",),
+)

@@ -127,5 +127,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     exists=_exists,
-    assets=("brief.js",),
+    assets=("profile.css", "brief.js"),
 )

@@ -83,4 +83,4 @@ def _what(line: ChangeLine) -> Component | str:
     return link_to(line.what) if isinstance(line.what, Link) else line.what
 
 
-PAGE = Page("changes", title=_title, layout=_layout)
+PAGE = Page("changes", title=_title, layout=_layout, assets=("data.css",))

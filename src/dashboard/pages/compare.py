@@ -79,4 +79,4 @@ def _controls(context: Context) -> list[Component]:
     ]
 
 
-PAGE = Page("compare", title=_title, layout=_layout, choices=_choices, cards=_cards)
+PAGE = Page("compare", title=_title, layout=_layout, choices=_choices, cards=_cards, assets=("compare.css",))

@@ -45,4 +45,4 @@ def _layout(context: Context) -> list[Component]:
     ]
 
 
-PAGE = Page("corrigendum", title=_title, layout=_layout)
+PAGE = Page("corrigendum", title=_title, layout=_layout, assets=("data.css",))

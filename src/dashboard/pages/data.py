@@ -137,4 +137,5 @@ PAGE = Page(
     layout=_layout,
     choices=_choices,
     in_menu=True,
+    assets=("data.css",),
 )

@@ -53,4 +53,5 @@ PAGE = Page(
     title=_title,
     layout=_layout,
     exists=_exists,
+    assets=("data.css",),
 )

@@ -255,4 +255,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     in_menu=True,
+    assets=("map.css",),
 )

@@ -225,4 +225,12 @@ def _group(reader: Reader, kind: str, heading: str) -> Component:
     return html.Div([html.H3(heading), html.Ul(links, className="questions")])
 
 
-PAGE = Page("overview", title=_title, layout=_layout, choices=_choices, cards=_cards, in_menu=True)
+PAGE = Page(
+    "overview",
+    title=_title,
+    layout=_layout,
+    choices=_choices,
+    cards=_cards,
+    in_menu=True,
+    assets=("overview.css",),
+)

@@ -121,5 +121,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     exists=_exists,
-    assets=("brief.js",),
+    assets=("place.css", "brief.js"),
 )

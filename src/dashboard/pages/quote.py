@@ -31,4 +31,9 @@ def _layout(context: Context) -> list[Component]:
     ]
 
 
-PAGE = Page("quote", title=_title, layout=_layout, assets=("quote.js",))
+PAGE = Page(
+    "quote",
+    title=_title,
+    layout=_layout,
+    assets=("data.css", "quote.js"),
+)

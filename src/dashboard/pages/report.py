@@ -43,4 +43,4 @@ def _text(context: Context) -> list[Component]:
     ]
 
 
-PAGE = Page("report", title=_title, layout=_layout, choices=_choices)
+PAGE = Page("report", title=_title, layout=_layout, choices=_choices, assets=("data.css",))

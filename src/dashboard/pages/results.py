@@ -224,4 +224,5 @@ PAGE = Page(
     choices=_choices,
     cards=_cards,
     in_menu=True,
+    assets=("results.css",),
 )

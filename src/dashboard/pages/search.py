@@ -52,4 +52,4 @@ def _answers(context: Context) -> list[Component]:
     return [*box, *found, *words_in_all_years(context, text)]
 
 
-PAGE = Page(name=_NAME, title=_title, layout=_layout, choices=_choices)
+PAGE = Page(name=_NAME, title=_title, layout=_layout, choices=_choices, assets=("search.css",))

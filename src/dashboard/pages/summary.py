@@ -52,4 +52,4 @@ def _told(context: Context) -> list[Component]:
     ]
 
 
-PAGE = Page("summary", title=_title, layout=_layout, exists=_exists, listed=True)
+PAGE = Page("summary", title=_title, layout=_layout, exists=_exists, listed=True, assets=("data.css",))

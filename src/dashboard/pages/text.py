@@ -40,4 +40,5 @@ PAGE = Page(
     title=_title,
     layout=_layout,
     exists=_exists,
+    assets=("data.css",),
 )

@@ -220,4 +220,5 @@ PAGE = Page(
     cards=_cards,
     showing=lambda card_id: f"indicator={card_id.removeprefix(_CARD)}",
     in_menu=True,
+    assets=("trends.css",),
 )

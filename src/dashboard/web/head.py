@@ -78,7 +78,7 @@ def text_in(html: str) -> str:
 
 
 def _asset(name: str, statics: Statics) -> Component:
-    """A style sheet or script of one page."""
+    """A style sheet or script that not every page has."""
     if name.endswith(".css"):
         return html.Link(rel="stylesheet", href=statics.address(name))
     return html.Script(src=statics.address(name), defer=True)
