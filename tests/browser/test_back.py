@@ -113,7 +113,7 @@ def test_choices_made_before_dash_is_there_are_undone_one_by_one(page):
     page.route("**/dash.*.js", lambda asked: None)
     page.goto("/fr/financement")
     expect(page.locator("form.choices.is-live")).to_be_visible()
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     page.locator("select[name=unit]").select_option("amount")
     expect(page).to_have_url(re.compile("by=axis&unit=amount$"))
     page.go_back()
@@ -121,7 +121,7 @@ def test_choices_made_before_dash_is_there_are_undone_one_by_one(page):
     expect(page.locator("select[name=unit]")).to_have_value("percent")
     page.go_back()
     expect(page).to_have_url(re.compile("financement$"))
-    expect(page.locator("select[name=by]")).to_have_value("agency")
+    expect(page.locator("input[name=by]:checked")).to_have_value("agency")
 
 
 def test_back_after_a_choice_by_link_undoes_just_that(page):

@@ -48,7 +48,7 @@ def reader(request, open_page, complaints):
 
 def shows(page, by, unit="percent"):
     """Form, address and table say one view."""
-    expect(page.locator("select[name=by]")).to_have_value(by)
+    expect(page.locator("input[name=by]:checked")).to_have_value(by)
     expect(page.locator("select[name=unit]")).to_have_value(unit)
     said = {"by": by != "agency" and by, "unit": unit != "percent" and unit}
     query = "&".join(f"{name}={value}" for name, value in said.items() if value)
@@ -71,9 +71,9 @@ def test_what_is_not_answered_is_not_chosen_and_can_be_tried_again(reader):
     failed = page.locator('.choice-word [data-said="failed"]')
     for trouble in TROUBLES.values():
         page.route(asked, trouble)
-        page.locator("select[name=by]").select_option("axis")
+        page.locator("input[name=by][value=axis]").click()
         expect(failed).to_be_visible()
-        beside(page, "select[name=by]", failed)
+        beside(page, "fieldset:has([name=by])", failed)
         shows(page, "agency")
         page.unroute(asked)
     entries = page.evaluate("history.length")
@@ -89,7 +89,7 @@ def test_the_choice_is_taken_up_by_itself_when_the_link_is_back(reader):
     page, opened, _ = reader
     opened()
     page.context.set_offline(True)
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
     shows(page, "agency")
     page.context.set_offline(False)
@@ -103,7 +103,7 @@ def test_a_later_choice_does_not_wait_for_an_answer_that_hangs(reader):
     opened()
     page.evaluate(COUNT)
     page.route(asked, lambda question: held.append(question), times=1)
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     expect(page.locator('.choice-word [data-said="busy"]')).to_be_visible()
     expect(page.locator("main [aria-busy=true]:visible").first).to_be_visible()
     expect(page).to_have_url(re.compile(f"{ADDRESS}$"))  # it is not ahead of the view
@@ -119,7 +119,7 @@ def test_an_answer_has_a_limit_of_time(reader):
     page.add_init_script(IMPATIENT)
     opened()
     page.route(asked, lambda _: None)
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
     shows(page, "agency")
 
@@ -127,7 +127,7 @@ def test_an_answer_has_a_limit_of_time(reader):
 def test_back_without_a_network_stays_at_what_is_shown(reader):
     page, opened, asked = reader
     opened()
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     shows(page, "axis")
     page.route(asked, TROUBLES["no network"])
     page.go_back()
@@ -142,7 +142,7 @@ def test_a_choice_made_before_any_script_came_is_kept(open_page):
     page, scripts = open_page(width=360, has_touch=True, is_mobile=True), []
     page.route("**/choices*.js", lambda question: scripts.append(question))
     page.goto(ADDRESS, wait_until="commit")
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     scripts[0].continue_()
     shows(page, "axis")
 
@@ -157,7 +157,7 @@ def test_a_choice_after_one_that_was_lost_is_the_one_that_counts(open_page, comp
     page, opened, asked = by_page(open_page)
     opened()
     page.route(asked, TROUBLES["no network"], times=1)
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
     page.locator("select[name=unit]").select_option("amount")
     shows(page, "agency", "amount")
@@ -172,7 +172,7 @@ def test_a_first_choice_is_one_way_to_the_server_the_one_of_a_plain_form(open_pa
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfinished", lambda request: travelled.append((request.url, list(asked))))
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     shows(page, "axis")
     expect(page.locator("script[src*='/app.']")).to_have_count(1)  # now there is time for it
     view = page.url

@@ -31,7 +31,7 @@ def order(page, value):
 def test_a_choice_changes_picture_finding_and_address(funding):
     before = first_label(funding)
     finding = funding.locator("h1").text_content()
-    funding.locator("select[name=by]").select_option("axis")
+    funding.locator("input[name=by][value=axis]").click()
     expect(funding).to_have_url(re.compile(r"\?by=axis$"))
     expect(funding.locator("h1")).not_to_have_text(finding)
     expect(funding.locator(".board tbody tr:not(.total) th").first).not_to_have_text(before)
@@ -68,9 +68,9 @@ def test_back_from_another_page_finds_the_view_as_it_was_left(funding):
 def test_one_readers_choice_is_not_anothers(funding, open_page):
     other = open_page()
     other.goto("/fr/financement")
-    funding.locator("select[name=by]").select_option("axis")
+    funding.locator("input[name=by][value=axis]").click()
     expect(funding).to_have_url(re.compile("by=axis"))
-    assert other.locator("select[name=by]").input_value() == "agency"
+    assert other.locator("input[name=by]:checked").input_value() == "agency"
     assert "by=" not in other.url
 
 

@@ -145,7 +145,7 @@ def test_a_change_is_told_once_when_all_of_it_is_drawn(page):
           document.addEventListener("contentchange", () => window.told.push(parts().join() !== before));
         }"""
     )
-    page.locator("select[name=by]").select_option("axis")
+    page.locator("input[name=by][value=axis]").click()
     page.wait_for_function("() => window.told.length > 0")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.told") == [True]

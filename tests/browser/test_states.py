@@ -38,8 +38,9 @@ def test_states_of_a_wide_page(page, faults):
     page.locator("#site-search").press_sequentially("eau")
     expect(page.get_by_role("option").first).to_be_visible()
     faults(page, "search")
+    page.keyboard.press("Escape")
     page.context.set_offline(True)
-    page.locator("select[name=by]").select_option("agency")
+    page.locator("input[name=by][value=agency]").click()
     expect(page.locator('.choice-word [data-said="failed"]')).to_be_visible()
     faults(page, "no network")
 

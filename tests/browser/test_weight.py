@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.browser.dash import dash_is_there
+from tests.browser.test_views_in_place import choose
 from tests.browser.wire import settle, wire_of
 
 from dashboard.i18n import LANGUAGES
@@ -90,7 +91,7 @@ def test_a_changed_choice(page, choice):
     dash_is_there(page)
     name, value = choice
     with page.expect_response(lambda response: "_dash-update-component" in response.url) as answer:
-        page.locator(f"select[name={name}]").select_option(value)
+        choose(page, name, value)
     answer.value.finished()
     sizes = answer.value.request.sizes()
     assert 0 < sizes["responseHeadersSize"] + sizes["responseBodySize"] <= CHANGE

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.finance import AMOUNTS, RATES
 from dashboard.components.cards import Card, board_card, chart_card
-from dashboard.components.controls import choice_list, choices_form, tick_list
+from dashboard.components.controls import choice_buttons, choice_list, choices_form, tick_list
 from dashboard.components.frame import more_choices, view_head
 from dashboard.components.islands import Fragment
 from dashboard.domain.view import Choice
@@ -91,7 +91,7 @@ def _controls(context: Context) -> list[Component]:
     rows = rows_of(context, view["by"])
     marks = list(zip(rows[f"{view['by']}_id"], rows["label"], strict=True))
     return [
-        choice_list("by", t("funding.by"), [(by, t(f"{by}.many")) for by in MONEY_TABLES], view["by"]),
+        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in MONEY_TABLES], view["by"]),
         choice_list("unit", t("funding.unit"), units, view["unit"]),
         more_choices(
             t("choices.more"),
