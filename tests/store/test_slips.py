@@ -339,6 +339,9 @@ DESCRIPTIONS = {
     "descriptor_broken": lambda folder: rewritten(folder, lambda text: text.replace(",", "", 1)),
     "descriptor_lacks": lambda folder: described(folder, lambda package: package.pop("country")),
     "map_corners": lambda folder: described(folder, lambda package: package["country"].update(west=40)),
+    "levels_two": lambda folder: described(
+        folder, lambda package: package["levels"].update(third={"code": "commune"})
+    ),
     "languages_unknown": lambda folder: described(
         folder, lambda package: package.update(languages=["fr", "xx"])
     ),

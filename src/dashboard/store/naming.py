@@ -98,7 +98,10 @@ def naming_problems(package: dict[str, Any]) -> Iterator[Problem]:
     if not isinstance(languages, list) or not languages or not {*map(str, languages)} <= {*SPOKEN}:
         allowed = (("allowed", ", ".join(SPOKEN)),)
         yield replace(descriptor_lacks("languages", languages), rule="languages_unknown", facts=allowed)
-    for role in LEVEL_ROLES:
+    roles = {*levels} if isinstance(levels, dict) else {*LEVEL_ROLES}
+    if roles != {*LEVEL_ROLES}:
+        yield replace(descriptor_lacks("levels", ", ".join(sorted(roles))), rule="levels_two")
+    for role in LEVEL_ROLES if roles == {*LEVEL_ROLES} else ():
         level = levels.get(role) if isinstance(levels, dict) else None
         if not isinstance(level, dict) or not is_text(level.get("code")):
             yield descriptor_lacks(f"levels › {role} › code", level)
