@@ -70,7 +70,8 @@ function about(link) {
   const term =
     link.closest("dd")?.parentElement?.querySelector("dt") || link.parentElement?.querySelector(".year");
   const card = link.closest("h1, h2, h3") ? null : link.closest(".card, section, article");
-  return [link.title || said(term || card?.querySelector("h2, h3")) || following(link)];
+  const heading = card?.querySelector("h2, h3");
+  return [link.title || said(term || heading?.querySelector(".measure") || heading) || following(link)];
 }
 
 function name() {
