@@ -71,7 +71,7 @@ function about(link) {
     link.closest("dd")?.parentElement?.querySelector("dt") || link.parentElement?.querySelector(".year");
   const card = link.closest("h1, h2, h3") ? null : link.closest(".card, section, article");
   const heading = card?.querySelector("h2, h3");
-  return [link.title || said(term || heading?.querySelector(".measure") || heading) || following(link)];
+  return [said(term) || link.title || said(heading?.querySelector(".measure") || heading) || following(link)];
 }
 
 function name() {
