@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from dashboard.domain.text import folded
+
 TEXTS = {"results": "summary_fr", "challenges": "text_fr", "priorities": "text_fr"}
 """Tables of our own wording -> the column of their sentences."""
 
@@ -144,6 +146,67 @@ def test_a_reference_of_one_chapter_names_lines_of_it(catalog):
         if any(not first <= int(line) <= last for line in re.findall(r"\bL(\d+)", ref))
     ]
     assert astray == []
+
+
+PARTNERS = (90, 718, 728, 730)
+"""Lines of the report that list who works with the United Nations."""
+TITLED = r"(?:[A-Z]\w*[ ’'-]?(?:en charge )?(?:(?:des?|du|d'|et|la|de la|pour le|l') ?)*)+"
+"""A name in running text: words with capitals, joined by small ones."""
+OF_THE_TEAM = (
+    "SNU",
+    "UNISS",
+    "UNCT",
+    "UNSDCF",
+    "PTF",
+    "AFPs",
+    "Nations Unies",
+    "Mali",
+    "ONG",
+    "OSC",
+    "Cadre",
+)
+"""Names there that are no partner's: the team itself, its papers, its country, kinds of partners."""
+
+
+def test_every_partner_that_the_report_names_is_listed(catalog, report):
+    """Each name of the lines that list them has a row; words of three letters or more tell them apart."""
+
+    def words(text):
+        return set(re.findall(r"\w{4,}", folded(text)))
+
+    listed = [words(row["name_fr"]) for row in catalog.rows("partners").values()]
+    lost = []
+    for line in PARTNERS:
+        for name in re.findall(TITLED, re.sub(r"^\W*\w+", "", report.lines[line - 1])):
+            said = words(name)
+            if said and not any(said & partner for partner in listed) and not name.startswith(OF_THE_TEAM):
+                lost.append((line, name))
+    assert lost == []
+
+
+GUESS = r"\b(?:sans doute|probablement|vraisemblablement|peut-être|probably|likely|presumably|perhaps)\b"
+SPELLED = r"\d[\d,. \u202f]*%?|(?:deux|trois|quatre|cinq|two|three|four|five)(?: sur| in| of)"
+
+
+def test_a_finding_that_changes_a_number_guesses_none(catalog):
+    """A guess may say why two numbers differ; it never stands where the right number would."""
+    found = catalog["findings"]
+    columns = ("printed", "computed", "printed_fr", "computed_fr")
+    assert not any(found[column].str.contains(GUESS, case=False).any() for column in columns)
+    for row in found.itertuples():
+        for text in (row.explanation_fr, row.explanation_en):
+            guessed = re.search(rf"{GUESS} (?:que |environ |about )?(?:{SPELLED})", text, re.IGNORECASE)
+            assert not guessed, (row.finding_id, text)
+
+
+def test_every_place_of_the_tables_is_named_by_something(catalog):
+    """By a result, a number of need, a commune or a place within it; what nothing names is a leftover."""
+    places = catalog.rows("places")
+    named = {*catalog["result_places"]["place_id"], *catalog["food_insecurity"]["place_id"]}
+    communes = set(catalog["communes"]["pcode"])
+    named |= {key for key, row in places.items() if row["pcode"] in communes}  # a town, for who types it
+    named |= set(catalog["communes"]["place_id"]) | {row["parent_id"] for row in places.values()}
+    assert set(places) - named == set()
 
 
 def test_a_number_that_nobody_explains_has_no_unit(catalog):

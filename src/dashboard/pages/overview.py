@@ -186,7 +186,9 @@ def _told(context: Context) -> list[str | Component]:
         )
         for measure, value in counts.items()
     }
-    return sentence(t("overview.told"), year=str(year), **links)
+    repeats = int((results["duplicate_of"] != "").sum())
+    again = t("overview.repeats", n=repeats) if repeats else ""
+    return sentence(t("overview.told"), year=str(year), repeats=again, **links)
 
 
 def _reconciled(context: Context) -> list[str | Component]:
