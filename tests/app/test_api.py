@@ -119,6 +119,18 @@ def test_a_filter_that_does_not_exist_is_refused_in_words(client, query):
     assert query.split("=")[0] in answer.json["detail"]
 
 
+def test_a_figure_keeps_its_reserve(client):
+    """`plus de 350 000` is no 350 000 for programs either; nor is a result's first figure."""
+    figures = {
+        "o~idp-people-total-2022-report": ">",
+        "r~2021-spotlight-08": ">=",
+        "r~2021-spotlight-10~1": "~",
+    }
+    figures["m~agencies~2021~pam~spent"] = "="
+    for figure, qualifier in figures.items():
+        assert client.get(f"/api/v1/figures/{figure}.json").json["qualifier"] == qualifier
+
+
 def test_places_carry_p_codes_and_how_many_results_name_them(client, catalog):
     places = client.get("/api/v1/places.json").json["places"]
     named = catalog["result_places"]["place_id"].value_counts()

@@ -234,3 +234,15 @@ def test_codes_kept_as_text_are_read_back_as_codes(client, package, catalog, lan
     again = load(package)
     assert again["outputs"]["output_id"].tolist() == catalog["outputs"]["output_id"].tolist()
     assert again["results"]["output_id"].tolist() == catalog["results"]["output_id"].tolist()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_months_stay_words_in_a_spreadsheet(client, language):
+    """`janv. 2021` is no first of January; both its ends stand beside it as dates."""
+    path = f"/{language}/csv/trends-idp-people.csv"
+    text = client.get(path).data.decode("utf-8-sig")
+    _, first, *_ = csv.reader(io.StringIO(text), delimiter=translator(language).manners.delimiter)
+    assert re.fullmatch(r'="\w+\.? 2021"', first[0])
+    assert first[1:3] == ["2021-01-01", "2021-01-31"]
+    months = client.get(f"/data/{language}/long.csv?indicator=idp-people").data.decode("utf-8-sig")
+    assert '"=""2021-01"""' in months

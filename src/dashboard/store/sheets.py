@@ -23,7 +23,7 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 OTHER_KINDS = (".xlsx", ".xls", ".ods", ".txt", ".csv.csv", ".csv.txt", ".tsv")
 """Ends of names under which a table is often saved by mistake."""
 
-KEPT_TEXT = re.compile(r'="([\w./-]*)"')
+KEPT_TEXT = re.compile(r'="([\w./ -]*)"')
 """A code as the site's own files for spreadsheets hold it, lest they make a date of it."""
 
 HEAD = 6

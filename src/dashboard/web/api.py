@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 
 from dashboard.analysis.results import Filters
 from dashboard.components.passports import Passport
-from dashboard.domain.figure_ids import result_id, short_address
+from dashboard.domain.figure_ids import observation_id, result_id, short_address
 from dashboard.domain.view import Choice
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.pages.registry import PAGES, known_key
@@ -20,6 +20,7 @@ from dashboard.presenters.results.filters import filter_choices
 from dashboard.presenters.results.items import chosen_results
 from dashboard.presenters.results.paging import MOST_ON_A_PAGE
 from dashboard.store import Catalog
+from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 from dashboard.web.facts import licence_of, told_records
 from dashboard.web.http import compact_json, file_answer
@@ -28,6 +29,7 @@ from dashboard.web.openapi import PAGE_ASKED, description
 from dashboard.web.tables import Record
 
 _ROOT = "/api/v1"
+_EXACT = "="
 JSON = "application/json"
 _FILTERS = tuple(field.name for field in fields(Filters))
 
@@ -131,6 +133,7 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
     return {
         "id": one.id,
         "value": one.number,
+        "qualifier": _reserves(catalog).get(one.id, _EXACT),
         "licence": one.place.terms,
         "origin": one.origin,
         **{
@@ -154,6 +157,19 @@ def figure_record(catalog: Catalog, figure_id: str) -> Record | None:
         },
         "address": short_address(figure_id),
     }
+
+
+@derived()
+def _reserves(catalog: Catalog) -> dict[str, str]:
+    """The qualifier of each figure that is not exact, by its id; a result has that of its headline."""
+    found = {}
+    for row in records(catalog["observations"]):
+        found[observation_id(row["observation_id"])] = row["qualifier"]
+    for row in records(catalog["result_figures"]):
+        found[result_id(row["result_id"], int(row["seq"]))] = row["qualifier"]
+        if row["headline"]:
+            found[result_id(row["result_id"])] = row["qualifier"]
+    return {figure: qualifier for figure, qualifier in found.items() if qualifier not in ("", _EXACT)}
 
 
 def _computation(passport: Passport) -> Record | None:

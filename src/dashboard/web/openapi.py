@@ -102,12 +102,13 @@ def _schemas(catalog: Catalog) -> Schema:
         "Figure": {
             "type": "object",
             "properties": {
-                "id": {"type": "string"}, "value": number, "origin": {"enum": ["printed", "computed"]},
+                "id": {"type": "string"}, "value": number, "qualifier": {"type": "string"},
+                "origin": {"enum": ["printed", "computed"]},
                 "name": _TEXTS, "text": _TEXTS, "unit": _TEXTS, "definition": _TEXTS, "place": _TEXTS,
                 "source": _SOURCE, "computation": {"type": "object"}, "citation": _TEXTS,
                 "findings": {"type": "array", "items": {"type": "string"}}, "address": {"type": "string"},
             },
-            "required": ["id", "value", "name", "text"],
+            "required": ["id", "value", "qualifier", "name", "text"],
         },
         "Problem": {
             "type": "object",

@@ -3,7 +3,10 @@
 import csv
 import io
 import re
+from functools import cache
 from typing import Any
+
+from babel.dates import get_month_names
 
 from dashboard.i18n import translator
 from dashboard.i18n.manners import NARROW_NO_BREAK, NO_BREAK
@@ -13,8 +16,10 @@ from dashboard.store.derived import derived
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a CSV file is UTF-8."""
 
-_CODE = re.compile(r"\d+(?:\.\d+)+|0\d+|\d+[eE]\d+|\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?")
+_CODE = re.compile(r"\d+(?:\.\d+)+|0\d+|\d+[eE]\d+|\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?|\d{4}-\d\d")
 """What is no number but a code, and looks like a date, a fraction or a number to a spreadsheet."""
+_MONTH = re.compile(r"(?:\d{1,2} )?([^\W\d]+)\.? \d{4}")
+"""A month in words: a spreadsheet would take it for its first day."""
 
 _PLAIN_SPACES = str.maketrans({NO_BREAK: " ", NARROW_NO_BREAK: " "})
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
@@ -131,12 +136,21 @@ def _number_text(value: Any, decimal: str) -> str:
 def _cell_text(value: Any, language: str) -> str:
     """A value as the spreadsheet of a language reads it; empty for None and NaN."""
     text = _number_text(value, translator(language).manners.decimal) or _plain(_given(value))
-    return kept_text(harmless(text)) if isinstance(value, str) else text
+    return kept_text(harmless(text), language) if isinstance(value, str) else text
 
 
-def kept_text(text: str) -> str:
-    """A code that a spreadsheet would take for a date or a number, as it keeps it: `="1.1.1"`."""
-    return f'="{text}"' if _CODE.fullmatch(text) else text
+def kept_text(text: str, language: str) -> str:
+    """A code or month that a spreadsheet would take for a date or a number, as it keeps it: `="1.1.1"`."""
+    month = _MONTH.fullmatch(text)
+    kept = _CODE.fullmatch(text) or (month and month[1] in _months(language))
+    return f'="{text}"' if kept else text
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    """The names of months, whole and short, without their points."""
+    names = (get_month_names(width, locale=language).values() for width in ("wide", "abbreviated"))
+    return frozenset(name.removesuffix(".") for some in names for name in some)
 
 
 def harmless(text: str) -> str:
