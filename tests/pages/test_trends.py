@@ -66,15 +66,19 @@ def test_an_empty_search_says_so_with_a_way_back(view):
 def test_the_best_documented_are_chosen_only_among_more_than_fit(view):
     assert "4 premiers" in markup(PAGES["trends"].layout(view()))
     few = markup(PAGES["trends"].layout(view("axis=3")))
-    assert "Indicateurs du cadre\u00a0: 3." in few
+    assert "3 indicateurs et chiffres." in few
     assert "premiers" not in few
 
 
-def test_figures_of_context_and_public_series_are_not_counted_as_indicators(view, catalog):
-    groups = catalog["indicators"]["group"].value_counts()
-    said = markup(PAGES["trends"].layout(view())).replace("\u00a0", " ")
-    for group, row in catalog.terms("indicator_group").items():
-        assert f"{row['name_fr']} : {groups[group]}" in said
+def test_figures_of_context_and_public_series_are_not_called_indicators(view, catalog):
+    """They are in the list of what can be chosen, counted by themselves."""
+    rows = catalog["indicators"]
+    outside = rows.loc[rows["axis_id"] == "", "group"].value_counts()
+    said = markup(PAGES["trends"].layout(view()))
+    names = catalog.terms("indicator_group")
+    assert len(outside) == 2
+    assert all(f"{names[group]['name_fr']} ({n})" in said for group, n in outside.items())
+    assert f"{len(rows)} indicateurs et chiffres." in said
 
 
 def test_a_choice_stays_when_the_filter_moves_away_from_it(view):

@@ -1,6 +1,5 @@
 """Trends: indicators over the years, against baseline and target."""
 
-from collections import Counter
 from functools import partial
 
 from dash import html
@@ -200,7 +199,7 @@ def _count(context: Context) -> list[Piece]:
     if context.view["direction"]:
         return [f"{t('status.subtitle')}. ", html.A(t("trends.reset"), href=context.link(context.page))]
     found = matching(context)
-    said = [_kinds(context, found) if found else t("trends.none")]
+    said = [t("trends.count", n=len(found)) if found else t("trends.none")]
     if asked:
         said.append(t("trends.chosen", n=min(len(asked), MOST)))
     elif len(found) > MOST:
@@ -211,18 +210,6 @@ def _count(context: Context) -> list[Piece]:
     if asked or not found:
         parts += [" ", html.A(t("trends.reset"), href=context.link(context.page))]
     return parts
-
-
-def _kinds(context: Context, found: list[str]) -> str:
-    """How many indicators, figures of context and public series match: not all that has values is one."""
-    t, rows = context.t, context.catalog.rows("indicators")
-    of = Counter(rows[key]["group"] for key in found)
-    parts = [
-        t("named", name=t.of(row), value=t.number(of[group]))
-        for group, row in context.catalog.terms("indicator_group").items()
-        if of[group]
-    ]
-    return " · ".join(parts) + "."
 
 
 PAGE = Page(
