@@ -34,7 +34,8 @@ def test_written_sentences_are_judged_without_a_network(open_page):
     wrong, asked = [], []
     for language in LANGUAGES:
         t, page = translator(language), open_page()
-        page.goto(f"/{language}/{t('slug.quote')}")
+        with page.expect_response("**/static/acronyms*"):  # what comes last
+            page.goto(f"/{language}/{t('slug.quote')}")
         expect(page.locator("#quote-text")).to_be_enabled()
         page.wait_for_load_state("networkidle")
         page.on("request", lambda request: asked.append(request.url))
