@@ -45,9 +45,21 @@ LONGEST_TEXT = 100
 """Free text in an address is cut here: nobody searches with more, and a figure's key stays small."""
 
 
+class _Chosen:
+    """The value of the choice that it is named after."""
+
+    def __set_name__(self, owner: type["View"], name: str) -> None:
+        self._name = name
+
+    def __get__(self, view: "View", owner: type["View"]) -> str:
+        return view.values[self._name]
+
+
 @dataclass(frozen=True)
 class View:
     """What a page shows: every choice with its value, and what of the address was refused.
+
+    The choices that code speaks of have a name here, so that a slip in one is found before a page is drawn.
 
     Attributes:
         values: value by choice name, defaults filled in.
@@ -60,6 +72,32 @@ class View:
     refused: tuple[tuple[str, str], ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     moving: Mapping[str, str] = field(default_factory=dict)
+
+    axis = _Chosen()
+    by = _Chosen()
+    deck = _Chosen()
+    direction = _Chosen()
+    find = _Chosen()
+    indicator = _Chosen()
+    keys = _Chosen()
+    level = _Chosen()
+    measure = _Chosen()
+    page = _Chosen()
+    place = _Chosen()
+    q = _Chosen()
+    reference = _Chosen()
+    region = _Chosen()
+    scale = _Chosen()
+    search = _Chosen()
+    season = _Chosen()
+    severity = _Chosen()
+    sex = _Chosen()
+    show = _Chosen()
+    sort = _Chosen()
+    theme = _Chosen()
+    unit = _Chosen()
+    view = _Chosen()
+    year = _Chosen()
 
     def __getitem__(self, name: str) -> str:
         return self.values[name]

@@ -45,7 +45,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return context.t("agencies.title"), context.t("agencies.description", year=context.view["year"])
+    return context.t("agencies.title"), context.t("agencies.description", year=context.view.year)
 
 
 def _cards(context: Context) -> Cards:
@@ -64,7 +64,7 @@ def _layout(context: Context) -> list[Component]:
         view_head(
             "agencies-finding",
             [overlap_headline(context, overlap)],
-            [t("agencies.subtitle", year=view["year"]), *_too_many(context)],
+            [t("agencies.subtitle", year=view.year), *_too_many(context)],
             form,
         ),
         html.Section(
@@ -116,7 +116,7 @@ def _controls(context: Context, overlap: Overlap) -> list[Component]:
                 html.P(html.A(t("agencies.others"), href=context.link("compare"))),
             ],
         ),
-        choice_list("region", t("map.level.one.upper"), [everywhere, *regions], view["region"]),
+        choice_list("region", t("map.level.one.upper"), [everywhere, *regions], view.region),
     ]
 
 

@@ -44,7 +44,7 @@ def _title(context: Context) -> tuple[str, str]:
     t, row = context.t, context.catalog.row("agencies", context.key)
     name, acronym = t.of(row), t.of(row, "acronym")
     heading = name if name == acronym else f"{name} ({acronym})"
-    return heading, t("agency.description", year=context.view["year"])
+    return heading, t("agency.description", year=context.view.year)
 
 
 def _cards(context: Context) -> Cards:
@@ -52,7 +52,7 @@ def _cards(context: Context) -> Cards:
 
 
 def _layout(context: Context) -> list[Component]:
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     rows = chosen_results(context.catalog, Filters(year, agency=context.key))
     lines = listed_rows(context)
     shared = shared_with(context)
@@ -90,7 +90,7 @@ def _who(context: Context) -> list[Piece]:
     own = (t.of(row), t.of(row, "acronym"))
     aliases = [alias for alias in str(row["aliases"]).split(";") if alias and alias not in own]
     kind = [context.term("agency_kind", row["kind"])] if row["kind"] else []
-    known = [own[0], *kind, context.view["year"]]
+    known = [own[0], *kind, context.view.year]
     named = [t("agency.aliases", names=", ".join(aliases))] if aliases else []
     return [" · ".join([*known, *named])]
 
@@ -116,7 +116,7 @@ def _outputs(context: Context, rows: pd.DataFrame, lines: list[Row]) -> list[Com
 
 
 def _known(context: Context) -> list[Component]:
-    notes = notes_about(context, "agencies", [context.key], named=False, year=int(context.view["year"]))
+    notes = notes_about(context, "agencies", [context.key], named=False, year=int(context.view.year))
     return [section(context.t("profile.known"), "agency-known", notes)] if notes else []
 
 

@@ -41,7 +41,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 def _title(context: Context) -> tuple[str, str]:
     name = context.t.of(context.catalog.row("axes", context.key))
-    return name, context.t("axis.description", year=context.view["year"])
+    return name, context.t("axis.description", year=context.view.year)
 
 
 def _cards(context: Context) -> Cards:
@@ -49,7 +49,7 @@ def _cards(context: Context) -> Cards:
 
 
 def _layout(context: Context) -> list[Component]:
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     rows = chosen_results(context.catalog, Filters(year, axis=context.key))
     said = _finding(context, len(rows))
     content = [
@@ -78,13 +78,13 @@ def _finding(context: Context, results: int) -> str:
 
 def _who(context: Context) -> list[Piece]:
     """The axis in full, and the year."""
-    return [" · ".join([context.t.of(context.catalog.row("axes", context.key)), context.view["year"]])]
+    return [" · ".join([context.t.of(context.catalog.row("axes", context.key)), context.view.year])]
 
 
 def _agencies(context: Context) -> list[Component]:
     """The agencies that the report lists under the outputs of the axis, those under most outputs first."""
     t, own = context.t, set(_outputs_of(context))
-    listed = outputs_of_agencies(context.catalog["output_agencies"], int(context.view["year"]))
+    listed = outputs_of_agencies(context.catalog["output_agencies"], int(context.view.year))
     counts = {agency: len(own & outputs) for agency, outputs in listed.items()}
     ranked = sorted((agency for agency in counts if counts[agency]), key=lambda agency: -counts[agency])
     if not ranked:
@@ -172,7 +172,7 @@ def _priorities(context: Context) -> list[Component]:
 
 def _known(context: Context) -> list[Component]:
     """Findings about the axis and what lies in it; those about its money stand beside its money."""
-    outcomes, year = outcomes_of(context), int(context.view["year"])
+    outcomes, year = outcomes_of(context), int(context.view.year)
     notes = [
         *notes_about(context, "axes", [context.key], named=False, year=year),
         *notes_about(context, "outcomes", outcomes, year=year),

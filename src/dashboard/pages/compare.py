@@ -34,7 +34,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return context.t("compare.title"), context.t("compare.description", year=context.view["year"])
+    return context.t("compare.title"), context.t("compare.description", year=context.view.year)
 
 
 def _cards(context: Context) -> Cards:
@@ -63,7 +63,7 @@ def _subtitle(context: Context) -> list[Piece]:
     t, view = context.t, context.view
     left = unshown(context)
     agencies = html.A(t("compare.agencies"), href=context.link("agencies"))
-    said = t("compare.subtitle", year=view["year"])
+    said = t("compare.subtitle", year=view.year)
     warning: list[Piece] = [" ", html.Strong(left)] if left else []
     return [said, " ", agencies, *warning]
 
@@ -74,7 +74,7 @@ def _controls(context: Context) -> list[Component]:
     ticks = tick_list("a", t("compare.pick", n=MOST_AGENCIES), compare_options(context), chosen_keys(context))
     return [
         *year_choice(context),
-        choice_list("by", t("compare.by"), kinds, view["by"]),
+        choice_list("by", t("compare.by"), kinds, view.by),
         more_choices(t("compare.choose"), [Fragment(id="compare-ticks", children=ticks)]),
     ]
 

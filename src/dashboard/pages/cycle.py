@@ -33,7 +33,7 @@ def _cards(context: Context) -> Cards:
     """Nothing stands beside anything while there is one report only."""
     if len(context.catalog.years) < 2:
         return {}
-    measure = context.view["measure"]
+    measure = context.view.measure
     return {
         "cycle-money": lambda: total_card(context, "cycle-money"),
         "cycle-agencies": lambda: rows_card(context, "agency", measure, "cycle-agencies"),
@@ -74,10 +74,8 @@ def _controls(context: Context) -> list[Component]:
     t, view = context.t, context.view
     measures = [(m, t(f"finance.{m}")) for m in YEARLY]
     return [
-        choice_list("measure", t("cycle.measure"), measures, view["measure"]),
-        more_choices(
-            t("choices.more"), [search_box("q", t("cycle.words.label"), view["q"])], bool(view["q"])
-        ),
+        choice_list("measure", t("cycle.measure"), measures, view.measure),
+        more_choices(t("choices.more"), [search_box("q", t("cycle.words.label"), view.q)], bool(view.q)),
     ]
 
 

@@ -44,18 +44,18 @@ def _keys(catalog: Catalog, by: str) -> list[str]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return context.t("funding.title"), context.t("funding.description", year=context.view["year"])
+    return context.t("funding.title"), context.t("funding.description", year=context.view.year)
 
 
 def _board(context: Context) -> Card:
     view = context.view
-    return board_of_money(context, _rows(context), view["by"], view["unit"], view.items("hi"), BOARD)
+    return board_of_money(context, _rows(context), view.by, view.unit, view.items("hi"), BOARD)
 
 
 def _rows(context: Context) -> pd.DataFrame:
     """The rows of the board, in the order asked for."""
     view = context.view
-    return ordered(rows_of(context, view["by"]), view["unit"], view["sort"], OWN_ORDER)
+    return ordered(rows_of(context, view.by), view.unit, view.sort, OWN_ORDER)
 
 
 def _cards(context: Context) -> Cards:
@@ -67,7 +67,7 @@ def _cards(context: Context) -> Cards:
 
 def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
-    by, unit = view["by"], view["unit"]
+    by, unit = view.by, view.unit
     board, printed = PAGE.every_card(context)
     said = headline(context, _rows(context), by, unit)
     form = choices_form("funding-choices", context.link(context.page), view, _controls(context), t)
@@ -88,16 +88,16 @@ def _controls(context: Context) -> list[Component]:
     orders = [
         (order, t("sort.own") if order == OWN_ORDER else t(f"finance.{order}")) for order in MONEY_ORDERS
     ]
-    rows = rows_of(context, view["by"])
-    marks = list(zip(rows[f"{view['by']}_id"], rows["label"], strict=True))
+    rows = rows_of(context, view.by)
+    marks = list(zip(rows[f"{view.by}_id"], rows["label"], strict=True))
     return [
-        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in MONEY_TABLES], view["by"]),
-        choice_list("unit", t("funding.unit"), units, view["unit"]),
+        choice_buttons("by", t("funding.by"), [(by, t(f"{by}.many")) for by in MONEY_TABLES], view.by),
+        choice_list("unit", t("funding.unit"), units, view.unit),
         more_choices(
             t("choices.more"),
             [
                 *year_choice(context),
-                choice_list("sort", t("sort.label"), orders, view["sort"]),
+                choice_list("sort", t("sort.label"), orders, view.sort),
                 Fragment(
                     id="funding-marks", children=tick_list("hi", t("board.mark"), marks, view.items("hi"))
                 ),
@@ -108,7 +108,7 @@ def _controls(context: Context) -> list[Component]:
 
 def _agencies_without_row(context: Context) -> list[Component]:
     """The agencies that the report lists under outputs but not in its table of money."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     money, listed = context.catalog.money("finance_agencies"), context.catalog["output_agencies"]
     with_row = set(money.loc[money["year"] == year, "agency_id"])
     absent = sorted(set(listed.loc[listed["year"] == year, "agency_id"]) - with_row)

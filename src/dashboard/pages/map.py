@@ -78,12 +78,12 @@ def measures(catalog: Catalog) -> tuple[str, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return context.t("map.title"), context.t("map.description", year=context.view["year"])
+    return context.t("map.title"), context.t("map.description", year=context.view.year)
 
 
 def counts_of(context: Context) -> PlaceCounts:
     """What the view counts."""
-    return counted(context, context.view["level"])
+    return counted(context, context.view.level)
 
 
 def _cards(context: Context) -> Cards:
@@ -95,10 +95,10 @@ def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
     counts = counts_of(context)
     card = map_card_of(context, counts, _CARD)
-    places = drawn_places(context, counts, view["place"], view["keys"])
+    places = drawn_places(context, counts, view.place, view.keys)
     sheet = sheet_of(context.catalog, "map", f"{card.heading}. {card.finding}", bool(counts.season))
     parts = MapParts(
-        picture=picture_of(context, counts, places, sheet, view["view"]),
+        picture=picture_of(context, counts, places, sheet, view.view),
         legend=legend_of(context, counts),
         years=season_line(context, counts),
         panel=map_panel(context, counts),
@@ -117,7 +117,7 @@ def _layout(context: Context) -> list[Component]:
 def _interactive(context: Context, counts: PlaceCounts, places: list[MapPlace]) -> Chart:
     """The plotly map with its outlines or borders by address; fetched only when a reader opens it."""
     files, frame = context.catalog.maps.files, context.catalog.frame
-    borders = "" if context.view["view"] == VIEWS[-1] else files.get(f"{context.role(counts.level)}.json", "")
+    borders = "" if context.view.view == VIEWS[-1] else files.get(f"{context.role(counts.level)}.json", "")
     if borders:
         places = within_borders(context.catalog, places)
     figure = map_figure(
@@ -140,18 +140,18 @@ def _controls(context: Context) -> list[Component]:
     levels = [(name, t(f"map.level.{context.role(name)}")) for name in context.catalog.levels[::-1]]
     find = html.Div(
         [
-            search_box("find", t("map.find"), view["find"], t("map.find.hint")),
+            search_box("find", t("map.find"), view.find, t("map.find.hint")),
             Fragment(id="map-found", children=_found(context), live=True),
         ],
         className="find-place",
     )
     return [
-        choice_list("level", t("map.level"), levels, view["level"]),
+        choice_list("level", t("map.level"), levels, view.level),
         choice_list(
             "measure",
             t("map.measure"),
             [(m, t(f"map.measure.{m}")) for m in measures(context.catalog)],
-            view["measure"],
+            view.measure,
         ),
         _place_list(context),
         more_choices(
@@ -160,14 +160,14 @@ def _controls(context: Context) -> list[Component]:
                 *year_choice(context),
                 *_season_list(context),
                 choice_buttons(
-                    "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view["view"]
+                    "view", t("map.view"), [(name, t(f"map.view.{name}")) for name in views], view.view
                 ),
                 find,
                 *_filters(context),
             ],
-            is_open=bool(view["find"]),
+            is_open=bool(view.find),
         ),
-        hidden_field("keys", view["keys"]),
+        hidden_field("keys", view.keys),
     ]
 
 
@@ -175,7 +175,7 @@ def _season_list(context: Context) -> list[Component]:
     """The year of need; nothing where the data tell none."""
     years = [(year, year) for year in seasons(context.catalog)]
     label = context.t("need.season")
-    return [choice_list("season", label, years, context.view["season"])] if years else []
+    return [choice_list("season", label, years, context.view.season)] if years else []
 
 
 def _offered(context: Context) -> dict[str, list[tuple[str, str]]]:
@@ -206,7 +206,7 @@ def _subtitle(context: Context) -> str:
     """The filters that are on, since they are folded away; else what the page shows."""
     on = [dict(offered).get(context.view[name], "") for name, offered in _offered(context).items()]
     names = [name for name in on if name]
-    if context.view["measure"] in NEED_MEASURES:
+    if context.view.measure in NEED_MEASURES:
         return context.t("need.about")
     return context.t("map.only", names=context.t.listing(names)) if names else _title(context)[1]
 
@@ -214,7 +214,7 @@ def _subtitle(context: Context) -> str:
 def _place_list(context: Context) -> Component:
     """All regions and cercles in one list: the map by keyboard and thumb."""
     t, places = context.t, context.catalog["places"]
-    chosen = context.view["place"]
+    chosen = context.view.place
     groups = [
         html.Optgroup(
             [
@@ -238,7 +238,7 @@ def _place_list(context: Context) -> Component:
 
 def _found(context: Context) -> Component | None:
     """The places meant, each at its own level of the map."""
-    t, asked = context.t, context.view["find"]
+    t, asked = context.t, context.view.find
     rows = []
     # To read nothing takes a second at the first view: every name there is would be learnt for it.
     for place in places_meant(context, asked, context.catalog.levels) if asked else ():

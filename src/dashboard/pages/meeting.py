@@ -67,7 +67,7 @@ def slides_of(context: Context, find: FindCard) -> list[Slide]:
 
 def found_slide(context: Context, find: FindCard, ref: SlideRef) -> Slide | None:
     """One slide; None where there is no such card, or it has no picture."""
-    year = urlencode({"year": context.view["year"]})
+    year = urlencode({"year": context.view.year})
     query = "&".join(filter(None, [ref.query, year, marks_query(context.view.items("hi"))]))
     found = find(context.catalog, context.t.language, ref.card, ref.key, query)
     if found is None or (found[1].drawing is None and found[1].board is None):
@@ -134,7 +134,7 @@ def _file(context: Context, name: str) -> str:
 
 def _left_out(context: Context, slides: list[Slide]) -> list[Component]:
     """What the address asks for and no slide shows: never dropped without a word."""
-    asked = context.view.items("s") or own_codes(context.catalog, context.view["deck"])
+    asked = context.view.items("s") or own_codes(context.catalog, context.view.deck)
     shown = {slide.ref.code for slide in slides}
     lost = [code for code in asked if code not in shown]
     return [html.P(context.t("meeting.lost", codes=", ".join(lost)), className="notice")] if lost else []
@@ -190,6 +190,6 @@ def _controls(context: Context, slides: list[Slide], at: int) -> Component:
 
 
 def _deck_address(context: Context, codes: list[str]) -> str:
-    own = tuple(codes) == own_codes(context.catalog, context.view["deck"])
+    own = tuple(codes) == own_codes(context.catalog, context.view.deck)
     query = context.view.query(s="" if own else ",".join(codes))
     return context.link("meeting") + (f"?{query}" if query else "")

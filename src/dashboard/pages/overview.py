@@ -54,7 +54,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    return context.t("overview.title"), context.t("overview.description", year=context.view["year"])
+    return context.t("overview.title"), context.t("overview.description", year=context.view.year)
 
 
 def _cards(context: Context) -> Cards:
@@ -101,7 +101,7 @@ def _layout(context: Context) -> list[Component]:
 
 def _finding(context: Context) -> list[str | Component]:
     """How much of the budget was mobilised, and how much of that was spent, by the printed totals."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     total = total_row(context, "agency", year)
     rates = {"mobilised": "mobilised_rate", "spent": "rate"}
     columns = {"mobilised": "mobilised_pct", "spent": "rate_pct"}
@@ -137,7 +137,7 @@ def _moves(context: Context) -> Component:
 def _essentials(context: Context) -> Component:
     """What was done for people, in one sentence each."""
     t = context.t
-    facts = [_fact(item) for item in essentials(context, int(context.view["year"]))]
+    facts = [_fact(item) for item in essentials(context, int(context.view.year))]
     return section(t("overview.essentials"), "overview-essentials", [html.Ol(facts, className="essentials")])
 
 
@@ -158,7 +158,7 @@ def _my_home(reader: Reader) -> Component:
 
 def _where(context: Context) -> Component:
     """A small map of the results, with a way to the large one."""
-    t, filters, lower = context.t, Filters(int(context.view["year"])), context.catalog.levels[1]
+    t, filters, lower = context.t, Filters(int(context.view.year)), context.catalog.levels[1]
     counts = count_places(context, filters, lower, MAP_MEASURES[0])
     return section(
         plain(headline_of(context, counts)),
@@ -172,7 +172,7 @@ def _where(context: Context) -> Component:
 
 def _told(context: Context) -> list[str | Component]:
     """How much the report tells, in one sentence."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     results = chosen_results(context.catalog, Filters(year))
     listed = context.catalog["output_agencies"]
     counts = {
@@ -193,7 +193,7 @@ def _told(context: Context) -> list[str | Component]:
 
 def _reconciled(context: Context) -> list[str | Component]:
     """The printed total that differs most from the sum of its rows, and where to read why."""
-    t, year, catalog = context.t, int(context.view["year"]), context.catalog
+    t, year, catalog = context.t, int(context.view.year), context.catalog
     checked = reconciled(catalog, year)
     rows = checked[checked["table"] == "agencies"].to_dict("records")
     row = max(rows, key=lambda row: abs(row["difference"]))

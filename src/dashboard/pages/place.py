@@ -48,7 +48,7 @@ def _title(context: Context) -> tuple[str, str]:
     t, row = context.t, context.catalog.row("places", context.key)
     level = place_kind(context, context.key).lower()
     return t("place.heading", name=row["name_fr"], level=level), t(
-        "place.description", name=row["name_fr"], year=context.view["year"]
+        "place.description", name=row["name_fr"], year=context.view.year
     )
 
 
@@ -59,10 +59,10 @@ def _cards(context: Context) -> Cards:
 def _layout(context: Context) -> list[Component]:
     place = context.key
     level = context.catalog.row("places", place)["level"]
-    filters = Filters(int(context.view["year"]))
+    filters = Filters(int(context.view.year))
     counts = count_places(context, filters, level, MAP_MEASURES[0])
     said = [kind_in_words(context, place), " · ", _title(context)[1]]
-    season = season_of(context, context.view["year"])
+    season = season_of(context, context.view.year)
     return [
         view_head("place-finding", place_finding(context, counts), said),
         *year_links(context),

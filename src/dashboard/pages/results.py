@@ -92,7 +92,7 @@ def found(context: Context) -> Found:
     settled = context.at(**branch.choices())
     filters = result_filters(settled.view)
     rows = results_in_order(
-        chosen_results(catalog, filters), view["sort"], catalog["outputs"], catalog["result_figures"]
+        chosen_results(catalog, filters), view.sort, catalog["outputs"], catalog["result_figures"]
     )
     counts = counted_facets(catalog, filters)
     return Found(settled, branch, rows, counts, sum(counts["axis"].values()))
@@ -109,7 +109,7 @@ def _card(shown: Found) -> Card:
     return Card(
         id="results-list",
         heading=t("results.list"),
-        subtitle=" · ".join(steps) or t("results.unfiltered", year=context.view["year"]),
+        subtitle=" · ".join(steps) or t("results.unfiltered", year=context.view.year),
         said=[t("count.results", n=len(shown.rows))],
         figure=None,
         picture="",
@@ -126,7 +126,7 @@ def _layout(context: Context) -> list[Component]:
     form = choices_form(
         "results-choices", context.link(context.page), shown.context.view, _controls(shown), t
     )
-    subtitle = t("results.subtitle", year=context.view["year"])
+    subtitle = t("results.subtitle", year=context.view.year)
     return [
         view_head("results-finding", [_finding(shown)], [subtitle], form),
         Fragment(id="results-notice", children=_contradiction(shown), live=True),
@@ -167,12 +167,12 @@ def _controls(shown: Found) -> list[Component]:
     shows = [(show, t(f"results.show.{show}")) for show in SHOWS]
     return [
         *kept,
-        search_box("q", t("results.search"), view["q"], t("results.search.hint")),
+        search_box("q", t("results.search"), view.q, t("results.search.hint")),
         more_choices(
             t("results.order"),
             [
-                choice_list("sort", t("sort.label"), orders, view["sort"]),
-                choice_list("show", t("results.show"), shows, view["show"]),
+                choice_list("sort", t("sort.label"), orders, view.sort),
+                choice_list("show", t("results.show"), shows, view.show),
                 *year_choice(shown.context),
             ],
         ),
@@ -207,9 +207,9 @@ def _count(shown: Found) -> Component:
 def _rows(shown: Found, clear: str) -> Component | list[Component]:
     context, t = shown.context, shown.context.t
     if shown.rows.empty:
-        said = " ".join([t("results.none"), *said_instead(context, context.view["q"])])
+        said = " ".join([t("results.none"), *said_instead(context, context.view.q)])
         return no_rows(said, ways_back(context, shown.branch), clear, t)
-    if context.view["show"] == "table":
+    if context.view.show == "table":
         card = _card(shown)
         columns = [column for column in card.columns if column.name in COLUMNS_SHOWN]
         part = page_shown(context, card.rows)

@@ -23,13 +23,13 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    t, text = context.t, context.view["q"]
+    t, text = context.t, context.view.q
     return t("search.title_of", text=text) if text else t("search.title"), t("search.description")
 
 
 def _layout(context: Context) -> list[Component]:
     t, view = context.t, context.view
-    box = search_box("q", t("search.label"), view["q"], t("search.hint"))
+    box = search_box("q", t("search.label"), view.q, t("search.hint"))
     return [
         html.Div(
             [
@@ -43,12 +43,12 @@ def _layout(context: Context) -> list[Component]:
 
 
 def _answers(context: Context) -> list[Component]:
-    if not context.view["q"]:
+    if not context.view.q:
         return [html.P(context.t("search.description"), className="lead")]
-    text = context.view["q"]
+    text = context.view.q
     reply = reply_to(context, text)
     box = [reply_box(reply, context.t)] if reply else []
-    found = answer_list(answers(context, text, int(context.view["year"])), context.t)
+    found = answer_list(answers(context, text, int(context.view.year)), context.t)
     return [*box, *found, *words_in_all_years(context, text)]
 
 

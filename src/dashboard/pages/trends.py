@@ -61,7 +61,7 @@ def shown_panels(context: Context) -> list[tuple[str, str]]:
 
     None where the view is of a block of the board.
     """
-    picked = [] if context.view["direction"] else chosen(context)
+    picked = [] if context.view.direction else chosen(context)
     pairs: dict[str, str] = {}
     for key in picked:
         pairs.setdefault(key, _beside_of(context, key, picked))
@@ -78,12 +78,12 @@ def _beside_of(context: Context, key: str, picked: list[str]) -> str:
         & (rows["how"] == "beside")
         & rows["indicator_id"].isin(picked)
     ]
-    return "" if found.empty or context.view["reference"] == "off" else str(found["indicator_id"].iloc[0])
+    return "" if found.empty or context.view.reference == "off" else str(found["indicator_id"].iloc[0])
 
 
 def _stand_in(context: Context, key: str) -> str:
     """Where the public record has no series of the same definition, the first one to read beside."""
-    if context.view["reference"] == "off":
+    if context.view.reference == "off":
         return ""
     rows = context.catalog["comparisons"]
     own = rows[rows["indicator_id"] == key]
@@ -122,20 +122,20 @@ def _layout(context: Context) -> list[Component]:
 def _finding(context: Context) -> list[Piece]:
     """What the view says: of the whole board where nothing is chosen, else of what is shown."""
     view = context.view
-    if view["direction"]:
-        block = view["direction"]
+    if view.direction:
+        block = view.direction
         return [block_heading(context, block, len(block_rows(context, block)))]
     if not any(view[name] for name in ("search", "axis", "theme", "indicator")):
         return board_finding(context)
     keys = chosen(context)
     if not keys:
         return [context.t("trends.none")]
-    return finding(context, [(key, sexes_shown(context.catalog, key, view["sex"])) for key in keys])
+    return finding(context, [(key, sexes_shown(context.catalog, key, view.sex)) for key in keys])
 
 
 def _board(context: Context) -> list[Component]:
     """A block of the status board, where that is what the view shows."""
-    block = context.view["direction"]
+    block = context.view.direction
     return [block_table(context, block, block_rows(context, block))] if block else []
 
 
@@ -153,13 +153,13 @@ def _controls(context: Context) -> list[Component]:
     ]
     return [
         _picker(context),
-        choice_list("reference", t("trends.reference"), switch, view["reference"]),
+        choice_list("reference", t("trends.reference"), switch, view.reference),
         more_choices(
             t("choices.more"),
             [
-                choice_list("direction", t("trends.direction"), blocks, view["direction"]),
-                choice_list("sex", t("trends.column.sex"), sexes, view["sex"]),
-                choice_list("scale", t("trends.scale"), scales, view["scale"]),
+                choice_list("direction", t("trends.direction"), blocks, view.direction),
+                choice_list("sex", t("trends.column.sex"), sexes, view.sex),
+                choice_list("scale", t("trends.scale"), scales, view.scale),
             ],
         ),
     ]
@@ -174,9 +174,9 @@ def _picker(context: Context) -> Component:
     every_axis = [("", t("trends.axis.all")), *axes, (NO_AXIS, t("trends.axis.context"))]
     every_theme = [("", t("trends.theme.all")), *sorted(themes, key=lambda pair: pair[1])]
     ways = [
-        search_box("search", t("trends.search"), view["search"], t("trends.search.hint")),
-        choice_list("axis", t("axis.one"), every_axis, view["axis"]),
-        choice_list("theme", t("trends.theme"), every_theme, view["theme"]),
+        search_box("search", t("trends.search"), view.search, t("trends.search.hint")),
+        choice_list("axis", t("axis.one"), every_axis, view.axis),
+        choice_list("theme", t("trends.theme"), every_theme, view.theme),
     ]
     return html.Details(
         [
@@ -196,7 +196,7 @@ def _picker(context: Context) -> Component:
 def _count(context: Context) -> list[Piece]:
     """How many indicators match and which are shown."""
     t, asked = context.t, context.view.items("indicator")
-    if context.view["direction"]:
+    if context.view.direction:
         return [f"{t('status.subtitle')}. ", html.A(t("trends.reset"), href=context.link(context.page))]
     found = matching(context)
     said = [t("trends.count", n=len(found)) if found else t("trends.none")]

@@ -55,9 +55,9 @@ def chosen_findings(context: Context) -> list[Row]:
     rows = [
         row
         for row in records(context.catalog["findings"])
-        if view["severity"] in ("", row["severity"])
-        and view["page"] in ("", page_of(row))
-        and (not view["indicator"] or (row["table"], row["key"]) == ("indicators", view["indicator"]))
+        if view.severity in ("", row["severity"])
+        and view.page in ("", page_of(row))
+        and (not view.indicator or (row["table"], row["key"]) == ("indicators", view.indicator))
     ]
     return sorted(rows, key=gravity)
 
@@ -85,19 +85,19 @@ def findings_form(context: Context, form_id: str) -> Component:
             "severity",
             t("findings.severity"),
             every + [(s, t.of(severities[s])) for s in severity.allowed or ()],
-            context.view["severity"],
+            context.view.severity,
         ),
         choice_list(
             "page",
             t("findings.page"),
             every + [(p, t(f"menu.{p}")) for p in page.allowed or ()],
-            context.view["page"],
+            context.view.page,
         ),
         choice_list(
             "indicator",
             t("passport.about.indicator"),
             every + [(i, t.of(catalog.row("indicators", i))) for i in indicator.allowed or ()],
-            context.view["indicator"],
+            context.view.indicator,
         ),
     ]
     return choices_form(form_id, f"{context.link('data')}#findings", context.view, controls, t)

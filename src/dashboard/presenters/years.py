@@ -20,9 +20,7 @@ def year_choice(context: Context) -> list[Component]:
     years = [str(year) for year in reversed(context.catalog.years)]
     if len(years) < 2:
         return []
-    chosen = choice_list(
-        "year", context.t("year.label"), [(year, year) for year in years], context.view["year"]
-    )
+    chosen = choice_list("year", context.t("year.label"), [(year, year) for year in years], context.view.year)
     return [chosen, html.A(context.t("year.all"), href=all_years(context), className="way all-years")]
 
 
@@ -80,7 +78,7 @@ def year_links(context: Context) -> list[Component]:
             html.A(
                 year,
                 href=_at(context, year),
-                **(aria(current="true") if year == context.view["year"] else {}),
+                **(aria(current="true") if year == context.view.year else {}),
             )
         )
         for year in years

@@ -99,7 +99,7 @@ def pack_of(context: Context, base: str) -> dict[str, Any]:
         "language": context.t.language,
         "languages": list(LANGUAGES),
         "codes": shown,
-        "own": list(own_codes(catalog, context.view["deck"])),
+        "own": list(own_codes(catalog, context.view.deck)),
         "marks": list(context.view.items("hi")[:MOST_MARKED]),
         "most": MOST_MARKED,
         "kept": context.view.query(s="", hi=""),
@@ -162,7 +162,7 @@ def _quoted(svg: str) -> str:
 
 def _places(context: Context) -> dict[str, list[str]]:
     """The places of both levels that results under an agency's outputs name."""
-    year = int(context.view["year"])
+    year = int(context.view.year)
     levels = [places_of_agencies(context.catalog, year, level) for level in context.catalog.levels]
     return {agency: [place for level in levels for place in level[agency]] for agency in levels[0]}
 

@@ -19,7 +19,7 @@ def compare_with(context: Context, by: str) -> Component:
 
 def compare_options(context: Context) -> list[tuple[str, str]]:
     """What of the view's kind can be ticked: key and name."""
-    kind, keys = COMPARABLE[context.view["by"]], keys_of(context.catalog, context.view["by"])
+    kind, keys = COMPARABLE[context.view.by], keys_of(context.catalog, context.view.by)
     return [(key, kind.link(context, key).text) for key in keys]
 
 

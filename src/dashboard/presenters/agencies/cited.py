@@ -23,7 +23,7 @@ def matrix_card(context: Context, overlap: Overlap, card_id: str) -> Card:
     return Card(
         id=card_id,
         heading=finding,
-        subtitle=t("agencies.subtitle", year=context.view["year"]),
+        subtitle=t("agencies.subtitle", year=context.view.year),
         said=[finding],
         figure=None,
         picture="",

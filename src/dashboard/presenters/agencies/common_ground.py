@@ -28,7 +28,7 @@ _STRONGEST = 5
 
 def compared_money(context: Context) -> list[Component]:
     """The money of the axes side by side, below the printed total; other kinds have no money of their own."""
-    if context.view["by"] != "axis":
+    if context.view.by != "axis":
         return []
     rows = rows_of(context, "axis")
     own = rows[rows["axis_id"].isin(chosen_keys(context))]
@@ -42,7 +42,7 @@ def compared_money(context: Context) -> list[Component]:
 
 def compared_members(context: Context, sides: list[Side]) -> list[Component]:
     """What all share, what some share, what each has alone: agencies, places, outputs, results."""
-    kind = COMPARABLE[context.view["by"]]
+    kind = COMPARABLE[context.view.by]
     return [part for what in kind.shared for part in _shared(context, sides, what)]
 
 
@@ -92,7 +92,7 @@ def compared_results(context: Context, sides: list[Side]) -> list[Component]:
 
 def _told(context: Context, side: Side) -> Component:
     items = result_items(context, _strongest(context, side.rows))
-    everything = context.link("results", **{context.view["by"]: side.key})
+    everything = context.link("results", **{context.view.by: side.key})
     more = html.A(context.t("compare.all", n=len(side.rows)), href=everything)
     return html.Div([html.H3(link_to(side.link)), strong_results(items, named=False), html.P(more)])
 

@@ -109,7 +109,7 @@ def compare_choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 def chosen_keys(context: Context) -> list[str]:
     """What the view sets side by side; without a choice, those with most results."""
-    keys = keys_of(context.catalog, context.view["by"])
+    keys = keys_of(context.catalog, context.view.by)
     asked = [key for key in context.view.items("a") if key in keys]
     return (asked or _with_most_results(context, keys))[:MOST_AGENCIES]
 
@@ -125,7 +125,7 @@ def _with_most_results(context: Context, keys: list[str]) -> list[str]:
 
 
 def _rows(context: Context, key: str) -> pd.DataFrame:
-    filters = Filters(int(context.view["year"]), **{context.view["by"]: key})
+    filters = Filters(int(context.view.year), **{context.view.by: key})
     return chosen_results(context.catalog, filters)
 
 
@@ -135,9 +135,9 @@ def sides_of(context: Context) -> list[Side]:
 
 
 def _side(context: Context, key: str) -> Side:
-    kind, rows = COMPARABLE[context.view["by"]], _rows(context, key)
+    kind, rows = COMPARABLE[context.view.by], _rows(context, key)
     axes = set(rows["axis_id"])
-    is_one = context.view["by"] != "place" and len(axes) == 1
+    is_one = context.view.by != "place" and len(axes) == 1
     colour = axis_colour(context.catalog, axes.pop()) if is_one else "active"
     link = kind.link(context, key)
     return Side(key, link, kind.short(context, key), colour, rows, _members(context, rows))
@@ -145,7 +145,7 @@ def _side(context: Context, key: str) -> Side:
 
 def _members(context: Context, rows: pd.DataFrame) -> dict[str, list[str]]:
     """What the results bring: themselves, outputs, the agencies cited under these, the places named."""
-    catalog, year = context.catalog, int(context.view["year"])
+    catalog, year = context.catalog, int(context.view.year)
     results = [str(key) for key in rows["result_id"]]
     outputs = [str(key) for key in dict.fromkeys(rows["output_id"]) if key]
     agencies = (agency for output in outputs for agency in agencies_of(catalog, output, year))
@@ -166,7 +166,7 @@ def in_common(sides: list[Side], measure: str) -> list[str]:
 
 def compare_headline(context: Context, sides: list[Side]) -> str:
     """What the things have in common; of one alone, its results."""
-    t, kind = context.t, COMPARABLE[context.view["by"]]
+    t, kind = context.t, COMPARABLE[context.view.by]
     names = capital(t.listing([side.short for side in sides]))
     if len(sides) < 2:
         return t("compare.finding.one", name=names, results=t("count.results", n=len(sides[0].rows)))
@@ -182,13 +182,13 @@ def capital(text: str) -> str:
 @guarded(chart=False)
 def numbers_card(context: Context, card_id: str) -> Card:
     """Each thing on one line: its results as a bar, and what else is counted of it."""
-    t, by, sides = context.t, context.view["by"], sides_of(context)
+    t, by, sides = context.t, context.view.by, sides_of(context)
     measures = ("results", *COMPARABLE[by].counted)
     board = _board(context, sides, measures[1:])
     return Card(
         id=card_id,
         heading=compare_headline(context, sides),
-        subtitle=t("compare.subtitle", year=context.view["year"]),
+        subtitle=t("compare.subtitle", year=context.view.year),
         said=[compare_headline(context, sides)],
         figure=None,
         picture="",
@@ -219,7 +219,7 @@ def numbers_card(context: Context, card_id: str) -> Card:
 
 def _line(context: Context, side: Side, measures: Collection[str]) -> dict[str, object]:
     line: dict[str, object] = {"label": side.link.text, "link": side.link.href}
-    asked = {"year": context.view["year"], context.view["by"]: side.key}
+    asked = {"year": context.view.year, context.view.by: side.key}
     for measure in measures:
         count = len(side.members[measure])
         line |= {
@@ -246,7 +246,7 @@ def _board(context: Context, sides: list[Side], after: tuple[str, ...]) -> Board
     ]
     ticks = [Tick(100 * value / top, t.number(value)) for value in round_ticks(0, top, _MOST_TICKS)]
     return Board(
-        who=t(f"filter.{context.view['by']}"),
+        who=t(f"filter.{context.view.by}"),
         before=(Heading(t(HEADINGS["results"])),),
         after=tuple(Heading(t(HEADINGS[measure])) for measure in after),
         ticks=tuple(ticks),

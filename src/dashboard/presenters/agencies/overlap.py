@@ -50,7 +50,7 @@ class Overlap:
 def overlap_of(context: Context) -> Overlap:
     """The matrix of the view: its `a` (agencies) and its `region`; made once for all parts of a page."""
     view = context.view
-    return _overlap(context.catalog, int(view["year"]), view.items("a"), view["region"])
+    return _overlap(context.catalog, int(view.year), view.items("a"), view.region)
 
 
 @derived(most=64, bare=True)
@@ -177,7 +177,7 @@ def _alone(context: Context, agency: str, own: set[str]) -> Component:
 
 def output_list(context: Context, outputs: list[str]) -> Component:
     """Outputs in the colours of their axes, each leading to its results with their number."""
-    counts = chosen_results(context.catalog, Filters(int(context.view["year"])))["output_id"].value_counts()
+    counts = chosen_results(context.catalog, Filters(int(context.view.year)))["output_id"].value_counts()
     return html.Ul(
         [_with_count(context, output, int(counts.get(output, 0))) for output in outputs], className="together"
     )
@@ -193,6 +193,6 @@ def _with_count(reader: Reader, output: str, results: int) -> Component:
 
 def shared_results(context: Context, overlap: Overlap) -> pd.DataFrame:
     """The results of the outputs that all chosen agencies have; none for fewer than two agencies."""
-    rows = chosen_results(context.catalog, Filters(int(context.view["year"])))
+    rows = chosen_results(context.catalog, Filters(int(context.view.year)))
     common = overlap.common if len(overlap.chosen) > 1 else set()
     return rows[rows["output_id"].isin(common)]

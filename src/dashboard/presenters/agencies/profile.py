@@ -22,7 +22,7 @@ SIDE_BY_SIDE = "a"
 def listed_rows(context: Context) -> list[Row]:
     """The lines of the report that list the page's agency, in the order of the outputs."""
     listed = context.catalog["output_agencies"]
-    own = listed[(listed["agency_id"] == context.key) & (listed["year"] == int(context.view["year"]))]
+    own = listed[(listed["agency_id"] == context.key) & (listed["year"] == int(context.view.year))]
     lines = {str(row["output_id"]): row for row in records(own)}
     return [lines[output] for output in context.catalog.rows("outputs") if output in lines]
 
@@ -47,7 +47,7 @@ def _detail(context: Context, detail: str, outputs: list[str]) -> Component:
 
 def shared_with(context: Context) -> list[Component]:
     """The agencies that the report lists under the same outputs, most outputs first; each opens the two."""
-    outputs = outputs_of_agencies(context.catalog["output_agencies"], int(context.view["year"]))
+    outputs = outputs_of_agencies(context.catalog["output_agencies"], int(context.view.year))
     own = outputs.get(context.key, set())
     common = {other: len(own & theirs) for other, theirs in outputs.items() if other != context.key}
     ranked = sorted((other for other in common if common[other]), key=lambda other: -common[other])
@@ -88,7 +88,7 @@ def compare_agency(context: Context) -> Component:
 
 
 def _listed_agencies(context: Context) -> list[str]:
-    return list(outputs_of_agencies(context.catalog["output_agencies"], int(context.view["year"])))
+    return list(outputs_of_agencies(context.catalog["output_agencies"], int(context.view.year)))
 
 
 def every_agency(reader: Reader) -> Component:

@@ -25,7 +25,7 @@ def register_card(context: Context, overlap: Overlap, card_id: str) -> Card:
     return Card(
         id=card_id,
         heading=t("agencies.register"),
-        subtitle=t("agencies.register.subtitle", year=context.view["year"]),
+        subtitle=t("agencies.register.subtitle", year=context.view.year),
         said=[],
         figure=None,
         picture="",
@@ -65,7 +65,7 @@ def _count_column(reader: Reader, name: str, heading: str, hxl: str = "", link: 
 
 
 def _line(context: Context, agency: str, own: set[str], overlap: Overlap) -> dict[str, Any]:
-    t, year = context.t, context.view["year"]
+    t, year = context.t, context.view.year
     link, results = agency_link(context, agency), overlap.results(own)
     budget = _budget(context, agency, int(year))
     return {
@@ -94,7 +94,7 @@ def _budget(reader: Reader, agency: str, year: int) -> float | None:
 @guarded(chart=False)
 def regions_card(context: Context, card_id: str) -> Card:
     """How many results of each axis name a region or a place in it; a count leads to the list of them."""
-    t, year = context.t, context.view["year"]
+    t, year = context.t, context.view.year
     axes = [*context.catalog.rows("axes"), SPOTLIGHT]
     counts = {
         axis: counted_facets(context.catalog, Filters(int(year), axis=axis), ("place",))["place"]

@@ -133,7 +133,7 @@ def places_card(context: Context, card_id: str) -> Card:
 @guarded(chart=False)
 def words_card(context: Context, card_id: str) -> Card:
     """How many results of each report say the reader's words, each leading to the list of that year."""
-    t, text = context.t, context.view["q"]
+    t, text = context.t, context.view.q
     results = context.catalog["results"]
     found = results[results["result_id"].isin(results_saying(context.catalog, text))] if text else results
     per_year = found.groupby("year").size().to_dict()

@@ -40,13 +40,13 @@ def axis_of(catalog: Catalog, indicator: str) -> str:
 def matching(context: Context) -> list[str]:
     """The indicators that pass the filters of the view, in the order of the register."""
     catalog, view = context.catalog, context.view
-    words = folded(view["search"]).split()
+    words = folded(view.search).split()
     return [
         key
         for key, row in catalog.rows("indicators").items()
-        if view["axis"] in ("", axis_of(catalog, key))
-        and view["theme"] in ("", row["theme"])
-        and (view["sex"] == "all" or view["sex"] in sexes_shown(catalog, key, view["sex"]))
+        if view.axis in ("", axis_of(catalog, key))
+        and view.theme in ("", row["theme"])
+        and (view.sex == "all" or view.sex in sexes_shown(catalog, key, view.sex))
         and all(word in _searched(catalog, key) for word in words)
     ]
 
@@ -113,7 +113,7 @@ def _group(context: Context, name: str, keys: list[str], asked: set[str]) -> Com
 
 def _item(context: Context, key: str, ticked: bool) -> Component:
     t, catalog = context.t, context.catalog
-    sexes = sexes_shown(catalog, key, context.view["sex"])
+    sexes = sexes_shown(catalog, key, context.view.sex)
     words = dict.fromkeys(t(f"trend.word.{trend_and_progress(catalog, key, sex)[0].word}") for sex in sexes)
     tag = t("trends.list.public") if own_kind(catalog, key) == REFERENCE else ""
     said = " · ".join(filter(None, [" / ".join(words), tag]))

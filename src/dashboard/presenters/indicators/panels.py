@@ -78,8 +78,8 @@ def indicator_panel(
     """
     t, catalog = context.t, context.catalog
     about = catalog.row("indicators", indicator)
-    sexes = sexes_shown(catalog, indicator, context.view["sex"])
-    points = points_of(context, indicator, sexes, context.view["reference"] == "on")
+    sexes = sexes_shown(catalog, indicator, context.view.sex)
+    points = points_of(context, indicator, sexes, context.view.reference == "on")
     rows = _rows(context, indicator, sexes, points)
     said, paces = said_of(context, indicator, sexes), paces_of(context, indicator, sexes)
     card_id, short = f"trends-{indicator}", message(context, indicator, sexes)

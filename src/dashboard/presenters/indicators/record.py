@@ -59,10 +59,10 @@ def remarks_of(context: Context, indicator: str, sexes: Sequence[str], beside_of
         remarks += [t("trends.beside_of", name=name, reason=t.of(row, "reason")) for row in reasons]
     elif own_kind(catalog, indicator) == REFERENCE:
         remarks.append(t("trends.record_only"))
-    wanted = context.view["sex"]
+    wanted = context.view.sex
     if wanted not in ("all", *sexes):
         remarks.append(t("trends.no_such_sex", sex=context.term("sex", wanted).lower()))
-    if context.view["reference"] == "on" and not beside_of:
+    if context.view.reference == "on" and not beside_of:
         same = comparisons_of(context, indicator, "same")
         remarks += [t.of(row, "reason") for row in records(same)]
         if same.empty and own_kind(catalog, indicator) != REFERENCE:
@@ -80,7 +80,7 @@ def beside_list(context: Context, indicator: str) -> list[Component]:
     """The series of other definition that may be read beside, each with its reason and a way to add it."""
     t, catalog = context.t, context.catalog
     rows = records(comparisons_of(context, indicator, "beside"))
-    if context.view["reference"] != "on" or not rows:
+    if context.view.reference != "on" or not rows:
         return []
     items = []
     for row in rows:

@@ -26,7 +26,7 @@ def span_of(context: Context, indicator: str, beside: Iterable[str] = ()) -> tup
         beside: the indicators shown beside it: all shares in percent get one scale.
     """
     own = _values(context, indicator)
-    if context.view["scale"] != SCALES[0] or own.empty:
+    if context.view.scale != SCALES[0] or own.empty:
         return None
     low, high = min(float(own.min()), 0.0), max(float(own.max()), 0.0)
     if not _is_share(context, indicator, own):
@@ -37,8 +37,8 @@ def span_of(context: Context, indicator: str, beside: Iterable[str] = ()) -> tup
 
 
 def _values(context: Context, indicator: str) -> pd.Series:
-    sexes = sexes_shown(context.catalog, indicator, context.view["sex"])
-    values: pd.Series = points_of(context, indicator, sexes, context.view["reference"] == "on")["value"]
+    sexes = sexes_shown(context.catalog, indicator, context.view.sex)
+    values: pd.Series = points_of(context, indicator, sexes, context.view.reference == "on")["value"]
     return values
 
 

@@ -50,7 +50,7 @@ def deck_choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 def deck_of(context: Context) -> list[SlideRef]:
     """The slides of a meeting, in order; those that no row and no card can mean are left out."""
-    codes = context.view.items("s") or own_codes(context.catalog, context.view["deck"])
+    codes = context.view.items("s") or own_codes(context.catalog, context.view.deck)
     found = [slide_ref(context.catalog, code) for code in codes[:MOST_SLIDES]]
     return [ref for ref in found if ref]
 

@@ -32,7 +32,7 @@ def marks_query(marks: tuple[str, ...]) -> str:
 def marked_lines(context: Context, ref: SlideRef) -> dict[str, str]:
     """A line for each agency, by its key, and for some slides one for two of them (`pam unicef`)."""
     page = ref.card.partition("-")[0]
-    if page == "funding" and context.view["by"] == "axis":
+    if page == "funding" and context.view.by == "axis":
         return _axes(context)
     if page == "funding" or ref.card == "meeting-year":
         return _money(context)
@@ -119,7 +119,7 @@ def _cited(context: Context) -> dict[str, str]:
 
 def _placed(context: Context) -> dict[str, str]:
     """How many places are named by results of the outputs under which an agency is cited."""
-    t, level = context.t, context.view["level"]
+    t, level = context.t, context.view.level
     places = places_of_agencies(context.catalog, context.year, level)
     return {
         agency: t(f"meeting.marked.{context.role(level)}", n=len(places[agency]), name=_name(context, agency))

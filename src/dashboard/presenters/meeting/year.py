@@ -27,7 +27,7 @@ _LEFT = 0.57
 @guarded(chart=False)
 def year_card(context: Context, card_id: str) -> Card:
     """The card of the year; its table is that of its board, money by axis."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     rows = money_in_order(rows_of(context, "axis"), "budget")
     board = money_board(context, rows, "axis", "percent", ())
     total = total_row(context, "agency", year)

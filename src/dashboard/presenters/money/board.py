@@ -100,11 +100,11 @@ def money_board(context: Context, rows: pd.DataFrame, by: str, unit: str, chosen
         chosen: keys of the rows that the reader has marked.
     """
     t, face = context.t, FACES[unit]
-    total = total_row(context, by, int(context.view["year"]))
+    total = total_row(context, by, int(context.view.year))
     lines = records(rows)
     low, high = _axis([total, *lines], face)
     axis = (low, high) if low < high else (low, low + t.scale)  # where nothing is told yet
-    every = context.catalog.money(MONEY_TABLES[by])["year"].eq(int(context.view["year"])).sum()
+    every = context.catalog.money(MONEY_TABLES[by])["year"].eq(int(context.view.year)).sum()
     name = t(f"board.total.{by}", n=int(every))
     rest = [_row(context, line, face, axis, str(line[f"{by}_id"]), chosen) for line in lines]
     whole = _row(context, {**total, "label": name, "link": "", "name": ""}, face, axis)
@@ -199,12 +199,12 @@ def ordered(rows: pd.DataFrame, unit: str, sort: str, own: str) -> pd.DataFrame:
 
 def measure_line(context: Context, by: str, unit: str) -> str:
     """Measure, unit, place and year of the board."""
-    return context.t(f"board.measure.{unit}", whose=context.t(f"board.whose.{by}"), year=context.view["year"])
+    return context.t(f"board.measure.{unit}", whose=context.t(f"board.whose.{by}"), year=context.view.year)
 
 
 def board_subtitle(context: Context, by: str, unit: str) -> list[Piece]:
     """The amounts behind the headline, which lead to their passports, and the measure of the board."""
-    t, table, year = context.t, TOTALS[by], int(context.view["year"])
+    t, table, year = context.t, TOTALS[by], int(context.view.year)
     total = total_row(context, by, year)
     printed = {
         m: figure_link(t.scaled(total[f"{m}_usd"]), context.figure(money_id("totals", year, table, m)))
@@ -221,5 +221,5 @@ def board_subtitle(context: Context, by: str, unit: str) -> list[Piece]:
 def _both_sides(context: Context, by: str) -> tuple[float, float]:
     """What was lacking to those that lacked something, and what others got beyond their budget."""
     money = context.catalog.money(MONEY_TABLES[by])
-    gaps = money.loc[money["year"] == int(context.view["year"]), "gap_usd"]
+    gaps = money.loc[money["year"] == int(context.view.year), "gap_usd"]
     return float(gaps[gaps > 0].sum()), float(-gaps[gaps < 0].sum())

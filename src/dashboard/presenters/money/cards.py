@@ -77,7 +77,7 @@ def _filed(reader: Reader) -> list[Column]:
 def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
     """How much of the budget was mobilised and spent by the printed totals, and who holds most of it."""
     t, catalog = context.t, context.catalog
-    printed = totals(catalog.money("finance_totals"), int(context.view["year"]), TOTALS[by])
+    printed = totals(catalog.money("finance_totals"), int(context.view.year), TOTALS[by])
     budget, mobilised, spent = (printed[f"{m}_usd"] for m in ("budget", "mobilised", "spent"))
     largest = money_in_order(rows, "budget").head(2)
     return sentence(
@@ -92,7 +92,7 @@ def money_finding(context: Context, rows: pd.DataFrame, by: str) -> list[Piece]:
 def _share(context: Context, part: float, whole: float, by: str, what: str) -> Piece:
     if not whole:
         return context.t("finance.no_rate")
-    figure = computed_money_id("totals", int(context.view["year"]), TOTALS[by], what)
+    figure = computed_money_id("totals", int(context.view.year), TOTALS[by], what)
     return figure_link(context.t.percent(100 * part / whole, 0), context.figure(figure))
 
 
@@ -110,7 +110,7 @@ def board_of_money(
         chosen: keys of the rows that the reader has marked.
         card_id: id of the card.
     """
-    board, year = money_board(context, rows, by, unit, chosen), int(context.view["year"])
+    board, year = money_board(context, rows, by, unit, chosen), int(context.view.year)
     return Card(
         id=card_id,
         heading=headline(context, rows, by, unit),

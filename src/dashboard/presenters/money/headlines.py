@@ -20,7 +20,7 @@ def headline(context: Context, rows: pd.DataFrame, by: str, unit: str) -> str:
     Of rates, it names the lowest (all that round to it) and the highest among the rows that hold at least
     `LARGE` percent of the budget; of amounts, the two largest.
     """
-    total = total_row(context, by, int(context.view["year"]))
+    total = total_row(context, by, int(context.view.year))
     told = any(total[f"{name}_usd"] for name in AMOUNTS)
     return HEADLINES[unit](context, rows, total) if told else context.t("board.headline.nothing")
 

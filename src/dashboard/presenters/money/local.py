@@ -78,7 +78,7 @@ def local_facts(reader: Reader, dollars: float, year: int) -> list[tuple[str, li
 
 def local_section(context: Context) -> list[Component]:
     """What became of a hundred that were planned, as a picture with its words; the amounts at the rate."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     total, rate = total_row(context, "agency", year), rate_of(context, year)
     if any(pd.isna(total[f"{part}_pct"]) for part in _PARTS):
         return []
@@ -103,12 +103,12 @@ def local_section(context: Context) -> list[Component]:
 
 
 def _share_passport(context: Context, part: str) -> str:
-    return context.figure(computed_money_id("totals", int(context.view["year"]), "agencies", _PARTS[part]))
+    return context.figure(computed_money_id("totals", int(context.view.year), "agencies", _PARTS[part]))
 
 
 def _words(context: Context, total: Row, part: str) -> list[Piece]:
     """`68 obtenus : 219,0 milliards de francs CFA (395,0 M $)`."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     dollars = float(total[f"{part}_usd"])
     amount = in_local(context, dollars, year) or t.scaled(dollars)
     return sentence(

@@ -41,7 +41,7 @@ _RATES = ("mobilised_rate", "rate")
 def money_of(context: Context, by: str) -> dict[Any, Any] | None:
     """The `money_rows` row of the page's agency or axis; None where the report gives no money of it."""
     table = context.catalog.money(MONEY_TABLES[by])
-    rows = money_in_order(with_rates_and_shares(table, int(context.view["year"])), "budget")
+    rows = money_in_order(with_rates_and_shares(table, int(context.view.year)), "budget")
     shown = money_rows(context, rows, by)
     shown = shown.assign(rank=range(1, len(rows) + 1), rows=len(rows))
     own = shown[shown[f"{by}_id"] == context.key]
@@ -68,7 +68,7 @@ def money_words(context: Context, by: str) -> str:
     row = money_of(context, by)
     if row is None or pd.isna(row["mobilised_pct"]):
         return context.t("profile.finding.no_money")
-    every = total_row(context, by, int(context.view["year"]))["mobilised_pct"]
+    every = total_row(context, by, int(context.view.year))["mobilised_pct"]
     return context.t(
         f"profile.finding.{by}", mobilised=row["mobilised_rate_text"], all=rate_text(context, every)
     )
@@ -94,7 +94,7 @@ def rates_card(context: Context, by: str) -> Card | None:
     return Card(
         id=card_id,
         heading=t("profile.rates"),
-        subtitle=t("profile.rates.subtitle", year=context.view["year"]),
+        subtitle=t("profile.rates.subtitle", year=context.view.year),
         said=sentence(
             t("profile.rates.finding"),
             mobilised=mobilised["own"],
@@ -127,7 +127,7 @@ def _rate_column(reader: Reader, whose: str, heading: str) -> Column:
 
 
 def _rates(context: Context, by: str, row: dict[Any, Any]) -> pd.DataFrame:
-    year = int(context.view["year"])
+    year = int(context.view.year)
     printed = totals(context.catalog.money("finance_totals"), year, TOTALS[by])
     whole = rates_of(pd.DataFrame([printed])).iloc[0]
     lines = []
@@ -178,5 +178,5 @@ def money_section(context: Context, by: str) -> list[Component]:
 
 def _notes(context: Context, by: str) -> list[Component]:
     """The findings about the money of the profile, in the year on show."""
-    year = int(context.view["year"])
+    year = int(context.view.year)
     return remarks_about(context, MONEY_TABLES[by], [context.key], named=False, year=year)

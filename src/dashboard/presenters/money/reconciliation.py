@@ -21,7 +21,7 @@ from dashboard.presenters.sources import printed_in
 @guarded(chart=False)
 def reconciliation_card(context: Context, card_id: str) -> Card:
     """Every printed total beside the sum of its rows, with the rows."""
-    t, catalog, year = context.t, context.catalog, int(context.view["year"])
+    t, catalog, year = context.t, context.catalog, int(context.view.year)
     rows = reconciled(catalog, year)
     differing = int((rows["difference"] != 0).sum())
     return Card(

@@ -32,7 +32,7 @@ def reconciled(catalog: Catalog, year: int) -> pd.DataFrame:
 
 def rows_of(context: Context, by: str) -> pd.DataFrame:
     """The year's rows by agency or by axis, with what readers see."""
-    rows = with_rates_and_shares(context.catalog.money(MONEY_TABLES[by]), int(context.view["year"]))
+    rows = with_rates_and_shares(context.catalog.money(MONEY_TABLES[by]), int(context.view.year))
     return money_rows(context, rows, by)
 
 

@@ -16,7 +16,7 @@ def places_and_money(context: Context, by: str) -> Component:
     """The places of the results of an agency or axis, as a list and as a map that leads to the whole one, and
     its money; `by` is `agency` or `axis`."""
     t, of = context.t, {by: context.key}
-    filters = Filters(int(context.view["year"]), **of)
+    filters = Filters(int(context.view.year), **of)
     return html.Div(
         [
             section(t("profile.places"), f"{by}-places", [places_list(context, **of)]),

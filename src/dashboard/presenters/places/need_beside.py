@@ -51,7 +51,7 @@ def beside_card(context: Context, card_id: str) -> Card:
     return Card(
         id=card_id,
         heading=t("beside.heading"),
-        subtitle=t("beside.subtitle", months=months, year=context.view["year"]),
+        subtitle=t("beside.subtitle", months=months, year=context.view.year),
         said=_finding(context, rows),
         figure=None,
         picture="",
@@ -165,7 +165,7 @@ def _years(context: Context) -> list[Component]:
         notes += [html.P(t("named", name=year, value=note), className="source")] if note else []
         mark = f"{year} {OTHER_KIND}" if note else year
         link = Link(mark, f"{context.link('map')}?{asked}", t("beside.year", year=year))
-        on = context.view["season"] == year
+        on = context.view.season == year
         pictures.append(
             (link, f"measure={NEED_MEASURE}&season={year}", _small_map(context.catalog, int(year)), on)
         )

@@ -25,7 +25,7 @@ _STEPS = (0.0, 1.0, 3.0)
 
 def beside_counts(context: Context) -> PlaceCounts:
     """The cercles by need in the year of the view, with the view's results and the region's (`wide`)."""
-    season = int(context.view["season"])
+    season = int(context.view.season)
     counts = need_counts(context, map_filters(context), context.catalog.levels[-1], NEED_MEASURE, season)
     chosen = set(counts.results["result_id"])
     wide = [len(_wide_results(context.catalog)[place] & chosen) for place in counts.places["place_id"]]

@@ -37,7 +37,7 @@ _HXL = {
 
 def need_table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     """The places that the legend keeps and those apart, each number with its text and its passport."""
-    kept, places = context.view["keys"], counts.places
+    kept, places = context.view.keys, counts.places
     places = places[places["key"] == kept] if kept else places
     apart = (
         [] if kept else [_apart(context, counts, row) for row in apart_rows(context.catalog, counts.season)]

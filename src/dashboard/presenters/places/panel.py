@@ -31,9 +31,9 @@ _MOST_PLACES = 8
 
 def map_panel(context: Context, counts: PlaceCounts) -> Component:
     """The panel of the chosen place; without one, the places with most."""
-    if not context.view["place"]:
+    if not context.view.place:
         return _no_place(context, counts)
-    t, place = context.t, context.view["place"]
+    t, place = context.t, context.view.place
     row = context.catalog.row("places", place)
     own = of_place(context, counts.results, place)
     wide = of_region_only(context, counts.results, place)
@@ -42,7 +42,7 @@ def map_panel(context: Context, counts: PlaceCounts) -> Component:
             id=place,
             name=row["name_fr"],
             kind=kind_in_words(context, place),
-            facts=[*facts_of(context, counts, place), *need_fact(context, place, context.view["season"])],
+            facts=[*facts_of(context, counts, place), *need_fact(context, place, context.view.season)],
             none="" if len(own) else t("place.none"),
             groups=by_axis(context, own),
             wide=result_items(context, wide),
@@ -101,9 +101,9 @@ def placed_words(reader: Reader, results: pd.DataFrame, place: str) -> str:
 
 def counted(context: Context, level: str) -> PlaceCounts:
     """What the view of the map counts, at a level."""
-    filters, measure = map_filters(context), context.view["measure"]
+    filters, measure = map_filters(context), context.view.measure
     if measure in NEED_MEASURES:
-        return need_counts(context, filters, level, measure, int(context.view["season"]))
+        return need_counts(context, filters, level, measure, int(context.view.season))
     return count_places(context, filters, level, measure)
 
 

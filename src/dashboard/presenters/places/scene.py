@@ -48,17 +48,17 @@ def region_tiles(context: Context, counts: PlaceCounts) -> Drawing:
 
 def _scene(context: Context, counts: PlaceCounts) -> MapScene:
     view, catalog = context.view, context.catalog
-    places = drawn_places(context, counts, view["place"], view["keys"])
+    places = drawn_places(context, counts, view.place, view.keys)
     is_region = counts.level == context.catalog.levels[0]
     without = _without(context, counts, places)
-    if view["view"] == "tiles":
+    if view.view == "tiles":
         places = tiles_of(catalog, counts.level, places)
-    elif view["view"] == "borders":
+    elif view.view == "borders":
         places = within_borders(catalog, places)
     return MapScene(
         ground=MapGround(catalog.frame, catalog.package["country"]["iso3"], catalog.maps.paths),
         places=places,
-        view=view["view"],
+        view=view.view,
         named=is_region,
         greatest=float(counts.places["full"].max()),
         above=[] if is_region else sorted(set(counts.places["parent_id"])),

@@ -47,7 +47,7 @@ def map_card_of(context: Context, counts: PlaceCounts, card_id: str) -> Card:
         cited=[
             *apart_words(context, counts.measure, counts.season),
             t("map.disclaimer"),
-            *([] if context.view["view"] == "tiles" else [credit_line(context)]),
+            *([] if context.view.view == "tiles" else [credit_line(context)]),
         ],
     )
 
@@ -59,7 +59,7 @@ _Told = tuple[pd.DataFrame, list[Column], str, str]
 def _of(context: Context, counts: PlaceCounts) -> _Told:
     """What the report's results say of each place."""
     t, unit = context.t, context.t(f"map.unit.{counts.measure}")
-    subtitle = t("map.subtitle", measure=unit, year=context.view["year"])
+    subtitle = t("map.subtitle", measure=unit, year=context.view.year)
     return table_rows(context, counts), _columns(context, counts.level), results_source(context), subtitle
 
 
@@ -74,7 +74,7 @@ def _of_need(context: Context, counts: PlaceCounts) -> _Told:
 
 def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     """The places that the legend keeps, with what readers see and the passport of each number."""
-    kept, rows, t = context.view["keys"], counts.places, context.t
+    kept, rows, t = context.view.keys, counts.places, context.t
     rows = rows[rows["key"] == kept] if kept else rows
     regions = context.catalog.rows("places")
     texts = {

@@ -216,4 +216,4 @@ def tiles_of(catalog: Catalog, level: str, places: list[MapPlace]) -> list[MapPl
 def map_filters(context: Context) -> Filters:
     """The reader's filters, on pages that offer them; the chosen place is no filter of the map."""
     asked = {name: context.view[name] for name in FILTERS if name in context.view.defaults}
-    return Filters(int(context.view["year"]), **asked)
+    return Filters(int(context.view.year), **asked)

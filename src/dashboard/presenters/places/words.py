@@ -117,7 +117,7 @@ def swatch_of(key: str) -> str:
 
 def legend_of(context: Context, counts: PlaceCounts) -> list[LegendKey]:
     """The classes, then the states that occur, each with its number of places."""
-    kept, number = context.view["keys"], counts.places["key"].value_counts()
+    kept, number = context.view.keys, counts.places["key"].value_counts()
     return [
         LegendKey(
             name=name,
@@ -208,6 +208,6 @@ def passport(context: Context, measure: str, place: str) -> str:
 
 
 def _count_address(context: Context, measure: str, place: str, asked: Mapping[str, str]) -> str:
-    year = context.view["year"]
+    year = context.view.year
     other_year = {"year": year} if year != str(context.catalog.year) else {}
     return context.figure(count_id(measure, place=place, **other_year, **asked))

@@ -19,7 +19,7 @@ from dashboard.presenters.results.items import axis_colour, chosen_results
 
 def with_results(context: Context, board: Board) -> Board:
     """The board, each axis with how many results it has and the way to them."""
-    told = chosen_results(context.catalog, Filters(int(context.view["year"])))["axis_id"].value_counts()
+    told = chosen_results(context.catalog, Filters(int(context.view.year)))["axis_id"].value_counts()
     rows = [replace(row, beside=_results_of(context, row.key, told)) for row in board.rows]
     return replace(board, rows=tuple(rows))
 
@@ -27,13 +27,13 @@ def with_results(context: Context, board: Board) -> Board:
 def _results_of(context: Context, axis: str, told: "pd.Series[int]") -> tuple[str, str]:
     """How many results an axis has; nothing beside the total, which has no key."""
     n = int(told.get(axis, 0))
-    address = context.link("results", year=context.view["year"], axis=axis)
+    address = context.link("results", year=context.view.year, axis=axis)
     return (context.t("count.results", n=n), address) if n else ("", "")
 
 
 def axes_told(context: Context) -> Component:
     """One panel per axis; results outside the axes (Spotlight) are named below."""
-    t, year = context.t, int(context.view["year"])
+    t, year = context.t, int(context.view.year)
     results = chosen_results(context.catalog, Filters(year))
     panels = [_axis(context, axis, results) for axis in context.catalog.rows("axes")]
     return section(t("overview.axes"), "overview-axes", [html.Ul(panels, className="axes columns")])
@@ -67,5 +67,5 @@ def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
 
 
 def _count(context: Context, measure: str, value: int, axis: str) -> Component:
-    figure = count_id(measure, year=context.view["year"], axis=axis)
+    figure = count_id(measure, year=context.view.year, axis=axis)
     return figure_link(context.t(f"count.{measure}", n=value), context.figure(figure))

@@ -30,7 +30,7 @@ ADDRESS = {field: name for name, field in NAMES.items()}
 
 def result_filters(view: View) -> Filters:
     """What a view of the results asks for."""
-    return Filters(int(view["year"]), **{field: view[name] for name, field in NAMES.items()})
+    return Filters(int(view.year), **{field: view[name] for name, field in NAMES.items()})
 
 
 @derived(bare=True)

@@ -115,7 +115,7 @@ def _item(reader: Reader, row: Row) -> ResultItem:
 def results_source(context: Context) -> str:
     """The source line of a list of results: the sections of the report that tell those of the year."""
     results = context.catalog["results"]
-    of_year = results[results["year"] == int(context.view["year"])]
+    of_year = results[results["year"] == int(context.view.year)]
     return report_source(context, ", ".join(sorted(set(of_year["section"]))), context.year)
 
 

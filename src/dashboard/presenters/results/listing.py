@@ -23,10 +23,10 @@ def listed(context: Context, rows: pd.DataFrame) -> list[Component]:
     """
     few, links = reads_whole(context, rows), page_links(context, rows)
     rows = page_shown(context, rows)
-    if context.view["sort"] == "people":
+    if context.view.sort == "people":
         return [*_by_people(context, rows, few), *links]
     groups = result_groups(context, rows, shown=few)
-    if len(context.view.items("output")) == 1 or context.view["axis"] == SPOTLIGHT:
+    if len(context.view.items("output")) == 1 or context.view.axis == SPOTLIGHT:
         groups = [replace(group, heading=Link(group.heading.text, "")) for group in groups]
     return [grouped_results(groups, context.t), *links]
 
@@ -39,7 +39,7 @@ def reads_whole(context: Context, rows: pd.DataFrame) -> bool:
 def longest(context: Context, column: str) -> int:
     """The most results that one value of a column has in the year of the view."""
     results = prepared_results(context.catalog)
-    of_year = results[results["year"] == int(context.view["year"])]
+    of_year = results[results["year"] == int(context.view.year)]
     return int(of_year[column].value_counts().max()) if len(of_year) else 0
 
 

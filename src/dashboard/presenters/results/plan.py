@@ -188,7 +188,7 @@ def _official(name: str, french_only: bool) -> Component:
 def _agencies(context: Context, output: str) -> list[Component]:
     t = context.t
     listed = context.catalog["output_agencies"]
-    rows = listed[(listed["output_id"] == output) & (listed["year"] == int(context.view["year"]))]
+    rows = listed[(listed["output_id"] == output) & (listed["year"] == int(context.view.year))]
     if rows.empty:
         return []
     parts: list[Component | str] = []
@@ -211,7 +211,7 @@ def challenges(context: Context, branch: Branch) -> list[Component]:
 def challenge_items(context: Context, outcome: str, spotlight: bool = False) -> list[Component]:
     """The printed challenges of an outcome, each with its place in the report; without one, the others."""
     t, frame = context.t, context.catalog["challenges"]
-    rows = frame[(frame["outcome_id"] == outcome) & (frame["year"] == int(context.view["year"]))]
+    rows = frame[(frame["outcome_id"] == outcome) & (frame["year"] == int(context.view.year))]
     if not outcome:
         results = context.catalog["results"]
         sections = set(results.loc[results["output_id"] == "", "section"])

@@ -16,7 +16,7 @@ from dashboard.store.catalog import Row, records
 def announced(context: Context) -> list[Row]:
     """The priorities that come after the report year of the view, those of no axis among them."""
     frame = context.catalog["priorities"]
-    return records(frame[frame["year"] > int(context.view["year"])])
+    return records(frame[frame["year"] > int(context.view.year)])
 
 
 def years_covered(reader: Reader) -> Component:

@@ -18,7 +18,7 @@ from dashboard.presenters.results.items import agencies_of, counted_facets, resu
 
 def count_link(context: Context, n: int, **filters: str) -> Component:
     """`12 résultats`, leading to the passport of that count."""
-    figure = count_id("results", year=context.view["year"], **filters)
+    figure = count_id("results", year=context.view.year, **filters)
     return figure_link(context.t("count.results", n=n), context.figure(figure))
 
 
@@ -47,7 +47,7 @@ def _output(
 ) -> Component:
     own = rows[rows["output_id"] == output]
     shown = first[first["output_id"] == output]
-    listed = agencies_of(context.catalog, output, int(context.view["year"])) if agencies else []
+    listed = agencies_of(context.catalog, output, int(context.view.year)) if agencies else []
     names = links_in_line([agency_link(context, agency) for agency in listed])
     link = html.A(filter_value(context, "output", output), href=context.link("results", output=output))
     count = html.Span(count_link(context, len(own), output=output), className="count-of")
@@ -74,7 +74,7 @@ def _others_folded(context: Context, rest: pd.DataFrame, of: int) -> Component |
 
 def places_list(context: Context, **filters: str) -> Component:
     """Regions and cercles with the results that name them, each leading to those results."""
-    year = int(context.view["year"])
+    year = int(context.view.year)
     counts = counted_facets(context.catalog, Filters(year, **filters), ("place",))["place"]
     places, (upper, lower) = context.catalog.rows("places"), context.catalog.levels
 
