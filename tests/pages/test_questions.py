@@ -34,12 +34,12 @@ def opened(catalog, address):
 
 
 def test_questions_open_views_that_exist(overview):
-    for row in overview.catalog.rows("questions").values():
+    for row in overview.catalog.questions.values():
         view, html = opened(overview.catalog, question_address(overview, row).partition("#")[0])
-        assert view is not None, row["question_id"]
-        assert view.view.refused == (), row["question_id"]
-        assert not row["anchor"] or f'id="{row["anchor"]}"' in html
-        assert not row["anchor"] or f'href="#{row["anchor"]}"' in html
+        assert view is not None, row.question_id
+        assert view.view.refused == (), row.question_id
+        assert not row.anchor or f'id="{row.anchor}"' in html
+        assert not row.anchor or f'href="#{row.anchor}"' in html
 
 
 HEADED = re.compile(
@@ -48,15 +48,15 @@ HEADED = re.compile(
 
 
 def test_a_question_is_the_heading_of_its_view_and_the_number_stands_in_the_first_sentence(overview):
-    for row in overview.catalog.rows("questions").values():
+    for row in overview.catalog.questions.values():
         view, html = opened(overview.catalog, question_address(overview, row).partition("#")[0])
         headed = HEADED.search(html)
-        assert headed, row["question_id"]
+        assert headed, row.question_id
         assert html.count("<h1") == 1
         assert unescape(headed[1]) == overview.t.of(row, "text")
-        assert re.search(r"\d", headed[2]), row["question_id"]
-        if row["figure"]:
-            assert f'href="{overview.figure(row["figure"])}"' in headed[2]
+        assert re.search(r"\d", headed[2]), row.question_id
+        if row.figure:
+            assert f'href="{overview.figure(row.figure)}"' in headed[2]
         assert PAGES[view.page].title(view)[0] == overview.t.of(row, "text")
 
 
@@ -72,7 +72,7 @@ def test_without_a_question_a_page_has_its_own_heading(catalog):
 
 
 def test_each_kind_of_reader_has_six_or_more(overview):
-    readers = [row["reader"] for row in overview.catalog.rows("questions").values()]
+    readers = [row.reader for row in overview.catalog.questions.values()]
     assert min(readers.count(reader) for reader in overview.catalog.terms("reader")) == 6
 
 
@@ -90,7 +90,7 @@ FOUND = {
 
 @pytest.mark.parametrize("question", EXPECTED["question_id"].unique())
 def test_a_question_finds_what_the_report_says_about_it(overview, question):
-    row = overview.catalog.row("questions", question)
+    row = overview.catalog.questions[question]
     path, _, query = question_address(overview, row).partition("#")[0].partition("?")
     view = context_of(overview.catalog, path, query)
     html = markup(PAGES[view.page].layout(view))
@@ -101,25 +101,25 @@ def test_a_question_finds_what_the_report_says_about_it(overview, question):
 
 
 def test_the_figure_that_answers_has_a_passport(overview):
-    figures = [row["figure"] for row in overview.catalog.rows("questions").values() if row["figure"]]
+    figures = [row.figure for row in overview.catalog.questions.values() if row.figure]
     assert figures
     assert [figure for figure in figures if passport_of(overview, figure) is None] == []
 
 
 def test_every_question_has_its_list(catalog):
-    assert set(EXPECTED["question_id"]) == set(catalog.rows("questions"))
+    assert set(EXPECTED["question_id"]) == set(catalog.questions)
 
 
 def test_questions_about_results_are_answered_by_some_of_them(catalog):
     here = context_of(catalog, "/fr/", "")
     every = len(chosen_results(catalog, Filters(catalog.year)))
-    asked = [row for row in catalog.rows("questions").values() if row["page"] == "results"]
+    asked = [row for row in catalog.questions.values() if row.page == "results"]
     assert asked
     for row in asked:
         path, _, query = question_address(here, row).partition("?")
         view = context_of(catalog, path, query).view
         assert not view.refused
-        assert 0 < len(chosen_results(catalog, result_filters(view))) < every, row["question_id"]
+        assert 0 < len(chosen_results(catalog, result_filters(view))) < every, row.question_id
 
 
 def test_what_is_counted_by_us_says_how_much_of_it_is_told_twice(overview):

@@ -13,7 +13,7 @@ from dashboard.pages.trends import shown_panels
 from dashboard.presenters.indicators.chooser import MOST, chosen, matching
 from dashboard.presenters.indicators.panels import indicator_panel
 from dashboard.presenters.indicators.values import points_of
-from dashboard.presenters.indicators.words import dated
+from dashboard.presenters.indicators.words import period_words
 
 PATHS = {"fr": "/fr/tendances", "en": "/en/trends"}
 
@@ -233,7 +233,7 @@ def test_every_indicator_makes_a_panel(catalog, language, reference):
     ],
 )
 def test_dates_are_as_precise_as_known(view, period, words):
-    assert dated(view().t, {"period": period, "year": 2019}) == words
+    assert period_words(view().t, period, 2019) == words
 
 
 def test_the_table_holds_every_mark_of_the_chart(view):

@@ -1,6 +1,7 @@
 """The charts of Trends on every indicator: what is written in them can be read, also on a phone."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -68,6 +69,10 @@ def test_labels_at_the_edges_leave_the_plot_its_room_on_a_phone(catalog, languag
         assert margin["l"] + margin["r"] <= 0.55 * PHONE, layout["annotations"]
 
 
+def any_indicator(catalog):
+    return next(iter(catalog.indicators.values()))
+
+
 @pytest.mark.parametrize(
     ("unit", "ticks", "french", "english"),
     [
@@ -80,13 +85,13 @@ def test_labels_at_the_edges_leave_the_plot_its_room_on_a_phone(catalog, languag
 def test_values_of_an_axis_are_as_short_as_they_are_round(catalog, unit, ticks, french, english):
     for language, wanted in (("fr", french), ("en", english)):
         t = context_of(catalog, PATHS[language], "").t
-        texts = tick_texts(t, {"unit": unit, "decimals": 1}, ticks)
+        texts = tick_texts(t, replace(any_indicator(catalog), unit=unit, decimals=1), ticks)
         assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == wanted
 
 
 def test_long_amounts_are_short_at_their_marks_and_exact_below_a_million(catalog):
     t = context_of(catalog, PATHS["en"], "").t
-    people, dollars = {"unit": "people", "decimals": 0}, {"unit": "usd", "decimals": 0}
+    people, dollars = (replace(any_indicator(catalog), unit=unit, decimals=0) for unit in ("people", "usd"))
     assert short_text(t, people, 24_478_595, 24_478_595) == "24.5\u00a0M"
     assert short_text(t, people, 592_177, 1_299_315) == "0.59\u00a0M"
     assert short_text(t, dollars, 685_734_819, 7e8) == "$685.7\u00a0M"

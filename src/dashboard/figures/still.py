@@ -15,7 +15,7 @@ from dashboard.domain.figure import Figure
 from dashboard.figures.palette import TOKENS
 
 Scale = Callable[[Any], float]
-Axis = Mapping[str, Any]
+_Axis = Mapping[str, Any]
 Trace = Mapping[str, Any]
 
 
@@ -42,12 +42,12 @@ def still(figure: Figure) -> str:
     )
 
 
-def _scale(axis: Axis, size: float) -> Scale:
+def _scale(axis: _Axis, size: float) -> Scale:
     low, high = axis["range"]
     return lambda value: (float(value) - low) / (high - low) * size
 
 
-def _columns(axis: Axis, x: Scale, inner: int) -> str:
+def _columns(axis: _Axis, x: Scale, inner: int) -> str:
     """Grid lines and the written values of the horizontal axis."""
     lines, zero = [], f'<line x1="{x(0):.2f}%" x2="{x(0):.2f}%" y2="{inner}" stroke="var(--muted)"/>'
     for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
@@ -118,7 +118,7 @@ def _mark(marker: Mapping[str, Any], x: float, y: float) -> str:
     return f'<svg x="{x:.2f}%" y="{y:.1f}" overflow="visible">{shape}</svg>'
 
 
-def _grid_rows(axis: Axis, y: Scale) -> str:
+def _grid_rows(axis: _Axis, y: Scale) -> str:
     """Grid lines of a vertical axis whose values are written, and the line of zero where it is asked for."""
     lines = [(value, "grid") for value in axis["tickvals"] if axis["showgrid"]]
     lines += [(0.0, "muted")] if axis["zeroline"] else []
@@ -141,7 +141,7 @@ def _notes(layout: Mapping[str, Any], x: Scale, y: Scale) -> Iterator[str]:
         )
 
 
-def _row_labels(axis: Axis, y: Scale) -> str:
+def _row_labels(axis: _Axis, y: Scale) -> str:
     return "".join(
         f'<text x="0" dx="-5" y="{y(value) + 5:.1f}" text-anchor="end">{escape(str(label))}</text>'
         for value, label in zip(axis["tickvals"], axis["ticktext"], strict=True)

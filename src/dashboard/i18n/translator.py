@@ -10,6 +10,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from dashboard.domain.records import TableRecord
 from dashboard.i18n.languages import COMPLETE, LOCALES, fallbacks
 from dashboard.i18n.manners import MINUS, NO_BREAK, Manners
 from dashboard.i18n.scales import COUNTED_PLACES, CURRENCY, MONEY_SCALES, SYMBOL, counted_messages
@@ -108,19 +109,20 @@ class Translator:
         """Whether there is a text for the key."""
         return key in self._messages or (self._instead is not None and self._instead.has(key))
 
-    def of(self, row: Mapping[str, object], column: str = "name") -> str:
+    def of(self, row: TableRecord | Mapping[str, object], column: str = "name") -> str:
         """A table's text in this language: `name_fr`/`name_en`, that of the next language where it has none.
 
         A bare column stands for each language without one of its own: `note` is English beside `note_fr`.
         """
         return self.spaced(self.bare(row, column))
 
-    def bare(self, row: Mapping[str, object], column: str = "name") -> str:
+    def bare(self, row: TableRecord | Mapping[str, object], column: str = "name") -> str:
         """The same text as the table holds it, without no-break spaces: for files that programs read."""
-        if own := row.get(f"{column}_{self.language}"):
+        texts = row.texts if isinstance(row, TableRecord) else row
+        if own := texts.get(f"{column}_{self.language}"):
             return str(own)
         others = (f"{column}_{one}" for one in fallbacks(self.language))
-        return str(next((row[one] for one in (column, *others) if row.get(one)), ""))
+        return str(next((texts[one] for one in (column, *others) if texts.get(one)), ""))
 
     def spaced(self, text: str) -> str:
         """A text of a table or a page with the apostrophes, dashes and no-break spaces that are wanted."""
@@ -238,10 +240,8 @@ def _uncapitalised(place: str) -> str:
 
 
 def _texts(catalogue: Catalog, whole: bool) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    """Key and text of every message, the key and its forms where there are several.
-
-    Messages without a text count only where the catalogue is `whole`: no other stands in for it.
-    """
+    """Key and text, or forms, of every message; those without a text only of a catalogue that is `whole`, for
+    which no other stands in."""
     for message in catalogue:
         key = message.id if isinstance(message.id, str) else message.id[0]
         texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())

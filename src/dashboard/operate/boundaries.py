@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 from shapely.geometry.polygon import orient
 
+from dashboard.domain.measured import Place
 from dashboard.operate.boundary_checks import EQUAL_AREA, examined, named_in_line
 from dashboard.operate.boundary_file import candidates
 from dashboard.operate.boundary_forms import Reason, RefusedError, sums_of
@@ -91,14 +92,14 @@ def install(
 def _provenance(catalog: Catalog, source: Path, origin: Origin, date: str) -> dict[str, Any]:
     """Whose borders these are and how the file can be told from others; `source_id` gives the credit line."""
     package = catalog.package.get("borders", {})
-    named = catalog.rows("sources").get(package.get("source_id", ""), {})
+    named = catalog.sources.get(package.get("source_id", ""))
     sum_, parts = sums_of(source)
     return {
-        "source_id": "" if origin.title else str(named.get("source_id", "")),
-        "title": origin.title or str(named.get("title", "")),
-        "publisher": origin.publisher or str(named.get("publisher", "")),
-        "date": origin.date or date or str(named.get("published", "")),
-        "licence": origin.licence or str(named.get("licence", "")),
+        "source_id": named.source_id if named and not origin.title else "",
+        "title": origin.title or (named.title if named else ""),
+        "publisher": origin.publisher or (named.publisher if named else ""),
+        "date": origin.date or date or (named.published if named else ""),
+        "licence": origin.licence or (named.licence if named else ""),
         "file": source.name,
         "address": origin.address,
         "sha256": sum_,
@@ -142,9 +143,9 @@ def remove(folder: Path) -> bool:
     return bool(found)
 
 
-def _places_of(catalog: Catalog, level: str) -> dict[str, dict[str, Any]]:
+def _places_of(catalog: Catalog, level: str) -> dict[str, Place]:
     """The places of a level by P-code."""
-    return {key: row for key, row in catalog.rows("places").items() if row["level"] == level}
+    return {key: row for key, row in catalog.places.items() if row.level == level}
 
 
 def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFrame:
@@ -161,7 +162,7 @@ def _checked(catalog: Catalog, path: Path, number: int) -> geopandas.GeoDataFram
 
 def _dissolved(catalog: Catalog, cercles: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     """Regions as the union of their cercles: the same lines, without gaps."""
-    parents = [catalog.row("places", code)["parent_id"] for code in cercles["code"]]
+    parents = [catalog.places[code].parent_id for code in cercles["code"]]
     shapes = {
         region: shapely.coverage_union_all(cercles.geometry[np.array(parents) == region].to_numpy())
         for region in dict.fromkeys(parents)

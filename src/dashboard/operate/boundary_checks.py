@@ -8,6 +8,7 @@ import geopandas
 import numpy as np
 import shapely
 
+from dashboard.domain.measured import Place
 from dashboard.domain.text import folded
 from dashboard.operate.boundary_forms import Reason
 from dashboard.store import Catalog
@@ -24,7 +25,7 @@ MOST_AREA = 0.001
 _SHOWN = 5
 """Names in a list of faults, before three points."""
 
-Places = Mapping[str, Mapping[str, Any]]
+Places = Mapping[str, Place]
 
 
 def examined(
@@ -82,7 +83,7 @@ def _codes_by_name(units: geopandas.GeoDataFrame, places: Places) -> list[str]:
 def _contradictions(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
     """The same code for another name: of another vintage where there are many, else misspelled."""
     wrong = [
-        (code, names[0], str(places[code]["name_fr"]))
+        (code, names[0], places[code].name_fr)
         for code, names in zip(units["code"], units["names"], strict=True)
         if code in places and names and not any(_alike(name, _spellings(places[code])) for name in names)
     ]
@@ -96,8 +97,8 @@ def _contradictions(units: geopandas.GeoDataFrame, places: Places) -> Reason | N
     }
 
 
-def _spellings(place: Mapping[str, Any]) -> list[str]:
-    return [folded(text) for text in [place["name_fr"], *str(place["aliases"]).split(";")] if text]
+def _spellings(place: Place) -> list[str]:
+    return [folded(text) for text in [place.name_fr, *place.aliases.split(";")] if text]
 
 
 def _alike(name: str, ours: list[str]) -> bool:
@@ -107,7 +108,7 @@ def _alike(name: str, ours: list[str]) -> bool:
 def _wrong_units(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
     codes = units["code"]
     twice = sorted({*codes[codes.duplicated()]} - {""})
-    lacking = [str(place["name_fr"]) for code, place in places.items() if code not in set(codes)]
+    lacking = [place.name_fr for code, place in places.items() if code not in set(codes)]
     unknown = [
         " ".join(filter(None, (code, name))) or "?"
         for code, name in zip(codes, units["name"], strict=True)
@@ -153,12 +154,15 @@ def _outside(units: geopandas.GeoDataFrame, box: tuple[float, float, float, floa
 def _seats(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
     """Each place's seat must lie in its own unit."""
     out = [
-        str(places[code]["name_fr"])
+        places[code].name_fr
         for code, shape in zip(units["code"], units.geometry, strict=True)
-        if _known(places[code], "lat")
-        and not shape.covers(shapely.Point(places[code]["lon"], places[code]["lat"]))
+        if places[code].lat is not None and not shape.covers(_seat(places[code]))
     ]
     return ("boundaries.seat", {"names": named_in_line(out)}) if out else None
+
+
+def _seat(place: Place) -> shapely.Point:
+    return shapely.Point(place.lon, place.lat)
 
 
 def _areas(units: geopandas.GeoDataFrame, places: Places) -> Reason | None:
@@ -175,11 +179,5 @@ def _shares(units: geopandas.GeoDataFrame, places: Places) -> Iterator[tuple[flo
     found = np.asarray(units.to_crs(EQUAL_AREA).area) / 1e6
     for code, area in zip(units["code"], found, strict=True):
         place = places[code]
-        if _known(place, "area_km2"):
-            ours = float(place["area_km2"])
-            yield abs(area - ours) / ours, str(place["name_fr"]), float(area), ours
-
-
-def _known(place: Mapping[str, Any], column: str) -> bool:
-    value = place.get(column)
-    return value is not None and value == value
+        if ours := place.area_km2:
+            yield abs(area - ours) / ours, place.name_fr, float(area), ours

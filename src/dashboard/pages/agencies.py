@@ -36,11 +36,11 @@ REGISTER, REGIONS, MATRIX = "agencies-register", "agencies-regions", "agencies-m
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, the agencies set side by side, and a region that dims what has no result there."""
-    places = catalog.rows("places").items()
+    places = catalog.places.items()
     return (
         report_year(catalog),
-        Choice("a", tuple(catalog.rows("agencies")), many=True),
-        Choice("region", tuple(key for key, row in places if row["level"] == catalog.levels[0])),
+        Choice("a", tuple(catalog.agencies), many=True),
+        Choice("region", tuple(key for key, row in places if row.level == catalog.levels[0])),
     )
 
 
@@ -103,8 +103,8 @@ def _too_many(context: Context) -> list[str | Component]:
 
 def _controls(context: Context, overlap: Overlap) -> list[Component]:
     t, view = context.t, context.view
-    places = context.catalog.rows("places").items()
-    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == context.catalog.levels[0]]
+    places = context.catalog.places.items()
+    regions = [(key, row.name_fr) for key, row in places if row.level == context.catalog.levels[0]]
     everywhere = ("", t("agencies.everywhere"))
     agencies = [(agency, agency_link(context, agency).text) for agency in overlap.outputs]
     return [

@@ -32,7 +32,7 @@ from dashboard.store.catalog import Row
 
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the agency."""
-    return key in catalog.rows("agencies")
+    return key in catalog.agencies
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -41,7 +41,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    t, row = context.t, context.catalog.row("agencies", context.key)
+    t, row = context.t, context.catalog.agencies[context.key]
     name, acronym = t.of(row), t.of(row, "acronym")
     heading = name if name == acronym else f"{name} ({acronym})"
     return heading, t("agency.description", year=context.view.year)
@@ -78,7 +78,7 @@ def _finding(context: Context, results: int, outputs: int) -> str:
     done = t("profile.finding.outputs", results=told, outputs=listed)
     return t(
         "profile.finding",
-        name=t.of(context.catalog.row("agencies", context.key), "acronym"),
+        name=t.of(context.catalog.agencies[context.key], "acronym"),
         money=money_words(context, "agency"),
         done=done if outputs else t("profile.finding.nothing"),
     )
@@ -86,10 +86,10 @@ def _finding(context: Context, results: int, outputs: int) -> str:
 
 def _who(context: Context) -> list[Piece]:
     """Name and kind of the entity, its other names, the year."""
-    t, row = context.t, context.catalog.row("agencies", context.key)
+    t, row = context.t, context.catalog.agencies[context.key]
     own = (t.of(row), t.of(row, "acronym"))
-    aliases = [alias for alias in str(row["aliases"]).split(";") if alias and alias not in own]
-    kind = [context.term("agency_kind", row["kind"])] if row["kind"] else []
+    aliases = [alias for alias in row.aliases.split(";") if alias and alias not in own]
+    kind = [context.term("agency_kind", row.kind)] if row.kind else []
     known = [own[0], *kind, context.view.year]
     named = [t("agency.aliases", names=", ".join(aliases))] if aliases else []
     return [" · ".join([*known, *named])]

@@ -31,7 +31,7 @@ from dashboard.store.catalog import records
 
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the data knows the axis."""
-    return key in catalog.rows("axes")
+    return key in catalog.axes
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -40,7 +40,7 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 
 def _title(context: Context) -> tuple[str, str]:
-    name = context.t.of(context.catalog.row("axes", context.key))
+    name = context.t.of(context.catalog.axes[context.key])
     return name, context.t("axis.description", year=context.view.year)
 
 
@@ -78,7 +78,7 @@ def _finding(context: Context, results: int) -> str:
 
 def _who(context: Context) -> list[Piece]:
     """The axis in full, and the year."""
-    return [" · ".join([context.t.of(context.catalog.row("axes", context.key)), context.view.year])]
+    return [" · ".join([context.t.of(context.catalog.axes[context.key]), context.view.year])]
 
 
 def _agencies(context: Context) -> list[Component]:
@@ -105,15 +105,15 @@ def _agency(context: Context, agency: str, outputs: int) -> Option:
 
 def outcomes_of(context: Context) -> list[str]:
     """The outcomes of the page's axis."""
-    rows = context.catalog.rows("outcomes").values()
-    return [str(row["outcome_id"]) for row in rows if row["axis_id"] == context.key]
+    rows = context.catalog.outcomes.values()
+    return [row.outcome_id for row in rows if row.axis_id == context.key]
 
 
 def _outputs_of(context: Context) -> list[str]:
     """The outputs of the page's axis."""
     outcomes = outcomes_of(context)
-    rows = context.catalog.rows("outputs").items()
-    return [output for output, row in rows if row["outcome_id"] in outcomes]
+    rows = context.catalog.outputs.items()
+    return [output for output, row in rows if row.outcome_id in outcomes]
 
 
 def _outcomes(context: Context, rows: pd.DataFrame) -> list[Component]:
@@ -130,10 +130,8 @@ def _outcomes(context: Context, rows: pd.DataFrame) -> list[Component]:
         html.P([t("profile.strongest", n=STRONGEST), " ", way], className="subtitle"),
     ]
     for outcome in outcomes:
-        row = catalog.row("outcomes", outcome)
-        outputs = [
-            str(o["output_id"]) for o in catalog.rows("outputs").values() if o["outcome_id"] == outcome
-        ]
+        row = catalog.outcomes[outcome]
+        outputs = [o.output_id for o in catalog.outputs.values() if o.outcome_id == outcome]
         heading = html.A(
             f"{outcome} {t.of(row, 'short')}", href=context.link("results", axis=context.key, outcome=outcome)
         )

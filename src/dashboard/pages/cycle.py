@@ -51,7 +51,7 @@ def _cards(context: Context) -> Cards:
 
 def _layout(context: Context) -> list[Component]:
     t, years = context.t, context.catalog.years
-    frameworks = dict.fromkeys(t.of(row, "framework") for row in context.catalog.rows("reports").values())
+    frameworks = dict.fromkeys(t.of(row, "framework") for row in context.catalog.reports.values())
     subtitle = t("cycle.reports", years=t.listing(list(map(str, years))), framework=t.listing([*frameworks]))
     if len(years) < 2:
         only = html.P(t("cycle.one", year=years[0]), className="notice")

@@ -115,7 +115,7 @@ def _agencies_without_row(context: Context) -> list[Component]:
     if not absent:
         return []
     links = [
-        html.Li(html.A(t.of(context.catalog.row("agencies", agency)), href=context.link("agency", agency)))
+        html.Li(html.A(t.of(context.catalog.agencies[agency]), href=context.link("agency", agency)))
         for agency in absent
     ]
     return [

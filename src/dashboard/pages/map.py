@@ -62,9 +62,9 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
         Choice("level", catalog.levels, catalog.levels[-1]),
         Choice("measure", measures(catalog), MAP_MEASURES[0]),
         season_choice(catalog),
-        Choice("axis", (*catalog.rows("axes"), SPOTLIGHT)),
-        Choice("outcome", tuple(catalog.rows("outcomes"))),
-        Choice("agency", tuple(catalog.rows("agencies")), spellings=spellings(catalog, "agencies")),
+        Choice("axis", (*catalog.axes, SPOTLIGHT)),
+        Choice("outcome", tuple(catalog.outcomes)),
+        Choice("agency", tuple(catalog.agencies), spellings=spellings(catalog, "agencies")),
         Choice("theme", result_themes(catalog)),
         Choice("find"),
         Choice("place", tuple(places.loc[places["level"].isin(catalog.levels), "place_id"])),
@@ -181,14 +181,14 @@ def _season_list(context: Context) -> list[Component]:
 def _offered(context: Context) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers: (value, text) pairs."""
     t, catalog = context.t, context.catalog
-    agencies = [(key, t.of(row, "acronym")) for key, row in catalog.rows("agencies").items()]
+    agencies = [(key, t.of(row, "acronym")) for key, row in catalog.agencies.items()]
     themes = [(key, context.term("theme", key)) for key in result_themes(catalog)]
     return {
         "axis": [
-            *((key, axis_name(context, key)) for key in catalog.rows("axes")),
+            *((key, axis_name(context, key)) for key in catalog.axes),
             (SPOTLIGHT, t("cross_cutting.short")),
         ],
-        "outcome": [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.rows("outcomes").items()],
+        "outcome": [(key, f"{key} {t.of(row, 'short')}") for key, row in catalog.outcomes.items()],
         "agency": sorted(agencies, key=lambda pair: pair[1]),
         "theme": sorted(themes, key=lambda pair: pair[1]),
     }

@@ -222,7 +222,7 @@ def _questions(reader: Reader) -> Component:
 
 
 def _group(reader: Reader, kind: str, heading: str) -> Component:
-    asked = [row for row in reader.catalog.rows("questions").values() if row["reader"] == kind]
+    asked = [row for row in reader.catalog.questions.values() if row.reader == kind]
     links = [html.Li(html.A(reader.t.of(row, "text"), href=question_address(reader, row))) for row in asked]
     return html.Div([html.H3(heading), html.Ul(links, className="questions")])
 

@@ -34,8 +34,8 @@ _NEED = "place-need"
 
 def _exists(catalog: Catalog, key: str) -> bool:
     """Whether the place is a region or cercle of the data."""
-    place = catalog.rows("places").get(key)
-    return place is not None and place["level"] in catalog.levels
+    place = catalog.places.get(key)
+    return place is not None and place.level in catalog.levels
 
 
 def _choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -45,10 +45,10 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
 
 def _title(context: Context) -> tuple[str, str]:
     """Title and description; name and level, for a region and its seat share their name."""
-    t, row = context.t, context.catalog.row("places", context.key)
+    t, row = context.t, context.catalog.places[context.key]
     level = place_kind(context, context.key).lower()
-    return t("place.heading", name=row["name_fr"], level=level), t(
-        "place.description", name=row["name_fr"], year=context.view.year
+    return t("place.heading", name=row.name_fr, level=level), t(
+        "place.description", name=row.name_fr, year=context.view.year
     )
 
 
@@ -58,7 +58,7 @@ def _cards(context: Context) -> Cards:
 
 def _layout(context: Context) -> list[Component]:
     place = context.key
-    level = context.catalog.row("places", place)["level"]
+    level = context.catalog.places[place].level
     filters = Filters(int(context.view.year))
     counts = count_places(context, filters, level, MAP_MEASURES[0])
     said = [kind_in_words(context, place), " · ", _title(context)[1]]
@@ -100,15 +100,15 @@ def _beside(context: Context, filters: Filters, counts: PlaceCounts) -> list[Com
 
 def _ways(context: Context, level: str) -> Component:
     """On the map, in the list of results, and up to the region."""
-    t, row = context.t, context.catalog.row("places", context.key)
+    t, row = context.t, context.catalog.places[context.key]
     links = [
         html.A(t("place.on_map"), href=context.link("map", level=level, place=context.key)),
         html.A(t("place.in_list"), href=context.link("results", place=context.key)),
         html.A(t("compare.with"), href=context.link("compare", by="place", a=context.key)),
     ]
-    if row["parent_id"] and not row["kind"]:
-        region = context.catalog.row("places", row["parent_id"])["name_fr"]
-        links.append(html.A(t("place.region", name=region), href=context.link("place", row["parent_id"])))
+    if row.parent_id and not row.kind:
+        region = context.catalog.places[row.parent_id].name_fr
+        links.append(html.A(t("place.region", name=region), href=context.link("place", row.parent_id)))
     shared = page_share(context.here, context.page, context.key, t)
     ways = [*links, print_button(t("print.page")), shared]
     return html.Ul([html.Li(way) for way in ways], className="ways")

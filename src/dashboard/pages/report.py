@@ -29,7 +29,7 @@ def _layout(context: Context) -> list[Component]:
 
 def _text(context: Context) -> list[Component]:
     t, year = context.t, context.year
-    place = place_of(context, str(report_of(context, year)["source_id"]), "")
+    place = place_of(context, report_of(context, year).source_id, "")
     source = html.P(
         [place.title, ". ", html.A(place.publisher, href=place.url, rel="external"), ". ", place.licence]
     )

@@ -52,14 +52,12 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     """Year, place in the plan, facets (of each any number), words, order and form of the list."""
     return (
         report_year(catalog),
-        Choice("axis", (*catalog.rows("axes"), SPOTLIGHT), many=True),
-        Choice("outcome", tuple(catalog.rows("outcomes")), many=True),
-        Choice("output", tuple(catalog.rows("outputs")), many=True),
-        Choice(
-            "agency", tuple(catalog.rows("agencies")), many=True, spellings=spellings(catalog, "agencies")
-        ),
+        Choice("axis", (*catalog.axes, SPOTLIGHT), many=True),
+        Choice("outcome", tuple(catalog.outcomes), many=True),
+        Choice("output", tuple(catalog.outputs), many=True),
+        Choice("agency", tuple(catalog.agencies), many=True, spellings=spellings(catalog, "agencies")),
         Choice("theme", result_themes(catalog), many=True),
-        Choice("place", tuple(catalog.rows("places")), many=True),
+        Choice("place", tuple(catalog.places), many=True),
         Choice("beneficiary", tuple(catalog.terms("beneficiary")), many=True),
         Choice("concerns", tuple(catalog.terms("concerns")), many=True),
         Choice("scope", tuple(catalog.terms("scope")), many=True),

@@ -42,9 +42,9 @@ def _choices(catalog: Catalog) -> tuple[Choice, ...]:
     themes = tuple(dict.fromkeys(catalog["indicators"]["theme"]))
     return (
         Choice("search"),
-        Choice("axis", (*catalog.rows("axes"), NO_AXIS)),
+        Choice("axis", (*catalog.axes, NO_AXIS)),
         Choice("theme", themes),
-        Choice("indicator", tuple(catalog.rows("indicators")), many=True),
+        Choice("indicator", tuple(catalog.indicators), many=True),
         Choice("reference", ("off", "on"), "off"),
         Choice("direction", tuple(BLOCKS)),
         Choice("sex", ("all", *catalog.terms("sex")), "all"),
@@ -168,7 +168,7 @@ def _controls(context: Context) -> list[Component]:
 def _picker(context: Context) -> Component:
     """All indicators, to find by words, axis and theme, each with a box to tick."""
     t, catalog, view = context.t, context.catalog, context.view
-    axes = [(key, axis_name(context, key)) for key in catalog.rows("axes")]
+    axes = [(key, axis_name(context, key)) for key in catalog.axes]
     terms = catalog.terms("theme")
     themes = [(theme, t.of(terms[theme])) for theme in dict.fromkeys(catalog["indicators"]["theme"])]
     every_axis = [("", t("trends.axis.all")), *axes, (NO_AXIS, t("trends.axis.context"))]
@@ -180,7 +180,7 @@ def _picker(context: Context) -> Component:
     ]
     return html.Details(
         [
-            html.Summary(t("trends.pick", n=len(catalog.rows("indicators"))), className="button"),
+            html.Summary(t("trends.pick", n=len(catalog.indicators)), className="button"),
             html.Div(
                 [
                     html.Div(ways, className="pick-ways"),

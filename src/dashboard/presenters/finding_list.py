@@ -96,7 +96,7 @@ def findings_form(context: Context, form_id: str) -> Component:
         choice_list(
             "indicator",
             t("passport.about.indicator"),
-            every + [(i, t.of(catalog.row("indicators", i))) for i in indicator.allowed or ()],
+            every + [(i, t.of(catalog.indicators[i])) for i in indicator.allowed or ()],
             context.view.indicator,
         ),
     ]

@@ -139,9 +139,9 @@ def _total(reader: Reader, key: str) -> Link:
 
 
 def _result(reader: Reader, key: str) -> Link:
-    row = reader.catalog.row("results", key)
-    if row["output_id"]:
-        return output_link(reader, row["output_id"])
+    row = reader.catalog.results[key]
+    if row.output_id:
+        return output_link(reader, row.output_id)
     return axis_link(reader, SPOTLIGHT)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.analysis.results import SPOTLIGHT
+from dashboard.domain.measured import Commune, Place
+from dashboard.domain.records import Agency
+from dashboard.domain.worded import GlossaryTerm, Synonym
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import speech
 from dashboard.search.lexicon import ALIAS, MEANING, NAME, SENTENCE, WORDS, Lexicon, Name, lexicon_of
 from dashboard.search.reading import LEVEL
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
 BY_LANGUAGE = {
@@ -52,8 +54,8 @@ def lexicon(catalog: Catalog) -> Lexicon:
         ]
         for one in LANGUAGES
     }
-    levels = {f"place:{key}": str(row["level"]) for key, row in catalog.rows("places").items()}
-    levels |= {f"commune:{key}": str(row["kind"]) for key, row in catalog.rows("communes").items()}
+    levels = {f"place:{key}": row.level for key, row in catalog.places.items()}
+    levels |= {f"commune:{key}": row.kind for key, row in catalog.communes.items()}
     return lexicon_of(all_names(catalog), small, texts, levels)
 
 
@@ -66,17 +68,17 @@ def all_names(catalog: Catalog) -> Iterator[Name]:
     yield from _of_places(catalog)
     yield from _of_acronyms(catalog)
     yield from _of_glossary(catalog)
-    for key, row in catalog.rows("agencies").items():
+    for key, row in catalog.agencies.items():
         yield from _aliases(row, f"agency:{key}")
-    for row in records(catalog["synonyms"]):
-        if not str(row["means"]).startswith(_NAMES):
-            yield Name(str(row["word"]), _meaning(row), MEANING, str(row["language"]))
+    for synonym in catalog.synonyms:
+        if not synonym.means.startswith(_NAMES):
+            yield Name(synonym.word, _meaning(synonym), MEANING, synonym.language)
 
 
-def _meaning(row: Row) -> str:
+def _meaning(synonym: Synonym) -> str:
     """`kind:key` as it is; plain words as `words:<language>:...`."""
-    means = str(row["means"])
-    return means if ":" in means else f"{WORDS}:{row['language']}:{means}"
+    means = synonym.means
+    return means if ":" in means else f"{WORDS}:{synonym.language}:{means}"
 
 
 def _of_tables(catalog: Catalog) -> Iterator[Name]:
@@ -90,7 +92,7 @@ def _of_tables(catalog: Catalog) -> Iterator[Name]:
 def _of_sentences(catalog: Catalog) -> Iterator[Name]:
     """Ready questions; and the section that belongs to no axis."""
     for language in LANGUAGES:
-        for key, row in catalog.rows("questions").items():
+        for key, row in catalog.questions.items():
             yield Name(translator(language).bare(row, "text"), f"question:{key}", SENTENCE, language)
         for word in ("cross_cutting.short", "cross_cutting.name"):
             yield Name(speech(catalog, language)(word), f"axis:{SPOTLIGHT}", NAME, language)
@@ -98,7 +100,7 @@ def _of_sentences(catalog: Catalog) -> Iterator[Name]:
 
 def _of_numbers(catalog: Catalog) -> Iterator[Name]:
     """`axe 1`, `output 2.1.1`, `2.1.1`."""
-    terms = catalog.rows("glossary")
+    terms = catalog.glossary
     for table, kind in NUMBERED.items():
         for key in catalog.rows(table):
             if "." in key:
@@ -120,22 +122,28 @@ def _of_vocabularies(catalog: Catalog) -> Iterator[Name]:
 
 def _of_places(catalog: Catalog) -> Iterator[Name]:
     """A name that a place of the report has is rather its than a commune's."""
-    for table, kind, less in (("places", "place", 0), ("communes", "commune", NAME - ALIAS)):
-        for key, row in catalog.rows(table).items():
-            for name in (Name(str(row["name_fr"]), f"{kind}:{key}"), *_aliases(row, f"{kind}:{key}")):
-                yield replace(name, fit=name.fit - less)
+    for key, place in catalog.places.items():
+        yield from _names_of(place, f"place:{key}")
+    for key, commune in catalog.communes.items():
+        for name in _names_of(commune, f"commune:{key}"):
+            yield replace(name, fit=name.fit - (NAME - ALIAS))
+
+
+def _names_of(place: Place | Commune, thing: str) -> Iterator[Name]:
+    yield Name(place.name_fr, thing)
+    yield from _aliases(place, thing)
 
 
 def _of_acronyms(catalog: Catalog) -> Iterator[Name]:
-    for key, row in catalog.rows("acronyms").items():
-        for acronym in filter(None, dict.fromkeys((key, str(row["acronym_en"])))):
+    for key, row in catalog.acronyms.items():
+        for acronym in filter(None, dict.fromkeys((key, row.texts.get("acronym_en", "")))):
             yield Name(acronym, f"acronym:{key}", SPELLED_OUT)
         for language in LANGUAGES:
             yield Name(translator(language).bare(row, "name"), f"acronym:{key}", SPELLED_OUT, language)
 
 
 def _of_glossary(catalog: Catalog) -> Iterator[Name]:
-    for key, row in catalog.rows("glossary").items():
+    for key, row in catalog.glossary.items():
         for language in LANGUAGES:
             yield Name(translator(language).bare(row, "name"), f"glossary:{key}", MEANING, language)
             for alias in _aliases(row, f"glossary:{key}"):
@@ -143,6 +151,6 @@ def _of_glossary(catalog: Catalog) -> Iterator[Name]:
                 yield from (name, replace(name, thing=f"axis:{key}")) if key == SPOTLIGHT else (name,)
 
 
-def _aliases(row: Row, thing: str) -> Iterator[Name]:
-    for alias in filter(None, str(row["aliases"]).split(";")):
+def _aliases(row: Agency | GlossaryTerm | Place | Commune, thing: str) -> Iterator[Name]:
+    for alias in filter(None, row.aliases.split(";")):
         yield Name(alias, thing, ALIAS)

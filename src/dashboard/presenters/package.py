@@ -86,8 +86,8 @@ def sources(reader: Reader) -> list[SourceEntry]:
     t = reader.t
     return [
         SourceEntry(
-            id=source["source_id"],
-            title=Link(t.of(source, "title"), source["url"]),
+            id=source.source_id,
+            title=Link(t.of(source, "title"), source.url),
             facts=[
                 (t("passport.publisher"), t.of(source, "publisher")),
                 (t("passport.published"), t.of(source, "vintage")),
@@ -95,7 +95,7 @@ def sources(reader: Reader) -> list[SourceEntry]:
                 (t("passport.attribution"), t.of(source, "attribution")),
             ],
         )
-        for source in reader.catalog.rows("sources").values()
+        for source in reader.catalog.sources.values()
     ]
 
 

@@ -9,7 +9,7 @@ from dashboard.domain.passages import Stretch, best_place, lines_named, sentence
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
+from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
 _PRINTED = ("budget_usd", "mobilised_usd", "gap_usd", "spent_usd", "execution_rate_pct")
@@ -64,31 +64,31 @@ def taken_from_reports(catalog: Catalog) -> tuple[Taken, ...]:
 
 
 def _results(catalog: Catalog) -> Iterator[Taken]:
-    results = catalog.rows("results")
+    results = catalog.results
     for key, row in results.items():
-        yield Taken("results", key, int(row["year"]), _lines(row), result_id(key))
-    for row in records(catalog["result_figures"]):
-        key, seq = str(row["result_id"]), int(row["seq"])
+        yield Taken("results", key, row.year, _lines(row.source_ref), result_id(key))
+    for figure in catalog.result_figures:
+        key, seq = figure.result_id, figure.seq
         whole = results[key]
-        told = translator(LANGUAGES[0]).bare(row, "who")
+        told = translator(LANGUAGES[0]).bare(figure, "who")
         yield Taken(
             "result_figures",
             f"{key}~{seq}",
-            int(whole["year"]),
-            _lines(whole),
+            whole.year,
+            _lines(whole.source_ref),
             result_id(key, seq),
-            float(row["value"]),
+            figure.value,
             told,
         )
 
 
 def _observations(catalog: Catalog) -> Iterator[Taken]:
-    years = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
-    for key, row in catalog.rows("observations").items():
-        if row["source_id"] in years:
-            told = translator(LANGUAGES[0]).bare(catalog.row("indicators", row["indicator_id"]))
-            year, value = years[row["source_id"]], float(row["value"])
-            yield Taken("observations", key, year, _lines(row), observation_id(key), value, told)
+    years = {row.source_id: int(year) for year, row in catalog.reports.items()}
+    for key, row in catalog.observations.items():
+        if row.source_id in years:
+            told = translator(LANGUAGES[0]).bare(catalog.indicators[row.indicator_id])
+            year, value = years[row.source_id], row.value
+            yield Taken("observations", key, year, _lines(row.source_ref), observation_id(key), value, told)
 
 
 def _money(catalog: Catalog) -> Iterator[Taken]:
@@ -98,19 +98,19 @@ def _money(catalog: Catalog) -> Iterator[Taken]:
             for column in _PRINTED:
                 if row[column] == row[column]:  # the text gives no budget
                     figure, value = money_cell_id(table, year, key, column), float(row[column])
-                    yield Taken(table, key, year, _lines(row), figure, value)
+                    yield Taken(table, key, year, _lines(row["source_ref"]), figure, value)
 
 
 def _rows(catalog: Catalog) -> Iterator[Taken]:
-    first = int(min(catalog.rows("reports")))
+    first = int(min(catalog.reports))
     for table in (*_WHOLE_ROWS, _ANNOUNCED):
         for key, row in catalog.rows(table).items():
             year = int(row.get("year", first)) - (table == _ANNOUNCED)
-            yield Taken(table, key, year, _lines(row))
+            yield Taken(table, key, year, _lines(row["source_ref"]))
 
 
-def _lines(row: Row) -> tuple[int, ...]:
-    return tuple(lines_named(row["source_ref"]))
+def _lines(ref: str) -> tuple[int, ...]:
+    return tuple(lines_named(ref))
 
 
 def placed_in(catalog: Catalog, year: int, lines: tuple[str, ...]) -> Placed:
@@ -170,7 +170,7 @@ def numbers_of(catalog: Catalog, year: int) -> list[Taken]:
 
 def best_year(catalog: Catalog, lines: tuple[str, ...]) -> tuple[int, int, int]:
     """Which report a text is: its year, how many of its numbers stand where the tables say, of how many."""
-    years = (int(year) for year in catalog.rows("reports"))
+    years = (int(year) for year in catalog.reports)
     found = [(len(placed_in(catalog, year, lines).places), year) for year in years]
     share, year = max(found)
     return year, share, len(numbers_of(catalog, year))

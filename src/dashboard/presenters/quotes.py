@@ -4,13 +4,15 @@ What a text says is read by `front/js/speech.js`; here stands what there is to b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import Any
 
 from dashboard.analysis.trends import LEVEL_KINDS
 from dashboard.domain.figure_ids import parts_of
+from dashboard.domain.measured import Observation
+from dashboard.domain.records import Quantity, TableRecord
 from dashboard.domain.text import words_of
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.findings import GRAVE, findings_about
@@ -20,7 +22,6 @@ from dashboard.presenters.passports import passport_of
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import agencies_of, figure_text, figure_value, figures_of, places_of
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row
 from dashboard.store.derived import derived
 
 _KINDS = {"percent": "percent", "percent_change": "percent", "usd": "usd", "xof": "xof"}
@@ -45,16 +46,17 @@ def quote_index(reader: Reader) -> dict[str, Any]:
     counts, its own words, further words, agencies, places, measure, sex, year, the address and words of the
     finding against it, and whether the value rose or fell; words are beginnings of words in every language.
     """
-    catalog, places = reader.catalog, reader.catalog.rows("places")
+    catalog, places = reader.catalog, reader.catalog.places
+    called = [f"{column}_{language}" for column in ("acronym", "name") for language in LANGUAGES]
     facts = [_fact(reader, taken) for taken in numbers_of(catalog, catalog.year)]
     return {
         "said": {key: reader.t.template(f"quote.{key}") for key in _SAID},
         "beginning": _BEGINNING,
         "shortest": _SHORTEST,
         "spoken": {name: _spoken(name) for name in _SPOKEN},
-        "agencies": _names(catalog, "agencies", (*_both("acronym"), *_both("name"), "aliases")),
+        "agencies": _names(catalog, "agencies", (*called, "aliases")),
         "places": _names(catalog, "places", ("name_fr", "aliases")),
-        "within": {key: row["parent_id"] for key, row in places.items() if row["parent_id"]},
+        "within": {key: row.parent_id for key, row in places.items() if row.parent_id},
         "units": _beginnings(text for row in catalog.terms("unit").values() for text in _in_all(row, "name")),
         "inhabitants": [words_of(name) for name in _in_all(reader.catalog.package["country"], "name")],
         "facts": facts,
@@ -100,9 +102,9 @@ def _name_and_value(reader: Reader, taken: Taken) -> tuple[str, str]:
     return passport.name, passport.value
 
 
-def _figure(catalog: Catalog, parts: tuple[str, ...]) -> Row:
+def _figure(catalog: Catalog, parts: tuple[str, ...]) -> Quantity:
     """The quantity of a result that an id names."""
-    return next(row for row in figures_of(catalog, parts[0]) if row["seq"] == int(parts[1]))
+    return next(row for row in figures_of(catalog, parts[0]) if row.seq == int(parts[1]))
 
 
 def _against(reader: Reader, taken: Taken, measure: str) -> list[str]:
@@ -133,51 +135,50 @@ def _described(catalog: Catalog, taken: Taken) -> tuple[dict[str, Any], tuple[li
 
 
 def _result(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
-    result = catalog.row("results", parts[0])
-    row = _figure(catalog, parts)
-    output = catalog.rows("outputs").get(result["output_id"], {})
+    result = catalog.results[parts[0]]
+    figure = _figure(catalog, parts)
+    output = catalog.outputs.get(result.output_id)
     return {
-        "kind": _kind(row["unit"]),
-        "own": [*_in_all(row, "who"), *_unit_words(catalog, row["unit"])],
+        "kind": _kind(figure.unit),
+        "own": [*_in_all(figure, "who"), *_unit_words(catalog, figure.unit)],
         "more": [*_in_all(result, "summary"), *_in_all(output, "label")],
-        "agencies": agencies_of(catalog, str(result["output_id"]), int(result["year"])),
+        "agencies": agencies_of(catalog, result.output_id, result.year),
         "places": places_of(catalog, parts[0]),
-        "sex": row["sex"],
+        "sex": figure.sex,
     }
 
 
 def _observation(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
-    row = catalog.row("observations", parts[0])
-    indicator = catalog.row("indicators", row["indicator_id"])
+    row = catalog.observations[parts[0]]
+    indicator = catalog.indicators[row.indicator_id]
     return {
-        "kind": _kind(row["unit"]),
-        "own": [*_in_all(indicator, "name"), *_unit_words(catalog, row["unit"])],
+        "kind": _kind(row.unit),
+        "own": [*_in_all(indicator, "name"), *_unit_words(catalog, row.unit)],
         "more": _in_all(indicator, "definition"),
-        "sex": "" if row["sex"] == "total" else row["sex"],
-        "year": int(row["year"]),
-        "measure": _direction(row, float(row["value"])),
+        "sex": "" if row.sex == "total" else row.sex,
+        "year": row.year,
+        "measure": _direction(row, row.value),
         "moved": _moved(catalog, row),
     }
 
 
-def _moved(catalog: Catalog, row: Row) -> str:
+def _moved(catalog: Catalog, row: Observation) -> str:
     """Whether the report's values of an indicator rise or fall to this one and from it; empty for both."""
-    values = catalog["observations"]
-    same = (values["indicator_id"] == row["indicator_id"]) & (values["source_id"] == row["source_id"])
-    levels = values[same & (values["sex"] == row["sex"]) & values["kind"].isin(LEVEL_KINDS)]
-    levels = levels.sort_values("period_start", kind="stable").set_index("observation_id")["value"]
-    if row["observation_id"] not in levels.index:
+    own = (row.indicator_id, row.source_id, row.sex)
+    same = (one for one in catalog.observations.values() if (one.indicator_id, one.source_id, one.sex) == own)
+    levels = sorted((one for one in same if one.kind in LEVEL_KINDS), key=lambda one: one.period_start)
+    if row not in levels:
         return ""
-    place, value = levels.index.get_loc(row["observation_id"]), row["value"]
-    earlier = [other for other in levels.iloc[:place] if other != value][-1:]
-    later = [other for other in levels.iloc[place + 1 :] if other != value][:1]
-    rises = {value > other for other in earlier} | {other > value for other in later}
-    return {(True,): "up", (False,): "down"}.get(tuple(rises), "")
+    place = levels.index(row)
+    earlier = [one.value for one in levels[:place] if one.value != row.value][-1:]
+    later = [one.value for one in levels[place + 1 :] if one.value != row.value][:1]
+    rises = {row.value > other for other in earlier} | {other > row.value for other in later}
+    return ("up" if True in rises else "down") if len(rises) == 1 else ""
 
 
-def _direction(row: Row, value: float) -> str:
+def _direction(row: Observation, value: float) -> str:
     """Whether a printed change is a rise or a fall."""
-    return ("up" if value > 0 else "down") if str(row["kind"]).endswith("_change") else ""
+    return ("up" if value > 0 else "down") if row.kind.endswith("_change") else ""
 
 
 def _money(catalog: Catalog, taken: Taken, parts: tuple[str, ...]) -> dict[str, Any]:
@@ -197,16 +198,13 @@ def _kind(unit: str) -> str:
 
 
 def _unit_words(catalog: Catalog, unit: str) -> list[str]:
-    return _in_all(catalog.terms("unit").get(unit, {}), "name")
+    return _in_all(catalog.terms("unit").get(unit), "name")
 
 
-def _in_all(row: Row, column: str) -> list[str]:
-    return [str(row.get(name, "")) for name in _both(column)]
-
-
-def _both(column: str) -> list[str]:
-    """A column in every language."""
-    return [f"{column}_{language}" for language in LANGUAGES]
+def _in_all(row: TableRecord | Mapping[str, str] | None, column: str) -> list[str]:
+    """A text in every language, empty where there is none."""
+    texts = row.texts if isinstance(row, TableRecord) else row or {}
+    return [texts.get(f"{column}_{language}", "") for language in LANGUAGES]
 
 
 def _things(texts: Iterable[str]) -> list[list[str]]:

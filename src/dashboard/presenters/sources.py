@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from dashboard.components.passports import Whereabouts
+from dashboard.domain.records import Report
 from dashboard.presenters.context import Context
 from dashboard.presenters.reader import Reader
-from dashboard.store.catalog import Row
 
 DRAWN = {"table": re.compile(r"\bTab(\d+)"), "graph": re.compile(r"\bGraph(\d+)")}
 """Tables and charts of the report as our tables name them."""
@@ -17,33 +17,33 @@ SECTIONS = re.compile(r"\d+(\.\d+)?(, \d+(\.\d+)?)+")
 
 def report_place(reader: Reader, ref: str, year: int) -> Whereabouts:
     """A place in the report of a year."""
-    return place_of(reader, str(report_of(reader, year)["source_id"]), ref)
+    return place_of(reader, report_of(reader, year).source_id, ref)
 
 
-def report_of(reader: Reader, year: int) -> Row:
+def report_of(reader: Reader, year: int) -> Report:
     """The row of a year in the table of reports.
 
     Raises:
         KeyError: when the year has no report.
     """
-    return reader.catalog.row("reports", str(year))
+    return reader.catalog.reports[str(year)]
 
 
 def report_name(reader: Reader, source_id: str) -> str:
     """What source lines call a report: `rapport annuel 2021`."""
-    rows = reader.catalog.rows("reports").values()
-    return reader.t.of(next(row for row in rows if row["source_id"] == source_id))
+    rows = reader.catalog.reports.values()
+    return reader.t.of(next(row for row in rows if row.source_id == source_id))
 
 
 def report_title(reader: Reader, year: int) -> str:
     """The title of a year's report."""
-    return reader.t.of(reader.catalog.row("sources", report_of(reader, year)["source_id"]), "title")
+    return reader.t.of(reader.catalog.sources[report_of(reader, year).source_id], "title")
 
 
 def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
     """A place in a document or dataset."""
-    source = reader.catalog.row("sources", source_id)
-    in_report = source["kind"] == "report"
+    source = reader.catalog.sources[source_id]
+    in_report = source.kind == "report"
     return Whereabouts(
         ref=in_words(reader, ref) if in_report else ref,
         title=reader.t.of(source, "title"),
@@ -51,8 +51,8 @@ def place_of(reader: Reader, source_id: str, ref: str) -> Whereabouts:
         published=reader.t.of(source, "vintage"),
         licence=reader.t.of(source, "licence"),
         attribution=reader.t.of(source, "attribution"),
-        url=source["url"],
-        terms=source["licence"],
+        url=source.url,
+        terms=source.licence,
     )
 
 
@@ -105,7 +105,7 @@ def report_source(reader: Reader, ref: str, year: int) -> str:
 
 def report_names(reader: Reader) -> str:
     """The reports that the tables hold, with the framework that each accounts for."""
-    t, rows = reader.t, reader.catalog.rows("reports").values()
+    t, rows = reader.t, reader.catalog.reports.values()
     return t.listing([", ".join(filter(None, (t.of(row), t.of(row, "framework")))) for row in rows])
 
 
@@ -119,7 +119,7 @@ def told_by_reports(reader: Reader, places: Iterable[tuple[str, str]]) -> str:
     refs: dict[str, dict[str, None]] = {}
     for source, ref in places:
         refs.setdefault(source, {})[ref] = None
-    reports = {row["source_id"]: int(year) for year, row in reader.catalog.rows("reports").items()}
+    reports = {row.source_id: int(year) for year, row in reader.catalog.reports.items()}
     named = sorted(refs.keys() & reports.keys(), key=reports.__getitem__)
     return " · ".join(report_source(reader, ", ".join(refs[source]), reports[source]) for source in named)
 
@@ -127,13 +127,13 @@ def told_by_reports(reader: Reader, places: Iterable[tuple[str, str]]) -> str:
 def printed_in_reports(reader: Reader, *parts: str) -> str:
     """The same for all reports, oldest first; those that print it in the same place are named together."""
     names: dict[str, list[str]] = {}
-    for row in sorted(reader.catalog.rows("reports").values(), key=lambda row: int(row["year"])):
+    for row in sorted(reader.catalog.reports.values(), key=lambda row: row.year):
         names.setdefault(in_words(reader, _joined(row, parts)), []).append(reader.t.of(row))
     t = reader.t
     return " · ".join(t("source.report", report=t.listing(own), ref=ref) for ref, own in names.items())
 
 
-def _joined(report: Row, parts: Iterable[str]) -> str:
+def _joined(report: Report, parts: Iterable[str]) -> str:
     """`2.6, Tab1, Tab2`: several places in the report, what they share said once."""
-    named = [ref for part in parts for ref in str(report[f"{part}_ref"]).split(", ") if ref]
+    named = [ref for part in parts for ref in report.texts[f"{part}_ref"].split(", ") if ref]
     return ", ".join(dict.fromkeys(named))

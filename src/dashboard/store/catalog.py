@@ -13,11 +13,13 @@ import pandas as pd
 from dashboard.domain.errors import BrokenPackageError, Problem
 from dashboard.domain.maps import Frame, Maps
 from dashboard.domain.publication import Publication
+from dashboard.domain.worded import CodeWord
 from dashboard.store.country_texts import CountryTexts
 from dashboard.store.derived import Derived, derived
 from dashboard.store.naming import levels_of, plain_amounts
 from dashboard.store.package import FolderReading, read_folder
 from dashboard.store.report_texts import ReportTexts
+from dashboard.store.subjects import Subjects, vocabularies
 from dashboard.store.summaries import Summary
 
 Row = dict[str, Any]
@@ -30,7 +32,7 @@ def records(frame: pd.DataFrame) -> list[Row]:
 
 
 @dataclass(frozen=True, eq=False)
-class Catalog:
+class Catalog(Subjects):
     """Everything that the pages know.
 
     Attributes:
@@ -111,9 +113,9 @@ class Catalog:
         """
         return self.rows(table)[key]
 
-    def terms(self, vocabulary: str) -> dict[str, Row]:
+    def terms(self, vocabulary: str) -> Mapping[str, CodeWord]:
         """The words of one controlled vocabulary (table `terms`) by code."""
-        return _terms(self, vocabulary)
+        return vocabularies(self).get(vocabulary, {})
 
     @property
     def frame(self) -> Frame:
@@ -151,11 +153,6 @@ def _resources(catalog: Catalog) -> dict[str, Row]:
 @derived(bare=True)
 def _money(catalog: Catalog, table: str) -> pd.DataFrame:
     return plain_amounts(catalog.package, catalog.frames[table])
-
-
-@derived(bare=True)
-def _terms(catalog: Catalog, vocabulary: str) -> dict[str, Row]:
-    return {row["code"]: row for row in records(catalog.frames["terms"]) if row["list"] == vocabulary}
 
 
 Views = Callable[["Catalog"], Iterable[Problem]]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dashboard.i18n import LANGUAGES, Translator, translator
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row
 from dashboard.store.derived import derived
 from dashboard.web.longform import long_resource
 from dashboard.web.tables import Record, Resource, records_csv, source_of_year, table_records
@@ -95,14 +94,14 @@ def _facts(catalog: Catalog, table: str, row: Record) -> dict[str, str]:
     resource = catalog.resource(table)
     units = [str(field["unit"]).lower() for field in resource["schema"]["fields"] if "unit" in field]
     source = _source_of(catalog, table, row)
-    known: Row = catalog.row("sources", source) if source else {}
+    known = catalog.sources.get(source)
     return {
         "unit": ", ".join(dict.fromkeys(units)),
         "qualifier": _EXACT,
         "kind": _TARGET if row.get("role") == _TARGET else str(resource.get("kind", _OBSERVED)),
         "source": source or catalog.package["name"],
-        "attribution": str(known.get("attribution") or catalog.package["title"]),
-        "licence": str(known.get("licence") or catalog.package["licenses"][0]["name"]),
+        "attribution": known.attribution if known else str(catalog.package["title"]),
+        "licence": known.licence if known else str(catalog.package["licenses"][0]["name"]),
     }
 
 
@@ -110,7 +109,7 @@ def _word(catalog: Catalog, fact: str, facts: dict[str, str], t: Translator) -> 
     """A fact as readers of a language say it."""
     if fact in _READ:
         return ", ".join(_words_of(catalog, fact, facts, t))
-    source = catalog.rows("sources").get(facts["source"])
+    source = catalog.sources.get(facts["source"])
     if source is None:
         return speech(catalog, t.language)("site.name") if fact == "attribution" else facts[fact]
     return t.bare(source, fact)
@@ -129,7 +128,7 @@ def _source_of(catalog: Catalog, table: str, row: Record) -> str:
     if row.get("source_id"):
         return str(row["source_id"])
     if row.get("result_id"):
-        return str(catalog.row("results", row["result_id"])["source_id"])
+        return catalog.results[row["result_id"]].source_id
     if not _QUOTING & set(catalog[table].columns):
         return ""
     return source_of_year(catalog, int(row.get("year") or catalog.year))

@@ -33,7 +33,7 @@ def _glossary(catalog: Catalog, language: str) -> bytes:
 def _words(reader: Reader) -> Iterator[tuple[str, str]]:
     """Every form of the words of the table `glossary` with what it means, with a capital letter too."""
     endings = reader.t("glossary.endings").split(" ")
-    for row in reader.catalog.rows("glossary").values():
+    for row in reader.catalog.glossary.values():
         name, meaning = reader.t.of(row), reader.t.of(row, "text")
         for form in dict.fromkeys([name, *(name + ending for ending in endings)]):
             yield form, meaning

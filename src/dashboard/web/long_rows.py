@@ -6,6 +6,7 @@ from dashboard.analysis.finance import AMOUNTS
 from dashboard.analysis.grades import grades_by_year
 from dashboard.analysis.periods import days_of, iso_period, range_period
 from dashboard.domain.figure_ids import money_id, need_id, observation_id, result_id, short_address
+from dashboard.domain.records import TableRecord
 from dashboard.i18n import LANGUAGES, translator
 from dashboard.presenters.reader import speech
 from dashboard.store import Catalog
@@ -30,10 +31,10 @@ def long_rows(catalog: Catalog) -> Iterator[Record]:
 
 def _observations(catalog: Catalog) -> Iterator[Record]:
     for row in records(catalog["observations"]):
-        about = catalog.row("indicators", row["indicator_id"])
-        age = about["age"] or NOT_APPLICABLE
+        about = catalog.indicators[row["indicator_id"]]
+        age = about.age or NOT_APPLICABLE
         yield {
-            **_known(catalog, row, "indicator_unit", row["unit"] or about["unit"]),
+            **_known(catalog, row, "indicator_unit", row["unit"] or about.unit),
             **_when(row["period_start"], row["period_end"]),
             **_named("indicator", about),
             "dataset": "observations",
@@ -94,27 +95,27 @@ def _amounts(catalog: Catalog, row: Row, by: str, key: str) -> Iterator[Record]:
 
 
 def _figures(catalog: Catalog) -> Iterator[Record]:
-    results, title = catalog.rows("results"), catalog.resource(_RESULTS)
+    results, title = catalog.results, catalog.resource(_RESULTS)
     places = catalog["result_places"].groupby("result_id")["place_id"].agg(list)
     for row in records(catalog[_RESULTS]):
         result = results[row["result_id"]]
         named = [_code(catalog, place) for place in places.get(row["result_id"], [])]
         people = row["unit"] == "people"
         yield {
-            **_known(catalog, {**row, "source_id": result["source_id"]}, "unit", row["unit"]),
-            **_when(*days_of(str(result["year"]))),
+            **_known(catalog, {**row, "source_id": result.source_id}, "unit", row["unit"]),
+            **_when(*days_of(str(result.year))),
             **_named("indicator", title, "title"),
             **_named("subject", row, "who"),
             "dataset": "results",
             "indicator": "result-figure",
             "subject": f"{row['result_id']}:{row['seq']}",
-            **_where(catalog, named, result["scope"]),
+            **_where(catalog, named, result.scope),
             "sex": SDMX_SEXES[row["sex"]] if people else NOT_APPLICABLE,
             "age": _UNKNOWN if people else NOT_APPLICABLE,
-            "year": int(result["year"]),
+            "year": result.year,
             "kind": "target" if row["role"] == "target" else "observed",
             "role": row["role"],
-            "line": result["source_ref"],
+            "line": result.source_ref,
             "passport": _passport(catalog, result_id(row["result_id"], int(row["seq"]))),
         }
 
@@ -161,7 +162,7 @@ def _food(catalog: Catalog) -> Iterator[Record]:
 
 def _known(catalog: Catalog, row: Row, vocabulary: str, unit: str) -> Record:
     """Value, qualifier, unit and source of a row, and what is empty where a row does not say it."""
-    source = catalog.row("sources", row["source_id"])
+    source = catalog.sources[row["source_id"]]
     return {
         "subject": None,
         "areas": None,
@@ -171,8 +172,8 @@ def _known(catalog: Catalog, row: Row, vocabulary: str, unit: str) -> Record:
         "unit": unit,
         **_named("unit", catalog.terms(vocabulary)[unit]),
         "source": row["source_id"],
-        "attribution": source["attribution"],
-        "licence": source["licence"],
+        "attribution": source.attribution,
+        "licence": source.licence,
     }
 
 
@@ -185,13 +186,13 @@ def _when(start: str, end: str) -> Record:
     }
 
 
-def _named(name: str, row: Row | Resource, column: str = "name") -> dict[str, str]:
+def _named(name: str, row: TableRecord | Row | Resource, column: str = "name") -> dict[str, str]:
     return {f"{name}_{language}": translator(language).bare(row, column) for language in LANGUAGES}
 
 
 def _code(catalog: Catalog, place: str) -> str:
     """The P-code of a place; its key where it has none, as a zone has."""
-    return str(catalog.row("places", place)["pcode"] or place)
+    return catalog.places[place].pcode or place
 
 
 def _area_name(catalog: Catalog, code: str) -> str:
@@ -200,8 +201,8 @@ def _area_name(catalog: Catalog, code: str) -> str:
 
 @derived()
 def _names_of_areas(catalog: Catalog) -> dict[str, str]:
-    places = catalog.rows("places").items()
-    return {code: str(row["name_fr"]) for key, row in places for code in (key, row["pcode"])}
+    places = catalog.places.items()
+    return {code: row.name_fr for key, row in places for code in (key, row.pcode)}
 
 
 def _passport(catalog: Catalog, figure: str) -> str:

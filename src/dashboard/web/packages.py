@@ -71,7 +71,7 @@ def licence_text(catalog: Catalog) -> str:
     for language in LANGUAGES:
         t = speech(catalog, language)
         parts.append(t("package.licence", licence=licence["title"], path=licence["path"]))
-        for source in catalog.rows("sources").values():
-            terms = " · ".join(filter(None, (t.of(source, "licence"), source["url"])))
+        for source in catalog.sources.values():
+            terms = " · ".join(filter(None, (t.of(source, "licence"), source.url)))
             parts.append(f"{t.of(source, 'attribution')}\n  {terms}")
     return "\n\n".join(parts) + "\n"

@@ -12,7 +12,7 @@ import segno
 from dashboard.components.tables import columns_shown
 from dashboard.figures.lettering import wrapped
 from dashboard.presenters.meeting.slides import Slide
-from dashboard.web.slideshow_bodies import Place, bodies_of, plain_cell, table_of
+from dashboard.web.slideshow_bodies import SlideArea, bodies_of, plain_cell, table_of
 from dashboard.web.slideshow_shapes import LEAST_POINTS, LINE_PITCH, SLIDE_POINT, room_for, set_letters
 from dashboard.web.slideshow_tables import NOTE_POINTS, add_table
 
@@ -51,7 +51,7 @@ def slideshow(slides: Sequence[Slide], base: str) -> bytes:
     return file.getvalue()
 
 
-def _room(slide: Slide, base: str) -> Place:
+def _room(slide: Slide, base: str) -> SlideArea:
     """What head and foot leave."""
     top = _TOP + sum(_heads(slide)) + _AIR
     return _EDGE, top, _WIDE - 2 * _EDGE, _TALL - _foot_height(slide, base) - _AIR - top

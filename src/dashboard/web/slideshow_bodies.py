@@ -26,7 +26,7 @@ _READ = 4
 _LOOSE = 2.6
 """Most height of a row of one line, in letters."""
 
-Place = tuple[int, int, int, int]
+SlideArea = tuple[int, int, int, int]
 """Left, top, width and height, in the units of the format."""
 
 
@@ -44,7 +44,7 @@ class Body:
     in_notes: str = "rows"
 
 
-def bodies_of(slide: Slide, box: Place) -> list[Body]:
+def bodies_of(slide: Slide, box: SlideArea) -> list[Body]:
     """A chart where the numbers have one unit and room; else a drawing and all its numbers; else a table.
 
     Args:
@@ -65,7 +65,7 @@ def bodies_of(slide: Slide, box: Place) -> list[Body]:
     return drawn or _table(slide, box)
 
 
-def _panes(slide: Slide, drawing: PanesDrawing, bars: Sequence[Bar], box: Place) -> list[Body]:
+def _panes(slide: Slide, drawing: PanesDrawing, bars: Sequence[Bar], box: SlideArea) -> list[Body]:
     """The first pane as a chart of the card's numbers, the others beside it as shapes."""
     (_, own), *others = drawing.places(_room(box))
     drawn = "".join(pane_drawn(pane, place) for pane, place in others)
@@ -79,13 +79,13 @@ def _panes(slide: Slide, drawing: PanesDrawing, bars: Sequence[Bar], box: Place)
     return [Body(add)]
 
 
-def _room(box: Place) -> Box:
+def _room(box: SlideArea) -> Box:
     """The same in the units of drawings, for letters that the last row reads."""
     left, top, wide, high = (value / _UNIT for value in box)
     return Box(left, top, wide, high, _LETTER, _LETTER)
 
 
-def _drawn(slide: Slide, box: Place) -> list[Body]:
+def _drawn(slide: Slide, box: SlideArea) -> list[Body]:
     """The picture of the slide as shapes, the table of its numbers in the notes; where the notes of a table
     have no room for every caveat, those of the next slide have. Nothing where a mark is like no shape."""
     room, drawing = _room(box), slide.drawing
@@ -100,7 +100,7 @@ def _drawn(slide: Slide, box: Place) -> list[Body]:
     return [*bodies, replace(first, in_notes="words"), *others]
 
 
-def _abreast(slide: Slide, box: Place) -> list[Body]:
+def _abreast(slide: Slide, box: SlideArea) -> list[Body]:
     """Names and first numbers of very many rows, in as many columns side by side as have room."""
     columns = [slide.card.columns[0], next(one for one in slide.card.columns if one.numeric)]
     narrow = table_of(slide, columns, box[2] / SLIDE_POINT, LEAST_POINTS)
@@ -130,7 +130,7 @@ def _add_group(group: str) -> Callable[[Any], None]:
     return add
 
 
-def _moves(slide: Slide, box: Place) -> list[Body]:
+def _moves(slide: Slide, box: SlideArea) -> list[Body]:
     """Indicators with where they began, a slope, where they are and their targets, each with its year."""
     t, rows = slide.context.t, records(slide.card.rows)
     names = ["name", "start", "slope", "end", "target"]
@@ -163,7 +163,7 @@ def _moved(row: dict[str, Any], name: str) -> Cell:
 
 
 def _add_moves(
-    slide: Slide, grid: SlideTable, rows: Sequence[dict[str, Any]], at: int, box: Place
+    slide: Slide, grid: SlideTable, rows: Sequence[dict[str, Any]], at: int, box: SlideArea
 ) -> Callable[[Any], None]:
     def add(page: Any) -> None:
         add_table(page, grid, box[0], box[1], slide.title)
@@ -181,13 +181,13 @@ def _add_moves(
     return add
 
 
-def _table(slide: Slide, box: Place) -> list[Body]:
+def _table(slide: Slide, box: SlideArea) -> list[Body]:
     """The first columns of every row, which are what a room reads."""
     grid = table_of(slide, columns_shown(slide.card.columns)[:_READ], box[2] / SLIDE_POINT, LEAST_POINTS)
     return [Body(_add_grid(slide, page, box)) for page in grid.pages(box[3] / SLIDE_POINT)]
 
 
-def _add_grid(slide: Slide, grid: SlideTable, box: Place) -> Callable[[Any], None]:
+def _add_grid(slide: Slide, grid: SlideTable, box: SlideArea) -> Callable[[Any], None]:
     return lambda page: add_table(page, grid, box[0], box[1], slide.title)
 
 

@@ -46,7 +46,7 @@ def matrix_card(context: Context, overlap: Overlap, card_id: str) -> Card:
         csv=context.csv(card_id),
         drawing=matrix_drawing(matrix),
         image=context.image(card_id),
-        findings=findings_about(context, "outputs", context.catalog.rows("outputs")),
+        findings=findings_about(context, "outputs", context.catalog.outputs),
     )
 
 

@@ -86,12 +86,12 @@ def overlap_headline(reader: Reader, overlap: Overlap) -> str:
 def matrix_of(context: Context, overlap: Overlap) -> Matrix:
     """Agencies by outputs, outputs grouped by axis; what the chosen share stands out."""
     t, catalog = context.t, context.catalog
-    columns = [(axis, output) for axis in catalog.rows("axes") for output in _outputs_of(context, axis)]
+    columns = [(axis, output) for axis in catalog.axes for output in _outputs_of(context, axis)]
     return Matrix(
         who=t("agency.one"),
         total=t("agencies.outputs"),
         foot=t("agencies.results"),
-        groups=tuple(_group(context, axis, columns) for axis in catalog.rows("axes")),
+        groups=tuple(_group(context, axis, columns) for axis in catalog.axes),
         columns=tuple(_column(context, overlap, axis, output) for axis, output in columns),
         rows=tuple(
             _row(context, agency, own, [output for _, output in columns], agency in overlap.chosen)
@@ -127,7 +127,7 @@ def _row(reader: Reader, agency: str, own: set[str], outputs: list[str], chosen:
 def outputs_with_agencies(reader: Reader, overlap: Overlap) -> list[Component]:
     """The matrix as a list for narrow screens: each output with its agencies, those chosen in bold."""
     found: list[Component] = []
-    for axis in reader.catalog.rows("axes"):
+    for axis in reader.catalog.axes:
         items = [_cited(reader, overlap, output) for output in _outputs_of(reader, axis)]
         colour = {"--key": f"var(--{axis_colour(reader.catalog, axis)})"}
         heading = html.H2(link_to(axis_link(reader, axis)), style=colour)
@@ -147,9 +147,9 @@ def _cited(reader: Reader, overlap: Overlap, output: str) -> Component:
 
 def _outputs_of(reader: Reader, axis: str) -> list[str]:
     """The outputs of an axis, in the order of their table."""
-    outcomes = reader.catalog.rows("outcomes")
-    outputs = reader.catalog.rows("outputs").items()
-    return [output for output, row in outputs if outcomes[row["outcome_id"]]["axis_id"] == axis]
+    outcomes = reader.catalog.outcomes
+    outputs = reader.catalog.outputs.items()
+    return [output for output, row in outputs if outcomes[row.outcome_id].axis_id == axis]
 
 
 def together(context: Context, overlap: Overlap) -> list[Component]:
@@ -185,7 +185,7 @@ def output_list(context: Context, outputs: list[str]) -> Component:
 
 def _with_count(reader: Reader, output: str, results: int) -> Component:
     catalog = reader.catalog
-    axis = catalog.row("outcomes", catalog.row("outputs", output)["outcome_id"])["axis_id"]
+    axis = catalog.outcomes[catalog.outputs[output].outcome_id].axis_id
     count = html.Span(reader.t("count.results", n=results), className="count-of")
     style = {"--key": f"var(--{axis_colour(reader.catalog, axis)})"}
     return html.Li([link_to(output_link(reader, output)), count], style=style)

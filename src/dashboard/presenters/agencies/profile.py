@@ -24,7 +24,7 @@ def listed_rows(context: Context) -> list[Row]:
     listed = context.catalog["output_agencies"]
     own = listed[(listed["agency_id"] == context.key) & (listed["year"] == int(context.view.year))]
     lines = {str(row["output_id"]): row for row in records(own)}
-    return [lines[output] for output in context.catalog.rows("outputs") if output in lines]
+    return [lines[output] for output in context.catalog.outputs if output in lines]
 
 
 def how_listed(context: Context, lines: list[Row]) -> list[Component]:
@@ -93,6 +93,6 @@ def _listed_agencies(context: Context) -> list[str]:
 
 def every_agency(reader: Reader) -> Component:
     """All agencies, by name."""
-    links = [agency_link(reader, key) for key in reader.catalog.rows("agencies")]
+    links = [agency_link(reader, key) for key in reader.catalog.agencies]
     named = sorted(links, key=lambda link: link.text)
     return html.Ul([html.Li(link_to(link)) for link in named], className="inline-list")

@@ -95,13 +95,13 @@ def _budget(reader: Reader, agency: str, year: int) -> float | None:
 def regions_card(context: Context, card_id: str) -> Card:
     """How many results of each axis name a region or a place in it; a count leads to the list of them."""
     t, year = context.t, context.view.year
-    axes = [*context.catalog.rows("axes"), SPOTLIGHT]
+    axes = [*context.catalog.axes, SPOTLIGHT]
     counts = {
         axis: counted_facets(context.catalog, Filters(int(year), axis=axis), ("place",))["place"]
         for axis in axes
     }
-    places = context.catalog.rows("places").items()
-    regions = [(key, str(row["name_fr"])) for key, row in places if row["level"] == context.catalog.levels[0]]
+    places = context.catalog.places.items()
+    regions = [(key, row.name_fr) for key, row in places if row.level == context.catalog.levels[0]]
     names = {axis: axis_link(context, axis).text for axis in axes}
     heads = [
         _count_column(context, axis, name, link=f"{axis}_link", hxl=f"#value+results+axis_{axis}")

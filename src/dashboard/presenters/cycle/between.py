@@ -70,18 +70,18 @@ def _values(reader: Reader, older: int, newer: int) -> Iterator[_Line]:
 
 def _restated(reader: Reader, newer: int) -> Iterator[_Line]:
     """The values of older reports that the newer one tells otherwise."""
-    report = reader.catalog.row("reports", str(newer))["source_id"]
+    report = reader.catalog.reports[str(newer)].source_id
     for old, new in revisions(reader.catalog).items():
         before, after = observed(reader, old), observed(reader, new)
-        if after["source_id"] == report and before["value"] != after["value"]:
+        if after.source_id == report and before.value != after.value:
             yield _pair(reader, "restated", old, new)
 
 
 def _pair(reader: Reader, change: str, before: str, after: str) -> _Line:
     old, new = observed(reader, before), observed(reader, after)
-    about = reader.catalog.row("indicators", new["indicator_id"])
-    link = indicator_link(reader, str(new["indicator_id"]))
-    named = Link(f"{link.text}, {sex_word(reader, about, str(new['sex']))}", link.href)
+    about = reader.catalog.indicators[new.indicator_id]
+    link = indicator_link(reader, new.indicator_id)
+    named = Link(f"{link.text}, {sex_word(reader, about, new.sex)}", link.href)
     return _line(reader, change, named, told_number(reader, old), told_number(reader, new))
 
 
@@ -93,7 +93,7 @@ def _new_and_gone(reader: Reader, older: int, newer: int) -> Iterator[_Line]:
 
 def _levels(catalog: Catalog) -> pd.DataFrame:
     """The levels that reports tell, with the year of the report."""
-    year_of = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
+    year_of = {row.source_id: int(year) for year, row in catalog.reports.items()}
     values = catalog["observations"]
     told = values.assign(told=values["source_id"].map(year_of))
     told = told[told["told"].notna() & told["kind"].isin(LEVEL_KINDS)]

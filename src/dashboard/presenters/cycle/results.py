@@ -64,7 +64,7 @@ def _with_changes(reader: Reader) -> list[Column]:
 @guarded(chart=False)
 def outputs_card(context: Context, card_id: str) -> Card:
     """How many results each report tells under each output: new, continued, silent."""
-    t, keys = context.t, list(context.catalog.rows("outputs"))
+    t, keys = context.t, list(context.catalog.outputs)
     told = context.catalog["results"].rename(columns={"output_id": "key"})[["key", "year", "result_id"]]
     counts = told_by_year(keys, told, context.catalog.years)
     by_key = _by_key(counts)

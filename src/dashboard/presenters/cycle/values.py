@@ -5,11 +5,12 @@ from collections.abc import Hashable
 from dashboard.components.cards import Card
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.measured import Observation
 from dashboard.presenters.context import Context
 from dashboard.presenters.cycle.wide import Number, number_cells, number_column, table_card
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.values import revisions
-from dashboard.presenters.indicators.words import Cells, dated, observed, sex_word, value_text
+from dashboard.presenters.indicators.words import dated, observed, sex_word, value_text
 from dashboard.presenters.names import indicator_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import report_name
@@ -22,7 +23,7 @@ def revised_card(context: Context, card_id: str) -> Card:
     pairs = [
         (observed(context, old), observed(context, new)) for old, new in revisions(context.catalog).items()
     ]
-    lines = [_line(context, old, new) for old, new in pairs if old["value"] != new["value"]]
+    lines = [_line(context, old, new) for old, new in pairs if old.value != new.value]
     columns = [
         Column("label", t("cycle.revised.one"), link="link", hxl="#indicator+name"),
         Column("sex", t("cycle.revised.sex")),
@@ -37,22 +38,22 @@ def revised_card(context: Context, card_id: str) -> Card:
     return table_card(context, card_id, words, lines, columns, "")
 
 
-def _line(reader: Reader, old: Cells, new: Cells) -> dict[Hashable, object]:
-    link = indicator_link(reader, str(new["indicator_id"]))
+def _line(reader: Reader, old: Observation, new: Observation) -> dict[Hashable, object]:
+    link = indicator_link(reader, new.indicator_id)
     return {
         "label": link.text,
         "link": link.href,
-        "sex": sex_word(reader, reader.catalog.row("indicators", new["indicator_id"]), str(new["sex"])),
+        "sex": sex_word(reader, reader.catalog.indicators[new.indicator_id], new.sex),
         "when": dated(reader.t, new),
-        "older": report_name(reader, old["source_id"]),
-        "newer": report_name(reader, new["source_id"]),
+        "older": report_name(reader, old.source_id),
+        "newer": report_name(reader, new.source_id),
         **number_cells("before", told_number(reader, old)),
         **number_cells("now", told_number(reader, new)),
     }
 
 
-def told_number(reader: Reader, row: Cells) -> Number:
+def told_number(reader: Reader, row: Observation) -> Number:
     """A value as its report tells it, with its passport."""
-    about = reader.catalog.row("indicators", row["indicator_id"])
-    text = value_text(reader, about, row["value"], str(row["qualifier"]))
-    return Number(text, float(row["value"]), reader.figure(observation_id(str(row["observation_id"]))))
+    about = reader.catalog.indicators[row.indicator_id]
+    text = value_text(reader, about, row.value, row.qualifier)
+    return Number(text, row.value, reader.figure(observation_id(row.observation_id)))

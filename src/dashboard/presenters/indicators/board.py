@@ -10,15 +10,13 @@ from dashboard.components.cards import Card, card_foot, card_tools, section
 from dashboard.components.sentences import Piece
 from dashboard.components.status import status_lines, status_table
 from dashboard.components.tables import Column
+from dashboard.domain.measured import Observation
 from dashboard.presenters.context import Context
 from dashboard.presenters.guard import guarded
 from dashboard.presenters.indicators.board_rows import Status, status_row
 from dashboard.presenters.indicators.observations import row_unit
 from dashboard.presenters.indicators.values import board, headline_rank
-from dashboard.presenters.indicators.words import (
-    Cells,
-    sex_word,
-)
+from dashboard.presenters.indicators.words import observed, sex_word
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import told_by_reports
 from dashboard.store.catalog import records
@@ -61,8 +59,8 @@ def status_card(context: Context, card_id: str, rows: list[Status]) -> Card:
 
 def _source(reader: Reader) -> str:
     """Where each report that gives a value prints its indicators."""
-    reports, given = reader.catalog.rows("reports").values(), set(reader.catalog["observations"]["source_id"])
-    places = [(row["source_id"], row["indicators_ref"]) for row in reports if row["source_id"] in given]
+    reports, given = reader.catalog.reports.values(), set(reader.catalog["observations"]["source_id"])
+    places = [(row.source_id, row.indicators_ref) for row in reports if row.source_id in given]
     return told_by_reports(reader, places)
 
 
@@ -92,10 +90,10 @@ _FACTS = {"unit": "unit", "end_qualifier": "qualifier"}
 """Columns that say what a file says of each row."""
 
 
-def _short_period(value: Cells) -> str:
+def _short_period(value: Observation) -> str:
     """The time of a value for programs: year, month or day; of a longer period the year it stands for."""
-    period = iso_period(value["period_start"], value["period_end"])
-    return str(value["year"]) if "/" in period else period
+    period = iso_period(value.period_start, value.period_end)
+    return str(value.year) if "/" in period else period
 
 
 def _column(reader: Reader, name: str, tag: str) -> Column:
@@ -115,19 +113,19 @@ def _record(reader: Reader, row: Status) -> dict[str, object]:
     record: dict[str, object] = dict.fromkeys(FILE, "")
     record |= {name: float("nan") for name in _NUMBERS}
     record |= {
-        "indicator": t.of(catalog.row("indicators", row.indicator)),
+        "indicator": t.of(catalog.indicators[row.indicator]),
         "axis": row.axis,
-        "sex": sex_word(reader, catalog.row("indicators", row.indicator), row.sex),
+        "sex": sex_word(reader, catalog.indicators[row.indicator], row.sex),
         "share": row.progress.share_of_way,
         "verdict": t(f"status.verdict.{row.verdict}"),
         "status": t(f"progress.status.{row.progress.status}") if row.progress.target else "",
     }
     for name, key in (("start", row.trend.first), ("end", row.trend.last), ("target", row.progress.target)):
-        value = reader.catalog.row("observations", key) if key else {}
-        if value and value["kind"] not in CHANGE_KINDS:
+        value = observed(reader, key) if key else None
+        if value and value.kind not in CHANGE_KINDS:
             record |= {
-                name: value["value"],
-                f"{name}_qualifier": reader.term("qualifier", str(value["qualifier"])),
+                name: value.value,
+                f"{name}_qualifier": reader.term("qualifier", value.qualifier),
                 f"{name}_when": _short_period(value),
                 "unit": row_unit(reader, value),
             }

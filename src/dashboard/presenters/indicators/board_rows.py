@@ -40,7 +40,7 @@ def status_row(reader: Reader, row: Status) -> StatusRow:
     printed = row.trend.word == "printed_change"
     return StatusRow(
         name=indicator_link(reader, row.indicator),
-        who=sex_word(reader, reader.catalog.row("indicators", row.indicator), row.sex).lower()
+        who=sex_word(reader, reader.catalog.indicators[row.indicator], row.sex).lower()
         if row.sex != "total"
         else "",
         axis=_axis(reader, row.axis) if row.axis else None,
@@ -68,13 +68,11 @@ def status_entry(reader: Reader, key: str) -> StatusEntry | None:
     if not key:
         return None
     t, row = reader.t, observed(reader, key)
-    about = reader.catalog.row("indicators", row["indicator_id"])
-    changed = row["kind"] in CHANGE_KINDS
+    about = reader.catalog.indicators[row.indicator_id]
+    changed = row.kind in CHANGE_KINDS
     printed = t("status.change", value=printed_change(t, row)) if changed else ""
-    text = printed or reader.qualified(number_text(t, about, row["value"]), row["qualifier"])
-    return StatusEntry(
-        Link(text, reader.figure(observation_id(key))), dated(t, row), float(row["value"]), changed
-    )
+    text = printed or reader.qualified(number_text(t, about, row.value), row.qualifier)
+    return StatusEntry(Link(text, reader.figure(observation_id(key))), dated(t, row), row.value, changed)
 
 
 def _share(reader: Reader, row: Status) -> StatusEntry | None:

@@ -34,7 +34,7 @@ MOST = 4
 
 def axis_of(catalog: Catalog, indicator: str) -> str:
     """The axis of an indicator, as the filter names it."""
-    return str(catalog.row("indicators", indicator)["axis_id"] or NO_AXIS)
+    return catalog.indicators[indicator].axis_id or NO_AXIS
 
 
 def matching(context: Context) -> list[str]:
@@ -43,9 +43,9 @@ def matching(context: Context) -> list[str]:
     words = folded(view.search).split()
     return [
         key
-        for key, row in catalog.rows("indicators").items()
+        for key, row in catalog.indicators.items()
         if view.axis in ("", axis_of(catalog, key))
-        and view.theme in ("", row["theme"])
+        and view.theme in ("", row.theme)
         and (view.sex == "all" or view.sex in sexes_shown(catalog, key, view.sex))
         and all(word in _searched(catalog, key) for word in words)
     ]
@@ -54,17 +54,18 @@ def matching(context: Context) -> list[str]:
 @derived(bare=True)
 def _searched(catalog: Catalog, indicator: str) -> str:
     """All that a search looks at: names, definitions and theme in every language."""
-    row = catalog.row("indicators", indicator)
-    theme = catalog.terms("theme").get(str(row["theme"]), {})
-    texts = [row[name] for name in row if name.startswith(("name_", "definition_"))]
-    return folded(" ".join(map(str, [*texts, *(theme[name] for name in theme if name.startswith("name_"))])))
+    row = catalog.indicators[indicator]
+    theme = catalog.terms("theme").get(row.theme)
+    told = [text for name, text in row.texts.items() if name.startswith(("name_", "definition_"))]
+    themes = [text for name, text in theme.texts.items() if name.startswith("name_")] if theme else []
+    return folded(" ".join([*told, *themes]))
 
 
 def chosen(context: Context) -> list[str]:
     """The indicators to show: those that the reader chose, else the first of those that match.
 
-    First: those that the tables put first (`headline`), then those with the most values and targets in the
-    report, the public record breaking ties.
+    First: those that the tables put first, in the order of `headline`, then those with the most values and
+    targets in the report, the public record breaking ties.
     """
     asked = list(context.view.items("indicator"))
     if asked:
@@ -84,14 +85,14 @@ def indicator_list(context: Context) -> list[Component]:
     t, catalog = context.t, context.catalog
     found = matching(context)
     asked = set(context.view.items("indicator"))
-    away = [key for key in catalog.rows("indicators") if key in asked - set(found)]
-    axes = {key: axis_name(context, key) for key in catalog.rows("axes")}
+    away = [key for key in catalog.indicators if key in asked - set(found)]
+    axes = {key: axis_name(context, key) for key in catalog.axes}
     groups = [(t("trends.list.chosen"), away)] if away else []
     for axis, name in axes.items():
         groups.append((name, [key for key in found if axis_of(catalog, key) == axis]))
     outside = [key for key in found if axis_of(catalog, key) == NO_AXIS]
     for group in catalog.terms("indicator_group"):
-        own = [key for key in outside if catalog.row("indicators", key)["group"] == group]
+        own = [key for key in outside if catalog.indicators[key].group == group]
         groups.append((context.term("indicator_group", group), own))
     empty = html.P(
         [t("trends.none"), " ", html.A(t("trends.all"), href=context.link("trends"))], className="empty"
@@ -102,10 +103,10 @@ def indicator_list(context: Context) -> list[Component]:
 
 def _group(context: Context, name: str, keys: list[str], asked: set[str]) -> Component:
     catalog = context.catalog
-    themes = dict.fromkeys(str(catalog.row("indicators", key)["theme"]) for key in keys)
+    themes = dict.fromkeys(catalog.indicators[key].theme for key in keys)
     parts: list[Component] = []
     for theme in themes:
-        own = [key for key in keys if catalog.row("indicators", key)["theme"] == theme]
+        own = [key for key in keys if catalog.indicators[key].theme == theme]
         parts.append(html.P(f"{context.term('theme', theme)} ({len(own)})", className="theme"))
         parts.append(html.Ul([_item(context, key, key in asked) for key in own], className="picks"))
     return html.Div([html.H2(f"{name} ({len(keys)})"), *parts], className="pick-group")
@@ -122,7 +123,7 @@ def _item(context: Context, key: str, ticked: bool) -> Component:
         html.Label(
             [
                 Native("input", box),
-                html.Span(t.of(catalog.row("indicators", key)), className="pick-name"),
+                html.Span(t.of(catalog.indicators[key]), className="pick-name"),
                 Raw(_picture(context, key, sexes)),
                 html.Span(said, className="pick-word"),
             ],

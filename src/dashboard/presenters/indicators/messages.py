@@ -28,7 +28,7 @@ def message(reader: Reader, indicator: str, sexes: Sequence[str]) -> str:
         return _of_both(reader, indicator, trends[FEMALE], trends[MALE])
     sex, trend = next(iter(trends.items()))
     said = _of_one(reader, trend)
-    about = reader.catalog.row("indicators", indicator)
+    about = reader.catalog.indicators[indicator]
     return said if sex == "total" else reader.t("trend.pair", name=sex_word(reader, about, sex), text=said)
 
 
@@ -37,10 +37,10 @@ def _of_one(reader: Reader, trend: Trend) -> str:
     if not trend.first:
         return t("trend.word.no_value")
     first, last = observed(reader, trend.first), observed(reader, trend.last)
-    about = reader.catalog.row("indicators", first["indicator_id"])
+    about = reader.catalog.indicators[first.indicator_id]
     parts: dict[str, Any] = {
-        "first": reader.qualified(number_text(t, about, first["value"]), first["qualifier"]),
-        "last": value_text(reader, about, last["value"], last["qualifier"]),
+        "first": reader.qualified(number_text(t, about, first.value), first.qualifier),
+        "last": value_text(reader, about, last.value, last.qualifier),
         "when": dated(t, last),
         "verdict": _verdict(reader, trend),
     }
@@ -59,13 +59,13 @@ def _verdict(reader: Reader, trend: Trend) -> str:
 
 
 def _of_both(reader: Reader, indicator: str, women: Trend, men: Trend) -> str:
-    t, about = reader.t, reader.catalog.row("indicators", indicator)
+    t, about = reader.t, reader.catalog.indicators[indicator]
     names: dict[str, Any] = {
         "female": sex_word(reader, about, FEMALE),
         "male": sex_word(reader, about, MALE).lower(),
     }
     if women.compared and men.compared:
-        decimals = int(about["decimals"])
+        decimals = about.decimals
         return t(
             "message.both.moved",
             **names,
@@ -82,8 +82,8 @@ def _of_both(reader: Reader, indicator: str, women: Trend, men: Trend) -> str:
     if women.word == men.word == "not_comparable":
         values: dict[str, Any] = {}
         for sex, trend in (("female", women), ("male", men)):
-            values[f"first_{sex}"] = t.number(observed(reader, trend.first)["value"])
-            values[f"last_{sex}"] = number_text(t, about, observed(reader, trend.last)["value"])
+            values[f"first_{sex}"] = t.number(observed(reader, trend.first).value)
+            values[f"last_{sex}"] = number_text(t, about, observed(reader, trend.last).value)
         return t("message.both.not_comparable", **names, **values)
     parted = [
         t("trend.pair", name=name, text=_of_one(reader, trend))
@@ -97,7 +97,7 @@ def _gap(reader: Reader, indicator: str) -> str:
     pairs = pairs_of_sexes(reader.catalog, indicator)
     if not pairs:
         return "same"
-    first, last = (float(f["value"]) - float(m["value"]) for f, m in (pairs["first"], pairs["last"]))
+    first, last = (f.value - m.value for f, m in (pairs["first"], pairs["last"]))
     if first * last < 0:
         return "reversed"
     more = round(abs(last) - abs(first), 6)
@@ -114,7 +114,7 @@ def finding(reader: Reader, shown: Sequence[tuple[str, Sequence[str]]]) -> list[
     t = reader.t
     if len(shown) == 1:
         (indicator, sexes) = shown[0]
-        name = t.of(reader.catalog.row("indicators", indicator))
+        name = t.of(reader.catalog.indicators[indicator])
         return [t("trend.pair", name=name, text=message(reader, indicator, sexes))]
     trends = [trend_and_progress(reader.catalog, key, sex)[0] for key, sexes in shown for sex in sexes]
     counts = Counter(trend.moved or "open" for trend in trends)

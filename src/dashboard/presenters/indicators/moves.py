@@ -110,7 +110,7 @@ def _blocks(reader: Reader, blocks: Iterable[str]) -> list[tuple[str, list[Move]
 
 
 def _move(reader: Reader, row: Status, block: str) -> Move:
-    about = reader.catalog.row("indicators", row.indicator)
+    about = reader.catalog.indicators[row.indicator]
     name = reader.t.of(about)
     if row.sex != "total":
         name = f"{name} · {sex_word(reader, about, row.sex).lower()}"

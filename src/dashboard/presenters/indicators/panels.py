@@ -1,7 +1,6 @@
 """The panel of one indicator: its chart, what can be said of it, its numbers and where they come from."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from dashboard.components.sentences import plain
 from dashboard.components.tables import Column
 from dashboard.domain.figure import Figure
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.measured import Indicator
 from dashboard.domain.picture import Box, Drawing, Key
 from dashboard.figures.picture_slopes import slopes_drawing
 from dashboard.figures.slopes import slope_chart
@@ -39,7 +39,6 @@ from dashboard.presenters.indicators.values import (
     values_of,
 )
 from dashboard.presenters.indicators.words import (
-    Cells,
     dated,
     printed_change,
     sex_word,
@@ -47,7 +46,6 @@ from dashboard.presenters.indicators.words import (
 )
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import cited, in_words, place_of, told_by_reports
-from dashboard.store.catalog import records
 
 LEGEND_SHAPES = {"female": "dot", "male": "diamond", "total": "bar"}
 
@@ -77,7 +75,7 @@ def indicator_panel(
         together: all indicators of the view, whose shares in percent have one scale.
     """
     t, catalog = context.t, context.catalog
-    about = catalog.row("indicators", indicator)
+    about = catalog.indicators[indicator]
     sexes = sexes_shown(catalog, indicator, context.view.sex)
     points = points_of(context, indicator, sexes, context.view.reference == "on")
     rows = _rows(context, indicator, sexes, points)
@@ -127,7 +125,7 @@ def _rows(reader: Reader, indicator: str, sexes: Sequence[str], points: pd.DataF
 _Span = tuple[float, float] | None
 
 
-def _figure(reader: Reader, about: Cells, points: pd.DataFrame, span: _Span) -> Figure | None:
+def _figure(reader: Reader, about: Indicator, points: pd.DataFrame, span: _Span) -> Figure | None:
     """The chart; none for a value that stands alone."""
     if len(points) < 2:
         return None
@@ -135,7 +133,7 @@ def _figure(reader: Reader, about: Cells, points: pd.DataFrame, span: _Span) -> 
     return slope_chart(points, breaks, lambda ticks: tick_texts(reader.t, about, ticks), span=span)
 
 
-def _drawing(reader: Reader, about: Cells, points: pd.DataFrame, span: _Span) -> Drawing:
+def _drawing(reader: Reader, about: Indicator, points: pd.DataFrame, span: _Span) -> Drawing:
     """The same chart for a picture."""
 
     def draw(box: Box) -> str:
@@ -156,34 +154,32 @@ def _printed_changes(reader: Reader, indicator: str, sexes: Sequence[str]) -> pd
     t, catalog = reader.t, reader.catalog
     own = values_of(catalog, indicator, own_kind(catalog, indicator))
     rows = own[own["kind"].isin(CHANGE_KINDS) & own["sex"].isin(sexes)]
+    told = [catalog.observations[key] for key in rows["observation_id"]]
     return rows.assign(
         role="value",
         moment=rows["year"] + 0.5,
-        when=[dated(t, row) for row in rows.to_dict("records")],
-        text=[printed_change(t, row) for row in rows.to_dict("records")],
+        when=[dated(t, row) for row in told],
+        text=[printed_change(t, row) for row in told],
         link=[reader.figure(observation_id(key)) for key in rows["observation_id"]],
     )
 
 
 def _texts(reader: Reader, rows: pd.DataFrame) -> dict[str, list[str]]:
-    t, catalog = reader.t, reader.catalog
-    names: dict[str, Any] = {name: catalog.terms(name) for name in ("observation_kind", "series")}
-    places = [place_of(reader, row["source_id"], source_ref(row)) for row in records(rows)]
+    catalog = reader.catalog
+    told = [catalog.observations[key] for key in rows["observation_id"]]
+    places = [place_of(reader, row.source_id, source_ref(row)) for row in told]
     return {
-        "said_unit": [row_unit(reader, row) for row in records(rows)],
-        "said_qualifier": [reader.term("qualifier", qualifier) for qualifier in rows["qualifier"]],
+        "said_unit": [row_unit(reader, row) for row in told],
+        "said_qualifier": [reader.term("qualifier", row.qualifier) for row in told],
         "said_source": [cited(place) for place in places],
         "said_licence": [place.licence for place in places],
-        "sex_text": [
-            sex_word(reader, catalog.row("indicators", indicator), sex)
-            for indicator, sex in zip(rows["indicator_id"], rows["sex"], strict=True)
-        ],
-        "kind_text": [t.of(names["observation_kind"][kind]) for kind in rows["kind"]],
+        "sex_text": [sex_word(reader, catalog.indicators[row.indicator_id], row.sex) for row in told],
+        "kind_text": [reader.term("observation_kind", row.kind) for row in told],
         "place_text": [
             in_words(reader, ref) if role != REFERENCE else ref
             for ref, role in zip(rows["source_ref"].astype(str), rows["role"], strict=True)
         ],
-        "series_text": [t.of(names["series"][series]) for series in rows["series"]],
+        "series_text": [reader.term("series", row.series) for row in told],
     }
 
 
@@ -201,9 +197,9 @@ def _columns(reader: Reader) -> list[Column]:
     ]
 
 
-def _subtitle(reader: Reader, about: dict[str, Any], rows: pd.DataFrame) -> str:
+def _subtitle(reader: Reader, about: Indicator, rows: pd.DataFrame) -> str:
     t = reader.t
-    unit = reader.term("indicator_unit", about["unit"])
+    unit = reader.term("indicator_unit", about.unit)
     first, last = int(rows["year"].min()), int(rows["year"].max())
     years = str(first) if first == last else f"{first}\u2013{last}"
     return t("trends.subtitle", unit=unit, years=years)
@@ -212,10 +208,9 @@ def _subtitle(reader: Reader, about: dict[str, Any], rows: pd.DataFrame) -> str:
 def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
     t = reader.t
     values, record = points[points["role"] == "value"], points[points["role"] == "reference"]
-    about = reader.catalog.row("indicators", str(points["indicator_id"].iloc[0])) if len(points) else {}
     alone = values.empty and len(set(record["sex"])) > 1
     keys = [
-        Key(sex_word(reader, about, sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
+        Key(sex_word(reader, _about(reader, points), sex), "reference" if alone else sex, LEGEND_SHAPES[sex])
         for sex in LEGEND_SHAPES
         if sex in set((record if alone else values)["sex"])
     ]
@@ -228,6 +223,10 @@ def _legend(reader: Reader, points: pd.DataFrame) -> list[Key]:
     if len(shown_breaks(reader, points)):
         keys.append(Key(t("trends.break"), "muted", "upright"))
     return keys
+
+
+def _about(reader: Reader, points: pd.DataFrame) -> Indicator:
+    return reader.catalog.indicators[str(points["indicator_id"].iloc[0])]
 
 
 def _refs(rows: pd.DataFrame) -> list[tuple[str, str]]:

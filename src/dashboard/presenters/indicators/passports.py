@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dashboard.analysis.people import FEMALE
 from dashboard.components.passports import Addend, Computation, Passport
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.measured import Indicator
 from dashboard.presenters.findings import findings_about
 from dashboard.presenters.indicators.evidence import pairs_of_sexes
 from dashboard.presenters.indicators.observations import about_indicator, shown_in
@@ -21,7 +22,6 @@ from dashboard.presenters.indicators.words import (
 )
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.sources import place_of
-from dashboard.store.catalog import Row
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def trend_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
     """A figure computed from an indicator's values: `i~<indicator_id>~<sex>~<what>`."""
     indicator, sex, what = parts
     t, catalog = reader.t, reader.catalog
-    row = catalog.row("indicators", indicator)
+    row = catalog.indicators[indicator]
     made = computed(reader, indicator, sex).get(what)
     if made is None or made.value != made.value:
         return None
@@ -51,7 +51,7 @@ def trend_passport(reader: Reader, figure_id: str, parts: tuple[str, ...]) -> Pa
         definition=t.of(row, "definition"),
         origin="computed",
         about=about_indicator(reader, indicator, sex),
-        place=place_of(reader, str(last["source_id"]), str(last["source_ref"])),
+        place=place_of(reader, last.source_id, last.source_ref),
         computation=Computation(t(f"trend.formula.{what}"), [_addend(reader, key) for key in made.used]),
         findings=findings_about(reader, "indicators", [indicator]),
         shown=shown_in(reader, indicator),
@@ -62,7 +62,7 @@ def computed(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
     """Every figure computed from an indicator and sex by its `what`; values may be NaN."""
     t, catalog = reader.t, reader.catalog
     trend, progress = trend_and_progress(catalog, indicator, sex)
-    about = catalog.row("indicators", indicator)
+    about = catalog.indicators[indicator]
     ends, way = [trend.first, trend.last], [trend.first, trend.last, progress.target]
     made: dict[str, Computed] = {}
     if trend.compared:
@@ -82,13 +82,13 @@ def computed(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
 
 def _sexes(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
     """Parity index and gap of the two sexes at the last date that both have, and at the first."""
-    t, about = reader.t, reader.catalog.row("indicators", indicator)
+    t, about = reader.t, reader.catalog.indicators[indicator]
     made: dict[str, Computed] = {}
     if sex != FEMALE:
         return made
     for when, pair in pairs_of_sexes(reader.catalog, indicator).items():
-        used = [str(row["observation_id"]) for row in pair]
-        women, men = (float(row["value"]) for row in pair)
+        used = [row.observation_id for row in pair]
+        women, men = (row.value for row in pair)
         if men:
             made[f"parity_{when}"] = Computed(women / men, t.number(women / men, 3), used)
         gap = round(women - men, 6)
@@ -96,18 +96,18 @@ def _sexes(reader: Reader, indicator: str, sex: str) -> dict[str, Computed]:
     return made
 
 
-def _unit(reader: Reader, row: Row) -> str:
+def _unit(reader: Reader, row: Indicator) -> str:
     """The unit of a change: points for percentages."""
-    unit = "points" if row["unit"] == "percent" else str(row["unit"])
+    unit = "points" if row.unit == "percent" else row.unit
     return reader.term("indicator_unit", unit, "description")
 
 
 def _addend(reader: Reader, key: str) -> Addend:
     t, row = reader.t, observed(reader, key)
-    about = reader.catalog.row("indicators", row["indicator_id"])
-    kind = reader.term("observation_kind", row["kind"])
+    about = reader.catalog.indicators[row.indicator_id]
+    kind = reader.term("observation_kind", row.kind)
     return Addend(
         name=f"{kind}, {dated(t, row)}",
-        value=value_text(reader, about, row["value"], str(row["qualifier"])),
+        value=value_text(reader, about, row.value, row.qualifier),
         href=reader.figure(observation_id(key)),
     )

@@ -55,7 +55,7 @@ def remarks_of(context: Context, indicator: str, sexes: Sequence[str], beside_of
     if beside_of:
         pairs = comparisons_of(context, beside_of, "beside")
         reasons = records(pairs[pairs["reference_indicator_id"] == indicator])
-        name = t.of(catalog.row("indicators", beside_of))
+        name = t.of(catalog.indicators[beside_of])
         remarks += [t("trends.beside_of", name=name, reason=t.of(row, "reason")) for row in reasons]
     elif own_kind(catalog, indicator) == REFERENCE:
         remarks.append(t("trends.record_only"))
@@ -86,7 +86,7 @@ def beside_list(context: Context, indicator: str) -> list[Component]:
     for row in rows:
         other = str(row["reference_indicator_id"])
         href = context.link("trends", indicator=f"{indicator},{other}", reference="on")
-        name = t.of(catalog.row("indicators", other))
+        name = t.of(catalog.indicators[other])
         items.append(
             html.Li(sentence(t("trend.pair"), name=html.A(name, href=href), text=t.of(row, "reason")))
         )
@@ -100,9 +100,9 @@ def source_lines(reader: Reader, rows: pd.DataFrame) -> list[str]:
     return [
         t(
             "trends.source",
-            attribution=t.of(catalog.row("sources", str(key)), "attribution"),
-            vintage=t.of(catalog.row("sources", str(key)), "vintage").rstrip("."),
-            licence=t.of(catalog.row("sources", str(key)), "licence"),
+            attribution=t.of(catalog.sources[str(key)], "attribution"),
+            vintage=t.of(catalog.sources[str(key)], "vintage").rstrip("."),
+            licence=t.of(catalog.sources[str(key)], "licence"),
         )
         for key in used
     ]

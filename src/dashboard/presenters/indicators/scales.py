@@ -44,5 +44,5 @@ def _values(context: Context, indicator: str) -> pd.Series:
 
 def _is_share(reader: Reader, indicator: str, values: pd.Series) -> bool:
     """A percentage that never falls below zero; growth does."""
-    unit = reader.catalog.row("indicators", indicator)["unit"]
+    unit = reader.catalog.indicators[indicator].unit
     return bool(unit == "percent" and len(values) and values.min() >= 0)

@@ -36,8 +36,8 @@ def _grades(reader: Reader, indicator: str, sexes: Sequence[str]) -> list[list[P
     for sex in sexes:
         trend, _ = trend_and_progress(reader.catalog, indicator, sex)
         last = observed(reader, trend.last) if trend.first != trend.last else None
-        if last and last["comparable"]:
-            grade = reader.term("comparable", last["comparable"]).lower()
+        if last and last.comparable:
+            grade = reader.term("comparable", last.comparable).lower()
             why = reader.t.of(last, "comparable_note")
             told[reader.t("trend.grade", grade=grade, why=why)] = None
     return [[text] for text in told]
@@ -63,7 +63,7 @@ def _of_sex(
     """Sentences about a sex, which is named where there are others."""
     if list(sexes) == ["total"]:
         return capitalised(sentences)
-    name = sex_word(reader, reader.catalog.row("indicators", indicator), sex)
+    name = sex_word(reader, reader.catalog.indicators[indicator], sex)
     return [reader.t("trend.pair", name=name, text=""), *sentences]
 
 

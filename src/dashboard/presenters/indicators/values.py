@@ -1,8 +1,7 @@
 """The values of the indicators as the pages show them: which belong together, and what is said at each."""
 
 from collections.abc import Sequence
-from math import inf
-from typing import Any
+from math import inf, nan
 
 import pandas as pd
 
@@ -10,12 +9,12 @@ from dashboard.analysis.progress import Progress, progress_of, sexes_of, status_
 from dashboard.analysis.revisions import revised_by
 from dashboard.analysis.trends import LEVEL_KINDS, Trend, trend_of, with_segments
 from dashboard.domain.figure_ids import observation_id
+from dashboard.domain.measured import Indicator, Observation
 from dashboard.figures.tiny import tiny_slope
 from dashboard.i18n import Translator
 from dashboard.presenters.indicators.words import dated, mark_label, sex_word, value_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
-from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
 REPORT, REFERENCE = "report", "reference"
@@ -36,7 +35,7 @@ def _by_kind(catalog: Catalog, kind: str) -> dict[str, pd.DataFrame]:
 @derived(bare=True)
 def revisions(catalog: Catalog) -> dict[str, str]:
     """See `analysis.revisions.revised_by`."""
-    order = {row["source_id"]: int(year) for year, row in catalog.rows("reports").items()}
+    order = {row.source_id: int(year) for year, row in catalog.reports.items()}
     return revised_by(catalog["observations"], order)
 
 
@@ -65,9 +64,9 @@ def trend_and_progress(catalog: Catalog, indicator: str, sex: str) -> tuple[Tren
     """What can be said of an indicator and sex, from the report's values, else from the public record's."""
     if on_board := _on_board(catalog).get((indicator, sex)):
         return on_board
-    row = catalog.row("indicators", indicator)
+    row = catalog.indicators[indicator]
     values = values_of(catalog, indicator, own_kind(catalog, indicator))
-    better, least = str(row["better"] or ""), float(row["min_change"])
+    better, least = row.better, nan if row.min_change is None else row.min_change
     trend = trend_of(values[values["sex"] == sex], catalog["breaks"], better, least)
     return trend, progress_of(values, trend, sex, better)
 
@@ -144,21 +143,23 @@ def _marks(reader: Reader, indicator: str, values: pd.DataFrame, role: str) -> p
     catalog, t = reader.catalog, reader.t
     shown = values[values["kind"].isin((*LEVEL_KINDS, "target"))]
     rows = with_segments(shown, catalog["breaks"])
-    about = catalog.row("indicators", indicator)
-    told: list[dict[Any, Any]] = records(rows)
-    roles = ["target" if row["kind"] == "target" else role for row in told]
+    about = catalog.indicators[indicator]
+    told = [catalog.observations[key] for key in rows["observation_id"]]
+    roles = ["target" if row.kind == "target" else role for row in told]
     ends = _ends(rows) if role == REFERENCE else set(rows["observation_id"])
     several = len(set(rows["sex"])) > 1
     largest = float(rows["value"].abs().max()) if role == REFERENCE else 0.0
     return rows.assign(
         role=roles,
-        line=[f"{row['series']} {row['sex']} {row['segment']}" for row in told],
+        line=[
+            f"{row.series} {row.sex} {segment}" for row, segment in zip(told, rows["segment"], strict=True)
+        ],
         when=[dated(t, row) for row in told],
-        text=[value_text(reader, about, row["value"], str(row["qualifier"])) for row in told],
-        label=[mark_label(t, about, row, largest) if row["observation_id"] in ends else "" for row in told],
+        text=[value_text(reader, about, row.value, row.qualifier) for row in told],
+        label=[mark_label(t, about, row, largest) if row.observation_id in ends else "" for row in told],
         hover=[_hover(reader, about, row, several) for row in told],
-        link=[reader.figure(observation_id(row["observation_id"])) for row in told],
-        modelled=[role == REFERENCE and row["kind"] in MODELLED for row in told],
+        link=[reader.figure(observation_id(row.observation_id)) for row in told],
+        modelled=[role == REFERENCE and row.kind in MODELLED for row in told],
     )
 
 
@@ -168,16 +169,16 @@ def _ends(rows: pd.DataFrame) -> set[str]:
     return set(ends["first"]) | set(ends["last"])
 
 
-def _hover(reader: Reader, about: dict[str, Any], row: dict[Any, Any], several: bool) -> str:
+def _hover(reader: Reader, about: Indicator, row: Observation, several: bool) -> str:
     t, catalog = reader.t, reader.catalog
-    value = value_text(reader, about, row["value"], str(row["qualifier"]))
-    kind = reader.term("observation_kind", row["kind"])
-    series = t.of(catalog.terms("series").get(row["series"], {}))
-    who = f"{sex_word(reader, about, row['sex'])}<br>" if several or row["sex"] != "total" else ""
+    value = value_text(reader, about, row.value, row.qualifier)
+    kind, known = reader.term("observation_kind", row.kind), catalog.terms("series").get(row.series)
+    series = t.of(known) if known else ""
+    who = f"{sex_word(reader, about, row.sex)}<br>" if several or row.sex != "total" else ""
     return who + t("trend.pair", name=dated(t, row), text=f"<b>{value}</b>") + f"<br>{kind} · {series}"
 
 
 def headline_rank(catalog: Catalog, indicator: str) -> float:
     """The rank that the tables give an indicator; those without one come after all that have one."""
-    rank: float = catalog.row("indicators", indicator)["headline"]
-    return rank if rank == rank else inf
+    rank = catalog.indicators[indicator].headline
+    return inf if rank is None else rank

@@ -4,14 +4,13 @@ A code is that of a row of the table `decks`, or a card (`funding-money`, `place
 differ follow it: `money;unit:amount`, `funding-money;hi:pam~unicef`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from dashboard.domain.view import Choice
+from dashboard.domain.worded import DeckSlide
 from dashboard.presenters.context import Context
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row
 from dashboard.store.codes import spellings
 from dashboard.store.derived import derived
 
@@ -28,14 +27,14 @@ class SlideRef:
         card: id of the card.
         key: what its page is about; empty for none.
         query: the choices of its page.
-        row: of the table `decks`; empty for a card that a reader added.
+        row: of the table `decks`; None for a card that a reader added.
     """
 
     code: str
     card: str
     key: str
     query: str
-    row: Mapping[str, str]
+    row: DeckSlide | None
 
 
 def deck_choices(catalog: Catalog) -> tuple[Choice, ...]:
@@ -44,7 +43,7 @@ def deck_choices(catalog: Catalog) -> tuple[Choice, ...]:
     return (
         Choice("deck", decks, next(iter(decks), "")),
         Choice("s", many=True),
-        Choice("hi", tuple(catalog.rows("agencies")), many=True, spellings=spellings(catalog, "agencies")),
+        Choice("hi", tuple(catalog.agencies), many=True, spellings=spellings(catalog, "agencies")),
     )
 
 
@@ -57,7 +56,7 @@ def deck_of(context: Context) -> list[SlideRef]:
 
 def own_codes(catalog: Catalog, deck: str) -> tuple[str, ...]:
     """The codes of a deck of the table."""
-    return tuple(key for key, row in catalog.rows("decks").items() if row["deck"] == deck)
+    return tuple(key for key, row in catalog.decks.items() if row.deck == deck)
 
 
 def slide_ref(catalog: Catalog, code: str) -> SlideRef | None:
@@ -65,11 +64,11 @@ def slide_ref(catalog: Catalog, code: str) -> SlideRef | None:
     head, *changes = code.split(";")
     pairs = dict(pair.split(":", 1) for pair in changes if ":" in pair)
     given = {name: unquote(value.replace("~", ",")) for name, value in pairs.items()}
-    row: Row = catalog.rows("decks").get(head, {})
-    card, _, key = (row["card"], "", row["key"]) if row else head.partition(".")
+    row = catalog.decks.get(head)
+    card, _, key = (row.card, "", row.key) if row else head.partition(".")
     if "-" not in card:
         return None
-    query = urlencode({**dict(parse_qsl(row.get("query", ""))), **given}, safe=",")
+    query = urlencode({**dict(parse_qsl(row.query if row else "")), **given}, safe=",")
     return SlideRef(code, card, key, query, row)
 
 
@@ -95,5 +94,6 @@ def _sorted(query: str) -> tuple[tuple[str, str], ...]:
 
 @derived()
 def _by_view(catalog: Catalog) -> dict[tuple[str, str, tuple[tuple[str, str], ...]], str]:
-    rows = reversed(catalog.rows("decks").items())
-    return {(row["card"], row["key"], _sorted(row["query"])): key for key, row in rows if not row["title_fr"]}
+    rows = reversed([*catalog.decks.items()])
+    untitled = ((key, row) for key, row in rows if not row.texts.get("title_fr"))
+    return {(row.card, row.key, _sorted(row.query)): key for key, row in untitled}

@@ -47,7 +47,7 @@ def marked_lines(context: Context, ref: SlideRef) -> dict[str, str]:
 
 def marked_agencies(reader: Reader) -> list[str]:
     """The agencies that can be marked, by their acronyms."""
-    agencies = reader.catalog.rows("agencies")
+    agencies = reader.catalog.agencies
     return sorted(agencies, key=lambda agency: _name(reader, agency).casefold())
 
 
@@ -81,13 +81,13 @@ def _money(context: Context) -> dict[str, str]:
 def _axes(context: Context) -> dict[str, str]:
     """Under how many outputs of each axis an agency is cited."""
     t, catalog = context.t, context.catalog
-    outcomes, outputs = catalog.rows("outcomes"), catalog.rows("outputs")
+    outcomes, outputs = catalog.outcomes, catalog.outputs
     lines = {}
     for agency, own in _outputs(context).items():
-        axes = [outcomes[outputs[output]["outcome_id"]]["axis_id"] for output in own]
+        axes = [outcomes[outputs[output].outcome_id].axis_id for output in own]
         parts = [
             t("trend.pair", name=t("axis.number", number=axis), text=t.number(axes.count(axis)))
-            for axis in catalog.rows("axes")
+            for axis in catalog.axes
         ]
         lines[agency] = t(
             "meeting.marked.axes", name=_name(context, agency),
@@ -132,7 +132,7 @@ def places_of_agencies(catalog: Catalog, year: int, level: str) -> dict[str, lis
     """The places of a level that results under each agency's outputs name, by agency."""
     reader = Reader(catalog, speech(catalog, LANGUAGES[0]))
     found = {}
-    for agency in catalog.rows("agencies"):
+    for agency in catalog.agencies:
         places = count_places(reader, Filters(year, agency=agency), level, "results").places
         found[agency] = [str(key) for key in places.loc[places["state"] == "some", "place_id"]]
     return found

@@ -52,7 +52,7 @@ def _indicators(context: Context) -> Turn:
         (t(f"status.block.{block}", n=len(block_rows(context, block))), board)
         for block, board in zip(MOVED, _boards(), strict=True)
     )
-    own = {key: row["slide_id"] for row in catalog.rows("decks").values() if (key := row["card"])}
+    own = {key: row.slide_id for row in catalog.decks.values() if (key := row.card)}
     keys = dict.fromkeys(row.indicator for block in MOVED for row in block_rows(context, block))
-    named = tuple((t.of(catalog.row("indicators", key)), f"trends-{key};indicator:{key}") for key in keys)
+    named = tuple((t.of(catalog.indicators[key]), f"trends-{key};indicator:{key}") for key in keys)
     return Turn(t("meeting.indicator"), (*((text, own.get(code, code)) for text, code in boards), *named))

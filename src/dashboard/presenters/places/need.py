@@ -17,7 +17,7 @@ from dashboard.analysis.places import MAP_MEASURES, class_of
 from dashboard.analysis.results import Filters
 from dashboard.domain.figure_ids import need_id
 from dashboard.domain.view import Choice
-from dashboard.presenters.indicators.words import dated
+from dashboard.presenters.indicators.words import period_words
 from dashboard.presenters.places.view import PlaceCounts, count_places, tile_text
 from dashboard.presenters.reader import Reader
 from dashboard.store import Catalog
@@ -109,18 +109,18 @@ def _said(reader: Reader, measure: str, row: Row, together: dict[str, str], seas
     """The value of a place in words, or where it is counted, or that the source has no row."""
     t, place = reader.t, str(row["place_id"])
     if row["state"] == "uncovered":
-        names = reader.catalog.rows("places")
+        names = reader.catalog.places
         if place in together:
-            return t("need.with", name=names[together[place]]["name_fr"])
+            return t("need.with", name=names[together[place]].name_fr)
         return t("need.missing", year=season)
     value = need_words(reader, measure, float(row["value"]))
     return t("need.joint", value=value, names=_others(reader, row)) if row["stands_for"] else value
 
 
 def _others(reader: Reader, row: Row) -> str:
-    names = reader.catalog.rows("places")
+    names = reader.catalog.places
     return reader.t.listing(
-        [str(names[key]["name_fr"]) for key in row["stands_for"].split(";") if key != row["place_id"]]
+        [names[key].name_fr for key in row["stands_for"].split(";") if key != row["place_id"]]
     )
 
 
@@ -144,7 +144,7 @@ def need_passport_address(reader: Reader, place: str, year: int, what: str) -> s
 def season_words(reader: Reader, season: int) -> str:
     """The months that a year's rows project: `juin 2021 – août 2021`."""
     rows = rows_of_year(reader.catalog, season)
-    return dated(reader.t, {"period": str(rows["period"].iloc[0]), "year": season})
+    return period_words(reader.t, str(rows["period"].iloc[0]), season)
 
 
 def year_note(reader: Reader, season: int) -> str:
@@ -168,11 +168,11 @@ def apart_rows(catalog: Catalog, season: int) -> list[Row]:
 
 def apart_words(reader: Reader, measure: str, season: int) -> list[str]:
     """The same in words, for a picture: no place on it holds them; nothing where results are counted."""
-    names = reader.catalog.rows("places")
+    names = reader.catalog.places
     return [
         reader.t(
             "named",
-            name=names[str(row["place_id"])]["name_fr"],
+            name=names[str(row["place_id"])].name_fr,
             value=reader.t(
                 "need.is_apart", value=need_words(reader, measure, float(row[NEED_MEASURES[measure]]))
             ),

@@ -83,7 +83,7 @@ def _finding(reader: Reader, rows: pd.DataFrame) -> list[Piece]:
 
 def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
     t, place, known = context.t, str(row["place_id"]), row[IN_CRISIS] == row[IN_CRISIS]
-    region = str(context.catalog.row("places", str(row["parent_id"]))["name_fr"])
+    region = context.catalog.places[str(row["parent_id"])].name_fr
     said = t("need.placed", n=row["results"]) if row["results"] else t("need.placed.none")
     wide = t("need.placed.wide", n=row["wide"], said=said, region=region) if row["wide"] else said
 
@@ -175,10 +175,10 @@ def _years(context: Context) -> list[Component]:
 @derived()
 def _small_map(catalog: Catalog, year: int) -> str:
     states, _ = need_states(catalog, catalog.levels[-1], NEED_MEASURE, year)
-    rows = catalog.rows("places")
+    rows = catalog.places
     return tiles_small(
         [
-            (int(rows[key]["tile_row"]), int(rows[key]["tile_col"]), state, klass)
+            (rows[key].tile_row or 0, rows[key].tile_col or 0, state, klass)
             for key, state, klass in zip(
                 states["place_id"], states["state"], states["klass"].astype(int), strict=True
             )

@@ -62,8 +62,8 @@ def _place(reader: Reader, place: str) -> Link:
     """A place as a link; the country and a place apart have no page of their own."""
     if place == country_key(reader.catalog):
         return Link(reader.t("map.everywhere"), reader.link("map"))
-    row = reader.catalog.row("places", place)
-    return Link(str(row["name_fr"]), "") if row["level"] == ZONE else place_link(reader, place)
+    row = reader.catalog.places[place]
+    return Link(row.name_fr, "") if row.level == ZONE else place_link(reader, place)
 
 
 def _on_map(reader: Reader, year: int) -> Link:
@@ -76,11 +76,11 @@ def _computation(reader: Reader, row: Row, what: str) -> Computation:
     if what == SHARE:
         parts = [_addend(reader, place, year, key, _what(reader, key)) for key in (IN_CRISIS, PEOPLE[0])]
         return Computation(t("need.formula.share"), parts)
-    rows, names = rows_of_year(reader.catalog, year), reader.catalog.rows("places")
+    rows, names = rows_of_year(reader.catalog, year), reader.catalog.places
     if place != country_key(reader.catalog):
-        rows = rows[[names[key]["parent_id"] == place for key in rows["place_id"]]]
+        rows = rows[[names[key].parent_id == place for key in rows["place_id"]]]
     parts = [
-        _addend(reader, str(one["place_id"]), year, what, str(names[str(one["place_id"])]["name_fr"]))
+        _addend(reader, str(one["place_id"]), year, what, names[str(one["place_id"])].name_fr)
         for one in records(rows)
     ]
     return Computation(t("need.formula.sum"), parts)

@@ -50,7 +50,7 @@ def _told_elsewhere(reader: Reader, place: str, season: str) -> str:
     together = counted_with(rows_of_year(reader.catalog, int(season)))
     if place not in together:
         return ""
-    name = reader.catalog.row("places", together[place])["name_fr"]
+    name = reader.catalog.places[together[place]].name_fr
     return reader.t("need.elsewhere", name=name)
 
 
@@ -60,15 +60,15 @@ def need_years(context: Context, card_id: str) -> Card | None:
     rows = _rows(context, place)
     if not rows:
         return None
-    newest, about = max(rows), context.catalog.row("places", place)
-    level = str(about["level"])
+    newest, about = max(rows), context.catalog.places[place]
+    level = about.level
     tag = f"#adm{context.catalog.levels.index(level) + 1}"
     told = [
         {
             **row,
             **told_numbers(context, row, year),
             "season": str(year),
-            "name_fr": about["name_fr"],
+            "name_fr": about.name_fr,
             "note_text": t.of({key: row[key] for key in ("note", "note_fr")}, "note")
             or year_note(context, year),
         }

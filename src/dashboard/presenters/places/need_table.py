@@ -50,21 +50,21 @@ def need_table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
 
 def _apart(context: Context, counts: PlaceCounts, row: Row) -> Row:
     """A row of the source whose place lies in no region; the report's results are not asked of it."""
-    name = context.catalog.row("places", str(row["place_id"]))["name_fr"]
+    name = context.catalog.places[str(row["place_id"])].name_fr
     said = context.t("need.is_apart", value=need_words(context, "crisis", row[IN_CRISIS]))
     state = {"state": IS_APART, "key": IS_APART, "klass": 0, "value": row[NEED_MEASURES[counts.measure]]}
     return {**row, **state, "name_fr": name, "parent_id": "", COUNTED: float("nan"), "said": said}
 
 
 def _told(context: Context, counts: PlaceCounts, row: Row) -> Row:
-    t, place, names = context.t, str(row["place_id"]), context.catalog.rows("places")
+    t, place, names = context.t, str(row["place_id"]), context.catalog.places
     is_known = row[COUNTED] == row[COUNTED]
     return {
         **told_numbers(context, row, counts.season),
         f"{COUNTED}_text": _number(context, COUNTED, row[COUNTED]),
         f"{COUNTED}_passport": passport(context, COUNTED, place) if is_known else "",
         "link": context.link("place", place) if row["state"] != IS_APART else "",
-        "region": names.get(str(row["parent_id"]), {}).get("name_fr", ""),
+        "region": names[row["parent_id"]].name_fr if row["parent_id"] in names else "",
         "region_link": context.link("place", str(row["parent_id"])) if str(row["parent_id"]) in names else "",
         "season": str(counts.season),
         "note_text": t.of({key: row[key] or "" for key in ("note", "note_fr")}, "note"),

@@ -34,13 +34,13 @@ def map_panel(context: Context, counts: PlaceCounts) -> Component:
     if not context.view.place:
         return _no_place(context, counts)
     t, place = context.t, context.view.place
-    row = context.catalog.row("places", place)
+    row = context.catalog.places[place]
     own = of_place(context, counts.results, place)
     wide = of_region_only(context, counts.results, place)
     return place_panel(
         PlacePanel(
             id=place,
-            name=row["name_fr"],
+            name=row.name_fr,
             kind=kind_in_words(context, place),
             facts=[*facts_of(context, counts, place), *need_fact(context, place, context.view.season)],
             none="" if len(own) else t("place.none"),
@@ -89,13 +89,13 @@ def _most_need(context: Context, counts: PlaceCounts) -> Component:
 
 def placed_words(reader: Reader, results: pd.DataFrame, place: str) -> str:
     """How many results the report places here, and how many it tells of the whole region instead."""
-    t, row = reader.t, reader.catalog.row("places", place)
+    t, row = reader.t, reader.catalog.places[place]
     own = len(of_place(reader, results, place))
     wide = len(of_region_only(reader, results, place))
     said = t("need.placed", n=own) if own else t("need.placed.none")
     if not wide:
         return said
-    region = str(reader.catalog.row("places", str(row["parent_id"]))["name_fr"])
+    region = reader.catalog.places[row.parent_id].name_fr
     return t("need.placed.wide", n=wide, said=said, region=region)
 
 
@@ -134,16 +134,16 @@ def _place_value(context: Context, row: dict[str, Any], within: Sequence[PlaceVa
 
 def kind_in_words(reader: Reader, place: str) -> str:
     """`Cercle, région de Mopti`; `Région`; the kind alone of a place that has one of its own."""
-    t, row = reader.t, reader.catalog.row("places", place)
+    t, row = reader.t, reader.catalog.places[place]
     level = place_kind(reader, place)
-    if row["kind"] or not row["parent_id"]:
+    if row.kind or not row.parent_id:
         return level
-    return t("map.kind.in", level=level, region=reader.catalog.row("places", row["parent_id"])["name_fr"])
+    return t("map.kind.in", level=level, region=reader.catalog.places[row.parent_id].name_fr)
 
 
 def facts_of(context: Context, counts: PlaceCounts, place: str) -> list[Link]:
     """The measures of a place in words, each leading to its passport; people only of this place alone."""
-    level = context.catalog.row("places", place)["level"]
+    level = context.catalog.places[place].level
     same = (
         counts
         if counts.level == level
@@ -184,8 +184,8 @@ def of_place(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
 
 def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.DataFrame:
     """For a cercle, the results that name its region but not it; none for a region."""
-    row = reader.catalog.row("places", place)
-    if row["level"] != reader.catalog.levels[-1]:
+    row = reader.catalog.places[place]
+    if row.level != reader.catalog.levels[-1]:
         return results.head(0)
     wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], place)
     return results[results["result_id"].isin(wide)]
@@ -193,16 +193,16 @@ def of_region_only(reader: Reader, results: pd.DataFrame, place: str) -> pd.Data
 
 def wide_title(reader: Reader, place: str, number: int) -> str:
     """Heading of the region-wide results of a cercle; empty for a region."""
-    row = reader.catalog.row("places", place)
-    if row["level"] != reader.catalog.levels[-1]:
+    row = reader.catalog.places[place]
+    if row.level != reader.catalog.levels[-1]:
         return ""
-    region = reader.catalog.row("places", row["parent_id"])["name_fr"]
+    region = reader.catalog.places[row.parent_id].name_fr
     return reader.t("map.wide", n=number, region=region)
 
 
 def by_axis(reader: Reader, results: pd.DataFrame) -> list[tuple[str, list[ResultItem]]]:
     """Results under their axis, in the order of the axes; Spotlight last."""
-    t, axes = reader.t, reader.catalog.rows("axes")
+    t, axes = reader.t, reader.catalog.axes
     names = {key: t.of(row, "short") for key, row in axes.items()} | {SPOTLIGHT: t("cross_cutting.short")}
     groups = [(name, results[results["axis_id"] == key]) for key, name in names.items()]
     return [(name, result_items(reader, rows)) for name, rows in groups if not rows.empty]

@@ -10,6 +10,7 @@ from dashboard.components.links import Link, link_to, links_in_line, skippable
 from dashboard.components.map_lists import fold
 from dashboard.components.results import result_list
 from dashboard.components.sentences import Piece
+from dashboard.domain.measured import Place
 from dashboard.figures.shapes import neighbours_of
 from dashboard.presenters.context import Context
 from dashboard.presenters.names import agency_link, place_kind
@@ -19,7 +20,7 @@ from dashboard.presenters.places.words import passport
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import result_items
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
+from dashboard.store.catalog import records
 from dashboard.store.derived import derived
 
 _LONG = 10
@@ -30,9 +31,9 @@ _FEW = 3
 
 def place_finding(context: Context, counts: PlaceCounts) -> list[Piece]:
     """The place and how many results the report places there."""
-    t, row = context.t, context.catalog.row("places", context.key)
+    t, row = context.t, context.catalog.places[context.key]
     level = place_kind(context, context.key).lower()
-    name = t("place.heading", name=row["name_fr"], level=level)
+    name = t("place.heading", name=row.name_fr, level=level)
     return [t("place.finding", place=name, said=placed_words(context, counts.results, context.key))]
 
 
@@ -69,8 +70,8 @@ def _wide(context: Context, counts: PlaceCounts) -> list[Component]:
     t, wide = context.t, of_region_only(context, counts.results, context.key)
     if wide.empty:
         return []
-    parent = str(context.catalog.row("places", context.key)["parent_id"])
-    region = context.catalog.row("places", parent)["name_fr"]
+    parent = context.catalog.places[context.key].parent_id
+    region = context.catalog.places[parent].name_fr
     heading = t("place.wide", n=len(wide), region=region)
     listed = skippable([result_list(result_items(context, wide), t)], "wide", t)
     return [fold(heading, listed, "fold region-wide")]
@@ -86,19 +87,19 @@ def _national(reader: Reader, counts: PlaceCounts) -> list[Component]:
 def neighbours(context: Context) -> list[Component]:
     """The places around, where the installed borders tell them; the other cercles of the region."""
     t, catalog, place = context.t, context.catalog, context.key
-    row = catalog.row("places", place)
-    around = sorted(_neighbours(catalog, str(row["level"])).get(place, ()))
+    row = catalog.places[place]
+    around = sorted(_neighbours(catalog, row.level).get(place, ()))
     if around:
-        heading = t("place.neighbours.lower" if row["parent_id"] else "place.neighbours.upper")
+        heading = t("place.neighbours.lower" if row.parent_id else "place.neighbours.upper")
         return [html.H2(heading), html.P(links_in_line([_plain_link(context, one) for one in around]))]
-    beside = catalog["places"].query("parent_id == @row['parent_id'] and level == @row['level']")
-    others = [str(key) for key in beside["place_id"] if key != place] if row["parent_id"] else []
+    beside = catalog["places"].query("parent_id == @row.parent_id and level == @row.level")
+    others = [str(key) for key in beside["place_id"] if key != place] if row.parent_id else []
     links = links_in_line([_plain_link(context, one) for one in others])
     return [html.H2(t("place.siblings")), html.P(links)] if others else []
 
 
 def _plain_link(reader: Reader, place: str) -> Link:
-    return Link(str(reader.catalog.row("places", place)["name_fr"]), reader.link("place", place))
+    return Link(reader.catalog.places[place].name_fr, reader.link("place", place))
 
 
 @derived()
@@ -124,9 +125,9 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
     """The cercles of a region with their own counts; the localities that the report names in a cercle."""
     t, places = context.t, context.catalog["places"]
     inside = places[places["parent_id"] == place]
-    if inside.empty or context.catalog.row("places", place)["kind"]:
+    if inside.empty or context.catalog.places[place].kind:
         return []
-    if context.catalog.row("places", place)["level"] != context.catalog.levels[0]:
+    if context.catalog.places[place].level != context.catalog.levels[0]:
         names = sorted(set(inside["name_fr"]))
         return [html.H2(t("place.localities")), html.P(", ".join(names))]
     counts = count_places(context, filters, context.catalog.levels[-1], "results").places
@@ -152,21 +153,19 @@ def parts_of_region(context: Context, filters: Filters, place: str) -> list[Comp
 
 def reform_note(reader: Reader, place: str) -> list[Component]:
     """The later regions of the place and of the cercles that go there; no number goes along."""
-    t, row = reader.t, reader.catalog.row("places", place)
+    t, row = reader.t, reader.catalog.places[place]
     untold = html.P(t("place.reform.untold"), className="source")
-    if row["after_reform"]:
-        said: list[Component | str] = [t("place.reform", region=row["after_reform"]), " "]
+    if row.after_reform:
+        said: list[Component | str] = [t("place.reform", region=row.after_reform), " "]
         beside = [key for key in _by_later_region(reader.catalog)[_later(row)] if key != place]
         links = links_in_line([_plain_link(reader, key) for key in beside])
         said += [t("place.reform.with"), " ", *links, "."] if beside else [t("place.reform.alone")]
         return [html.P(said, className="source"), untold]
     parts = []
     for region, cercles in _by_later_region(reader.catalog).items():
-        inside = [
-            one for one in (reader.catalog.row("places", key) for key in cercles) if one["parent_id"] == place
-        ]
+        inside = [one for one in (reader.catalog.places[key] for key in cercles) if one.parent_id == place]
         if inside:
-            parts.append(f"{region} ({t.listing([str(one['name_fr']) for one in inside])})")
+            parts.append(f"{region} ({t.listing([one.name_fr for one in inside])})")
     later = [html.P(t("place.reform.parts", regions=t.listing(parts)), className="source"), untold]
     return [
         *(later if parts else []),
@@ -174,17 +173,17 @@ def reform_note(reader: Reader, place: str) -> list[Component]:
     ]
 
 
-def _later(row: Row) -> str:
+def _later(row: Place) -> str:
     """The later region of a place without what is said of a part of it."""
-    return str(row["after_reform"]).partition(" (")[0]
+    return row.after_reform.partition(" (")[0]
 
 
 @derived(bare=True)
 def _by_later_region(catalog: Catalog) -> dict[str, list[str]]:
     """The places of today that go to each later region, by its name."""
     later: dict[str, list[str]] = {}
-    for key, row in catalog.rows("places").items():
-        if row["after_reform"]:
+    for key, row in catalog.places.items():
+        if row.after_reform:
             later.setdefault(_later(row), []).append(key)
     return dict(sorted(later.items()))
 

@@ -47,7 +47,7 @@ def small_map(
     """
     t = context.t
     counts = count_places(context, filters, level, measure)
-    name = context.catalog.row("places", place)["name_fr"] if place else ""
+    name = context.catalog.places[place].name_fr if place else ""
     said: list[Piece] = [t("map.marked", name=name)] if place else map_finding(context, counts)
     heading = t(f"map.heading.{measure}.{context.role(level)}")
     sheet = sheet_of(context.catalog, map_id, f"{heading}. {plain(said)}")

@@ -76,7 +76,7 @@ def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     """The places that the legend keeps, with what readers see and the passport of each number."""
     kept, rows, t = context.view.keys, counts.places, context.t
     rows = rows[rows["key"] == kept] if kept else rows
-    regions = context.catalog.rows("places")
+    regions = context.catalog.places
     texts = {
         f"{m}_text": [t.number(value, 0) if value == value else t("map.no_number") for value in rows[m]]
         for m in MAP_MEASURES
@@ -90,7 +90,7 @@ def table_rows(context: Context, counts: PlaceCounts) -> pd.DataFrame:
     }
     return rows.assign(
         link=[context.link("place", place) for place in rows["place_id"]],
-        region=[regions.get(parent, {}).get("name_fr", "") for parent in rows["parent_id"]],
+        region=[regions[parent].name_fr if parent in regions else "" for parent in rows["parent_id"]],
         region_link=[
             context.link("place", parent) if parent in regions else "" for parent in rows["parent_id"]
         ],

@@ -123,7 +123,7 @@ def drawn_places(context: Context, counts: PlaceCounts, place: str, keys: str = 
         place: the chosen place; its region, or all cercles in it, are marked where the level is another.
         keys: the one class or state that the legend keeps; the others are drawn as outside the filter.
     """
-    parents = {key: row["parent_id"] for key, row in context.catalog.rows("places").items()}
+    parents = {key: row.parent_id for key, row in context.catalog.places.items()}
     drawn = []
     for row in records(counts.places):
         key = str(row["place_id"])
@@ -202,14 +202,14 @@ def tiles_of(catalog: Catalog, level: str, places: list[MapPlace]) -> list[MapPl
     by_id = {place.place_id: place for place in places}
     return [
         replace(
-            by_id[key if level == row["level"] else row["parent_id"]],
-            row=int(row["tile_row"]),
-            column=int(row["tile_col"]),
-            short=row["tile_label"],
-            group=row["parent_id"],
+            by_id[key if level == row.level else row.parent_id],
+            row=row.tile_row or 0,
+            column=row.tile_col or 0,
+            short=row.tile_label,
+            group=row.parent_id,
         )
-        for key, row in catalog.rows("places").items()
-        if row["level"] == catalog.levels[-1]
+        for key, row in catalog.places.items()
+        if row.level == catalog.levels[-1]
     ]
 
 

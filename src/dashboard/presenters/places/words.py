@@ -160,7 +160,7 @@ def _of_need(context: Context, counts: PlaceCounts) -> list[Component]:
         place = str(row["place_id"])
         number = t("map.value.people", n=row[IN_CRISIS])
         link = figure_link(number, need_passport_address(context, place, season, IN_CRISIS))
-        name = str(context.catalog.row("places", place)["name_fr"])
+        name = context.catalog.places[place].name_fr
         apart.append(html.P(sentence(t.template("need.apart"), name=name, value=link), className="unplaced"))
     told = [html.P(note, className="unplaced")] if note else []
     return [*told, *apart, html.P(t("need.months", months=season_words(context, season)))]
@@ -188,9 +188,9 @@ def credit_line(reader: Reader) -> str:
     if not card:
         known = reader.catalog.package["country"]["iso3"] in reader.catalog.maps.paths
         return reader.t("map.outlines" if known else "map.no_outlines")
-    source = reader.catalog.rows("sources").get(card.get("source_id", ""), {})
+    source = reader.catalog.sources.get(card.get("source_id", ""))
     told = ", ".join(filter(None, (card[key] for key in ("title", "publisher", "date"))))
-    file = reader.t.of(source, "attribution") or told
+    file = (reader.t.of(source, "attribution") if source else "") or told
     licence = card["licence"] or reader.t("map.borders.unknown")
     return reader.t("map.borders.source", file=file, licence=licence)
 

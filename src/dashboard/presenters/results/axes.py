@@ -35,16 +35,16 @@ def axes_told(context: Context) -> Component:
     """One panel per axis; results outside the axes (Spotlight) are named below."""
     t, year = context.t, int(context.view.year)
     results = chosen_results(context.catalog, Filters(year))
-    panels = [_axis(context, axis, results) for axis in context.catalog.rows("axes")]
+    panels = [_axis(context, axis, results) for axis in context.catalog.axes]
     return section(t("overview.axes"), "overview-axes", [html.Ul(panels, className="axes columns")])
 
 
 def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
     t, catalog = context.t, context.catalog
-    row = catalog.row("axes", axis)
-    outcomes = [o for o in catalog.rows("outcomes").values() if o["axis_id"] == axis]
-    own = {outcome["outcome_id"] for outcome in outcomes}
-    outputs = [o for o in catalog.rows("outputs").values() if o["outcome_id"] in own]
+    row = catalog.axes[axis]
+    outcomes = [o for o in catalog.outcomes.values() if o.axis_id == axis]
+    own = {outcome.outcome_id for outcome in outcomes}
+    outputs = [o for o in catalog.outputs.values() if o.outcome_id in own]
     return html.Li(
         [
             html.H3(html.A(t.of(row), href=context.link("axis", axis))),
@@ -57,7 +57,7 @@ def _axis(context: Context, axis: str, results: pd.DataFrame) -> Component:
                 className="subtitle",
             ),
             html.Ul(
-                [html.Li(link_to(outcome_link(context, outcome["outcome_id"]))) for outcome in outcomes],
+                [html.Li(link_to(outcome_link(context, outcome.outcome_id))) for outcome in outcomes],
                 className="plain",
             ),
         ],

@@ -105,7 +105,7 @@ def _result_addends(reader: Reader, rows: pd.DataFrame) -> list[Addend]:
 
 def _count_outputs(reader: Reader, rows: pd.DataFrame) -> Counted:
     keys = list(dict.fromkeys(key for key in rows["output_id"] if key))
-    labels = [(key, reader.t.of(reader.catalog.row("outputs", key), "label")) for key in keys]
+    labels = [(key, reader.t.of(reader.catalog.outputs[key], "label")) for key in keys]
     return len(keys), lambda: [
         Addend(f"{k} {label}", "1", reader.link("results", output=k)) for k, label in labels
     ]

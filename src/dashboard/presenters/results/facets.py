@@ -38,11 +38,11 @@ def facet_choices(context: Context, name: str, counts: FacetCounts) -> list[Opti
 
 def _values(reader: Reader, name: str) -> Sequence[str]:
     if name == "agency":
-        return list(reader.catalog.rows("agencies"))
+        return list(reader.catalog.agencies)
     if name == "theme":
         return result_themes(reader.catalog)
     if name == "axis":
-        return [*reader.catalog.rows("axes"), SPOTLIGHT]
+        return [*reader.catalog.axes, SPOTLIGHT]
     return list(reader.catalog.terms(name))
 
 
@@ -67,14 +67,14 @@ def _settled(name: str) -> dict[str, str]:
 
 def _short(reader: Reader, name: str, value: str) -> str:
     if name == "place":
-        return str(reader.catalog.row("places", value)["name_fr"])
+        return reader.catalog.places[value].name_fr
     return filter_value(reader, name, value)
 
 
 def _full(reader: Reader, name: str, value: str) -> str:
     t, catalog = reader.t, reader.catalog
     if name == "agency":
-        return t.of(catalog.row("agencies", value))
+        return t.of(catalog.agencies[value])
     if name == "place":
         return filter_value(reader, name, value)
     if name == "axis":
@@ -84,15 +84,14 @@ def _full(reader: Reader, name: str, value: str) -> str:
 
 def _places(context: Context, counts: dict[str, int]) -> list[Option]:
     """Regions, each with its cercles; a locality is offered only while it is chosen."""
-    places, now = context.catalog.rows("places"), context.view.items("place")
+    places, now = context.catalog.places, context.view.items("place")
     wanted = [key for key in places if key in counts or key in now]
     regions: list[Option] = []
-    for region in (key for key in places if places[key]["level"] == context.catalog.levels[0]):
+    for region in (key for key in places if places[key].level == context.catalog.levels[0]):
         inner = [
             _option(context, "place", key, counts)
             for key in wanted
-            if places[key]["parent_id"] == region
-            or (key in now and _region_of(context, key) == region != key)
+            if places[key].parent_id == region or (key in now and _region_of(context, key) == region != key)
         ]
         if region in wanted or inner:
             option = _option(context, "place", region, counts)
@@ -102,7 +101,7 @@ def _places(context: Context, counts: dict[str, int]) -> list[Option]:
 
 
 def _region_of(reader: Reader, place: str) -> str:
-    parent = str(reader.catalog.row("places", place)["parent_id"])
+    parent = reader.catalog.places[place].parent_id
     return _region_of(reader, parent) if parent else place
 
 

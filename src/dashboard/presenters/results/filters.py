@@ -38,11 +38,11 @@ def filter_values(catalog: Catalog) -> Mapping[str, Sequence[str]]:
     """The values that each filter of the results takes; free text has none."""
     return {
         "year": [str(year) for year in sorted({*catalog.years, *map(int, catalog["results"]["year"])})],
-        "axis": [*catalog.rows("axes"), SPOTLIGHT],
-        "outcome": list(catalog.rows("outcomes")),
-        "output": list(catalog.rows("outputs")),
-        "agency": list(catalog.rows("agencies")),
-        "place": list(catalog.rows("places")),
+        "axis": [*catalog.axes, SPOTLIGHT],
+        "outcome": list(catalog.outcomes),
+        "output": list(catalog.outputs),
+        "agency": list(catalog.agencies),
+        "place": list(catalog.places),
         "theme": result_themes(catalog),
         "beneficiary": sorted(set(catalog["results"]["beneficiary"])),
         "concerns": list(catalog.terms("concerns")),

@@ -86,7 +86,7 @@ def results_of_thing(catalog: Catalog, thing: str) -> frozenset[str]:
     """The results of one thing; those of a commune are its cercle's."""
     holders = _members(catalog)
     if kind_of(thing) == "commune":
-        thing = f"place:{catalog.row('communes', key_of(thing))['place_id']}"
+        thing = f"place:{catalog.communes[key_of(thing)].place_id}"
     if kind_of(thing) == "place":
         within = places_within(catalog["places"], key_of(thing))
         return frozenset().union(*(holders.get(f"place:{place}", set()) for place in within))
@@ -94,8 +94,8 @@ def results_of_thing(catalog: Catalog, thing: str) -> frozenset[str]:
 
 
 def _names_only(catalog: Catalog, thing: str) -> bool:
-    level = catalog.rows("places").get(key_of(thing), {}).get("level") if kind_of(thing) == "place" else ""
-    return kind_of(thing) in NAMED_ONLY and level != _ZONE
+    place = catalog.places.get(key_of(thing)) if kind_of(thing) == "place" else None
+    return kind_of(thing) in NAMED_ONLY and not (place and place.level == _ZONE)
 
 
 @derived(bare=True)

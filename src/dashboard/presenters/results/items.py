@@ -11,6 +11,7 @@ from dashboard.analysis.results import SPOTLIGHT, Filters, select_results
 from dashboard.components.links import Link
 from dashboard.components.results import ResultGroup, ResultItem
 from dashboard.domain.figure_ids import result_id
+from dashboard.domain.records import Part, Quantity, Result, ResultPlace
 from dashboard.figures.palette import COLOURS
 from dashboard.presenters.context import Context
 from dashboard.presenters.findings import notes_about
@@ -20,8 +21,8 @@ from dashboard.presenters.results.found import results_saying
 from dashboard.presenters.results.prepared import prepared_results
 from dashboard.presenters.sources import in_words, report_source
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
+from dashboard.store.subjects import records_by
 
 
 @derived(most=64, bare=True)
@@ -59,51 +60,56 @@ def counted_facets(
 
 def result_items(reader: Reader, rows: pd.DataFrame) -> list[ResultItem]:
     """The rows of `chosen_results` as readers see them."""
-    return [_item(reader, row) for row in records(rows)]
+    return [_item(reader, reader.catalog.results[key]) for key in rows["result_id"]]
 
 
 @derived(bare=True)
-def _grouped(catalog: Catalog, table: str, column: str) -> dict[str, list[Row]]:
-    """The rows of a table by the value of a column, in their order; made once per version of the data."""
-    groups: dict[str, list[Row]] = {}
-    for row in records(catalog[table]):
-        groups.setdefault(str(row[column]), []).append(row)
-    return groups
+def _figures(catalog: Catalog) -> dict[str, list[Quantity]]:
+    return records_by(catalog.result_figures, lambda figure: figure.result_id)
 
 
-def figures_of(catalog: Catalog, result: str) -> list[Row]:
+@derived(bare=True)
+def _places(catalog: Catalog) -> dict[str, list[ResultPlace]]:
+    return records_by(catalog.result_places, lambda named: named.result_id)
+
+
+@derived(bare=True)
+def _parts(catalog: Catalog) -> dict[str, list[Part]]:
+    return records_by(catalog.output_agencies, lambda part: part.output_id)
+
+
+def figures_of(catalog: Catalog, result: str) -> list[Quantity]:
     """The quantities of a result."""
-    return _grouped(catalog, "result_figures", "result_id").get(result, [])
+    return _figures(catalog).get(result, [])
 
 
 def places_of(catalog: Catalog, result: str) -> list[str]:
     """The places that a result names."""
-    return [str(row["place_id"]) for row in _grouped(catalog, "result_places", "result_id").get(result, [])]
+    return [named.place_id for named in _places(catalog).get(result, [])]
 
 
 def agencies_of(catalog: Catalog, output: str, year: int) -> list[str]:
     """The agencies listed under an output in the report of a year."""
-    listed = _grouped(catalog, "output_agencies", "output_id").get(output, [])
-    return [str(row["agency_id"]) for row in listed if row["year"] == year]
+    return [part.agency_id for part in _parts(catalog).get(output, []) if part.year == year]
 
 
-def _item(reader: Reader, row: Row) -> ResultItem:
-    t, catalog, key = reader.t, reader.catalog, str(row["result_id"])
-    repeated = str(row["duplicate_of"])
-    summary, others = linked_summary(reader, row, figures_of(catalog, key))
-    agencies = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+def _item(reader: Reader, result: Result) -> ResultItem:
+    t, catalog, key = reader.t, reader.catalog, result.result_id
+    repeated = result.duplicate_of
+    summary, others = linked_summary(reader, result, figures_of(catalog, key))
+    agencies = agencies_of(catalog, result.output_id, result.year)
     return ResultItem(
         id=key,
         summary=summary,
         passport=reader.figure(result_id(key)),
-        axis=axis_colour(reader.catalog, row["axis_id"]),
-        path=result_path(reader, row),
+        axis=axis_colour(catalog, axis_of_output(catalog, result.output_id)),
+        path=result_path(reader, result.output_id),
         figures=others,
         agencies=[agency_link(reader, agency) for agency in agencies],
         places=[place_link(reader, place) for place in places_of(catalog, key)],
-        scope="" if row["scope"] == "places" else reader.term("scope", row["scope"]),
+        scope="" if result.scope == "places" else reader.term("scope", result.scope),
         repeats=Link(t("result.repeated"), reader.figure(result_id(repeated))) if repeated else None,
-        source=t("source.place", ref=in_words(reader, row["source_ref"])),
+        source=t("source.place", ref=in_words(reader, result.source_ref)),
         notes=[
             note
             for table in ("results", "result_figures")
@@ -124,7 +130,7 @@ def axis_colour(catalog: Catalog, axis: str) -> str:
 
     That of nothing for Spotlight, and for an axis beyond our colours.
     """
-    places = {key: f"axis-{place}" for place, key in enumerate(catalog.rows("axes"), 1)}
+    places = {key: f"axis-{place}" for place, key in enumerate(catalog.axes, 1)}
     token = places.get(axis, "")
     return token if token in COLOURS else "muted"
 
@@ -144,16 +150,18 @@ def result_groups(reader: Reader, rows: pd.DataFrame, shown: bool = True) -> lis
     return groups
 
 
-def linked_summary(reader: Reader, row: Row, figures: list[Row]) -> tuple[list[str | Link], list[Link]]:
+def linked_summary(
+    reader: Reader, result: Result, figures: list[Quantity]
+) -> tuple[list[str | Link], list[Link]]:
     """The summary with its numbers as links to their passports, and the quantities not found in it."""
-    text, key = reader.t.of(row, "summary"), str(row["result_id"])
+    text, key = reader.t.of(result, "summary"), result.result_id
     spans: list[tuple[int, int, Link]] = []
     others: list[Link] = []
     for figure in figures:
-        passport = reader.figure(result_id(key, int(figure["seq"])))
+        passport = reader.figure(result_id(key, figure.seq))
         free = (
             match
-            for match in re.finditer(numeral(float(figure["value"])), text)
+            for match in re.finditer(numeral(figure.value), text)
             if all(match.end() <= start or match.start() >= end for start, end, _ in spans)
         )
         match = next(free, None)
@@ -165,7 +173,7 @@ def linked_summary(reader: Reader, row: Row, figures: list[Row]) -> tuple[list[s
     return _cut(text, sorted(spans, key=lambda span: span[0])), others
 
 
-def _named(numeral: str, reader: Reader, figure: Row) -> str:
+def _named(numeral: str, reader: Reader, figure: Quantity) -> str:
     """A numeral of a summary with what it counts; as it is written there, for voices say what is seen."""
     text = figure_text(reader, figure)
     return text if numeral in text else f"{numeral} {reader.t.of(figure, 'who')}"
@@ -191,25 +199,34 @@ def numeral(value: float) -> str:
     return rf"(?<![\d.,])(?<!\d{_SPACES}){digits}(?![.,]?\d)(?!{_SPACES}\d{{3}})"
 
 
-def result_path(reader: Reader, row: Row) -> list[Link]:
-    """Axis, outcome and output of a result; for Spotlight, its section."""
-    axis = axis_link(reader, row["axis_id"])
-    if row["axis_id"] == SPOTLIGHT:
+def result_path(reader: Reader, output: str) -> list[Link]:
+    """Axis, outcome and output of a result; of one without an output, Spotlight."""
+    axis = axis_link(reader, axis_of_output(reader.catalog, output))
+    if not output:
         return [axis]
-    return [axis, outcome_link(reader, row["outcome_id"]), output_link(reader, row["output_id"])]
+    return [
+        axis,
+        outcome_link(reader, reader.catalog.outputs[output].outcome_id),
+        output_link(reader, output),
+    ]
 
 
-def figure_text(reader: Reader, figure: Row) -> str:
+def axis_of_output(catalog: Catalog, output: str) -> str:
+    """The axis of an output; Spotlight where a result has none."""
+    return catalog.outcomes[catalog.outputs[output].outcome_id].axis_id if output else SPOTLIGHT
+
+
+def figure_text(reader: Reader, figure: Quantity) -> str:
     """A quantity in words: `plus de 2 000 personnes (femmes membres des groupements)`."""
     return f"{figure_value(reader, figure)} {reader.t.of(figure, 'who')}"
 
 
-def figure_value(reader: Reader, figure: Row) -> str:
+def figure_value(reader: Reader, figure: Quantity) -> str:
     """A quantity without what is counted: `plus de 2 000`, `48 %`, `57 450 000 FCFA`."""
     t = reader.t
-    value = t.number(figure["value"])
-    if figure["unit"] == "percent":
-        value = t.percent(figure["value"])
-    elif figure["unit"] not in ("people", "items", "households"):
-        value = f"{value} {reader.term('unit', figure['unit'])}"
-    return reader.qualified(value, figure["qualifier"])
+    value = t.number(figure.value)
+    if figure.unit == "percent":
+        value = t.percent(figure.value)
+    elif figure.unit not in ("people", "items", "households"):
+        value = f"{value} {reader.term('unit', figure.unit)}"
+    return reader.qualified(value, figure.qualifier)

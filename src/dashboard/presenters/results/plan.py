@@ -62,8 +62,8 @@ def _parents(catalog: Catalog, table: str, keys: str, column: str) -> list[str]:
 
 def below(catalog: Catalog, branch: Branch) -> dict[str, list[str]]:
     """The choices one level down, each with those below it, in the order of the tables."""
-    outcomes = [(str(row["outcome_id"]), str(row["axis_id"])) for row in catalog.rows("outcomes").values()]
-    outputs = [(str(row["output_id"]), str(row["outcome_id"])) for row in catalog.rows("outputs").values()]
+    outcomes = [(row.outcome_id, row.axis_id) for row in catalog.outcomes.values()]
+    outputs = [(row.output_id, row.outcome_id) for row in catalog.outputs.values()]
     if branch.output or branch.axis == SPOTLIGHT:
         return {}
     if branch.outcome:
@@ -71,7 +71,7 @@ def below(catalog: Catalog, branch: Branch) -> dict[str, list[str]]:
     if branch.axis:
         own = [outcome for outcome, parent in outcomes if parent in any_of(branch.axis)]
         return {outcome: [output for output, parent in outputs if parent == outcome] for outcome in own}
-    axes = {axis: [o for o, parent in outcomes if parent == axis] for axis in catalog.rows("axes")}
+    axes = {axis: [o for o, parent in outcomes if parent == axis] for axis in catalog.axes}
     return {**axes, SPOTLIGHT: []}
 
 
@@ -108,7 +108,7 @@ def official_name(reader: Reader, level: str, value: str) -> str:
     if value == SPOTLIGHT:
         return t("cross_cutting.name")
     if level == "output":
-        return str(catalog.row("outputs", value)["official_fr"])
+        return catalog.outputs[value].official_fr
     return t.of(catalog.row("axes" if level == "axis" else "outcomes", value))
 
 

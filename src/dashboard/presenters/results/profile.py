@@ -76,18 +76,18 @@ def places_list(context: Context, **filters: str) -> Component:
     """Regions and cercles with the results that name them, each leading to those results."""
     year = int(context.view.year)
     counts = counted_facets(context.catalog, Filters(year, **filters), ("place",))["place"]
-    places, (upper, lower) = context.catalog.rows("places"), context.catalog.levels
+    places, (upper, lower) = context.catalog.places, context.catalog.levels
 
     def option(place: str) -> Option:
-        inner = [key for key in counts if places[key]["parent_id"] == place and places[key]["level"] == lower]
+        inner = [key for key in counts if places[key].parent_id == place and places[key].level == lower]
         return Option(
             id=f"{context.page}-place-{place}",
-            text=str(places[place]["name_fr"]),
+            text=places[place].name_fr,
             count=context.t.number(counts[place]),
             href=context.link("results", place=place, **filters),
             title=filter_value(context, "place", place),
             below=[option(key) for key in sorted(inner)],
         )
 
-    regions = [option(key) for key in places if key in counts and places[key]["level"] == upper]
+    regions = [option(key) for key in places if key in counts and places[key].level == upper]
     return html.Div(facet_options(regions, context.t("profile.no_place")), className="places-columns")

@@ -8,6 +8,7 @@ from dashboard.analysis.people import people_of
 from dashboard.components.links import Link, links_in_line
 from dashboard.components.tables import Column
 from dashboard.domain.figure_ids import result_id
+from dashboard.domain.records import Result
 from dashboard.presenters.names import agency_link, place_link
 from dashboard.presenters.reader import Reader
 from dashboard.presenters.results.items import (
@@ -20,7 +21,6 @@ from dashboard.presenters.results.items import (
 )
 from dashboard.presenters.sources import in_words
 from dashboard.store import Catalog
-from dashboard.store.catalog import Row, records
 from dashboard.store.derived import derived
 
 COLUMNS_SHOWN = ("output", "summary", "headline_text", "place_links", "agency_links", "source")
@@ -29,39 +29,47 @@ COLUMNS_SHOWN = ("output", "summary", "headline_text", "place_links", "agency_li
 
 def result_rows(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `chosen_results` with the columns of `result_columns`, one row per result."""
-    return pd.DataFrame([_told(reader, row) for row in records(rows)], columns=FIELDS, dtype=object)
+    return pd.DataFrame(
+        [_told(reader, reader.catalog.results[key]) for key in rows["result_id"]],
+        columns=FIELDS,
+        dtype=object,
+    )
 
 
-def _told(reader: Reader, row: Row) -> tuple[Any, ...]:
-    t, catalog, key = reader.t, reader.catalog, str(row["result_id"])
-    path, figures, places = result_path(reader, row), figures_of(catalog, key), places_of(catalog, key)
-    head = next((figure for figure in figures if figure["headline"]), None)
+def _told(reader: Reader, result: Result) -> tuple[Any, ...]:
+    t, catalog, key = reader.t, reader.catalog, result.result_id
+    path, figures, places = (
+        result_path(reader, result.output_id),
+        figures_of(catalog, key),
+        places_of(catalog, key),
+    )
+    head = next((figure for figure in figures if figure.headline), None)
     named = [place_link(reader, place) for place in places]
-    cited = agencies_of(catalog, str(row["output_id"]), int(row["year"]))
+    cited = agencies_of(catalog, result.output_id, result.year)
     agencies = [agency_link(reader, agency) for agency in cited]
-    scope = reader.term("scope", row["scope"])
+    scope = reader.term("scope", result.scope)
     return (
         key,
         reader.figure(result_id(key)),
         path[0].text,
         path[-1].text,
         path[-1].href,
-        t.of(row, "summary"),
-        float(head["value"]) if head else float("nan"),
-        reader.term("unit", head["unit"]) if head else "",
-        reader.term("qualifier", head["qualifier"]) if head else "",
-        float("nan") if row["duplicate_of"] else _people(catalog).get(key, float("nan")),
+        t.of(result, "summary"),
+        head.value if head else float("nan"),
+        reader.term("unit", head.unit) if head else "",
+        reader.term("qualifier", head.qualifier) if head else "",
+        float("nan") if result.duplicate_of else _people(catalog).get(key, float("nan")),
         figure_value(reader, head) if head else "",
-        reader.figure(result_id(key, int(head["seq"]))) if head else "",
+        reader.figure(result_id(key, head.seq)) if head else "",
         " ; ".join(figure_text(reader, figure) for figure in figures),
         _names(named) or scope,
         links_in_line(named) or scope,
         " ".join(places),
-        reader.term("beneficiary", row["beneficiary"]),
+        reader.term("beneficiary", result.beneficiary),
         _names(agencies),
         links_in_line(agencies),
-        in_words(reader, row["source_ref"]),
-        int(row["year"]),
+        in_words(reader, result.source_ref),
+        result.year,
     )
 
 

@@ -123,7 +123,7 @@ def _apart(catalog: Catalog, meant: list[Meant]) -> tuple[list[Meant], list[str]
         one.thing
         for one in meant
         if kind_of(one.thing) == "place"
-        and catalog.row("places", key_of(one.thing))["level"] == ZONE
+        and catalog.places[key_of(one.thing)].level == ZONE
         and not results_of_thing(catalog, one.thing)
     ]
     return [one for one in meant if one.thing not in zones], zones
@@ -136,7 +136,7 @@ def _homes(catalog: Catalog, things: list[str]) -> list[str]:
 
 def _note(reader: Reader, zone: str) -> str:
     """What is said of a zone that no result names."""
-    return reader.t.of(reader.catalog.row("places", key_of(zone)), "note")
+    return reader.t.of(reader.catalog.places[key_of(zone)], "note")
 
 
 def _groups(reader: Reader, meant: list[Meant], year: int) -> Iterator[tuple[float, AnswerGroup]]:
@@ -150,8 +150,8 @@ def _groups(reader: Reader, meant: list[Meant], year: int) -> Iterator[tuple[flo
 def _results(reader: Reader, text: str, read: Reading, year: int) -> Iterator[tuple[float, AnswerGroup]]:
     """The results found, those first that more words mean; a link to all of them in Results."""
     catalog = reader.catalog
-    rows = catalog.rows("results")
-    found = [key for key in rows if key in results_saying(catalog, text) and rows[key]["year"] == year]
+    rows = catalog.results
+    found = [key for key in rows if key in results_saying(catalog, text) and rows[key].year == year]
     if not found:
         yield from _partly(reader, read, year)
         return
@@ -164,8 +164,8 @@ def _results(reader: Reader, text: str, read: Reading, year: int) -> Iterator[tu
 def _partly(reader: Reader, read: Reading, year: int) -> Iterator[tuple[float, AnswerGroup]]:
     """Where no result has all terms: those that have most of them, without a link to a list of all."""
     found = [results_of_term(reader.catalog, term) for term in read.terms]
-    rows = reader.catalog.rows("results")
-    having = {key: sum(key in results for results in found) for key in rows if rows[key]["year"] == year}
+    rows = reader.catalog.results
+    having = {key: sum(key in results for results in found) for key in rows if rows[key].year == year}
     most = max(having.values(), default=0)
     if len(found) > 1 and most > 0:
         best = sorted((key for key in having if having[key] == most), key=_worth(reader.catalog, read))
@@ -190,7 +190,7 @@ def _worth(catalog: Catalog, read: Reading) -> Callable[[str], tuple[float, ...]
 
 
 def _result(reader: Reader, key: str) -> Entry:
-    row = reader.catalog.row("results", key)
+    row = reader.catalog.results[key]
     return Entry(Link(reader.t.of(row, "summary"), reader.figure(result_id(key))))
 
 
@@ -207,7 +207,7 @@ def said_instead(reader: Reader, text: str) -> list[str]:
 def _silences(reader: Reader, meant: list[Meant]) -> Iterator[str]:
     for one in meant:
         if kind_of(one.thing) == SILENCE and one.whole:
-            yield reader.t.of(reader.catalog.row("silences", key_of(one.thing)), "text")
+            yield reader.t.of(reader.catalog.silences[key_of(one.thing)], "text")
 
 
 def _near(reader: Reader, text: str, year: int) -> list[Entry]:
@@ -220,8 +220,8 @@ def _near(reader: Reader, text: str, year: int) -> list[Entry]:
 @derived(bare=True)
 def _names(catalog: Catalog) -> dict[str, str]:
     """A thing by each name that may be proposed."""
-    named = {str(row["name_fr"]): f"place:{key}" for key, row in catalog.rows("places").items()}
+    named = {row.name_fr: f"place:{key}" for key, row in catalog.places.items()}
     for language in LANGUAGES:
-        for kind, rows in (("theme", catalog.terms("theme")), ("indicator", catalog.rows("indicators"))):
+        for kind, rows in (("theme", catalog.terms("theme")), ("indicator", catalog.indicators)):
             named |= {translator(language).bare(row, "name"): f"{kind}:{key}" for key, row in rows.items()}
     return named

@@ -184,7 +184,7 @@ def _take(catalog: Catalog, asked: Asked, term: Term, corrected: dict[str, str])
 def _likeliest(catalog: Catalog, term: Term) -> str:
     """The thing that a term most likely means, best fit first; a commune stands for no place of its own."""
     found = [thing for thing in term.things if kind_of(thing) in THINGS]
-    order = list(catalog.rows("places"))
+    order = list(catalog.places)
     return min(
         found,
         key=lambda thing: (

@@ -38,16 +38,16 @@ def _counted(reader: Reader, thing: str, year: int) -> str:
 
 def results_in(reader: Reader, thing: str, year: int) -> int:
     """How many results of the year a thing has."""
-    results = reader.catalog.rows("results")
-    return sum(results[key]["year"] == year for key in results_of_thing(reader.catalog, thing))
+    results = reader.catalog.results
+    return sum(results[key].year == year for key in results_of_thing(reader.catalog, thing))
 
 
 def home_of(catalog: Catalog, thing: str) -> str:
     """The place whose page tells of a place or commune: a cercle for what lies in it."""
     if kind_of(thing) == "commune":
-        return str(catalog.row("communes", key_of(thing))["place_id"])
-    row = catalog.row("places", key_of(thing))
-    return str(row["parent_id"]) if row["level"] == "locality" else key_of(thing)
+        return catalog.communes[key_of(thing)].place_id
+    row = catalog.places[key_of(thing)]
+    return row.parent_id if row.level == "locality" else key_of(thing)
 
 
 def called(catalog: Catalog, thing: str) -> str:
@@ -57,12 +57,12 @@ def called(catalog: Catalog, thing: str) -> str:
 
 
 def _place(reader: Reader, key: str, year: int) -> Entry:
-    t, row = reader.t, reader.catalog.row("places", key)
+    t, row = reader.t, reader.catalog.places[key]
     home = home_of(reader.catalog, f"place:{key}")
     if home != key:
-        return _inside(reader, str(row["name_fr"]), home, year)
-    above = reader.catalog.rows("places").get(str(row["parent_id"]))
-    within = t("search.place.in", region=above["name_fr"]) if above else ""
+        return _inside(reader, row.name_fr, home, year)
+    above = reader.catalog.places.get(row.parent_id)
+    within = t("search.place.in", region=above.name_fr) if above else ""
     name, note = place_link(reader, key), " · ".join(filter(None, (within, _need_years(reader, key))))
     return Entry(name, note, _counted(reader, f"place:{key}", year), _without_results(reader, key, year))
 
@@ -75,24 +75,24 @@ def _need_years(reader: Reader, key: str) -> str:
 
 def _without_results(reader: Reader, key: str, year: int) -> str:
     """For a cercle that no result names: how many are told for its region."""
-    row = reader.catalog.row("places", key)
-    if row["level"] != reader.catalog.levels[1] or results_in(reader, f"place:{key}", year):
+    row = reader.catalog.places[key]
+    if row.level != reader.catalog.levels[1] or results_in(reader, f"place:{key}", year):
         return ""
-    results = reader.catalog.rows("results")
+    results = reader.catalog.results
     wide = region_wide(reader.catalog["result_places"], reader.catalog["places"], key)
-    count = sum(results[result]["year"] == year for result in wide)
-    region = reader.catalog.row("places", str(row["parent_id"]))["name_fr"]
+    count = sum(results[result].year == year for result in wide)
+    region = reader.catalog.places[row.parent_id].name_fr
     return reader.t("search.place.none", n=count, region=region)
 
 
 def _commune(reader: Reader, key: str, year: int) -> Entry:
-    row = reader.catalog.row("communes", key)
-    return _inside(reader, str(row["name_fr"]), str(row["place_id"]), year)
+    row = reader.catalog.communes[key]
+    return _inside(reader, row.name_fr, row.place_id, year)
 
 
 def home_sentence(reader: Reader, name: str, home: str) -> str:
     """`Konna est dans le cercle de Mopti`; some languages elide before a vowel (`d’Ansongo`)."""
-    cercle = str(reader.catalog.row("places", home)["name_fr"])
+    cercle = reader.catalog.places[home].name_fr
     key = "search.place.inside_vowel" if words_of(cercle)[:1] in VOWELS else "search.place.inside"
     return reader.t(key, name=name, kind=place_kind(reader, home).lower(), home=cercle)
 
@@ -117,7 +117,7 @@ def _filter(name: str) -> Callable[[Reader, str, int], Entry]:
 
 
 def _axis(reader: Reader, key: str, year: int) -> Entry:
-    note = "" if key == SPOTLIGHT else reader.t.of(reader.catalog.row("axes", key))
+    note = "" if key == SPOTLIGHT else reader.t.of(reader.catalog.axes[key])
     return Entry(axis_link(reader, key), note, _counted(reader, f"axis:{key}", year))
 
 
@@ -136,22 +136,22 @@ def _indicator(reader: Reader, key: str, year: int) -> Entry:
 
 
 def _glossary(reader: Reader, key: str, year: int) -> Entry:
-    row = reader.catalog.row("glossary", key)
+    row = reader.catalog.glossary[key]
     return Entry(Link(reader.t.of(row), ""), "", "", reader.t.of(row, "text"))
 
 
 def _acronym(reader: Reader, key: str, year: int) -> Entry:
-    row = reader.catalog.row("acronyms", key)
+    row = reader.catalog.acronyms[key]
     return Entry(Link(key, ""), reader.t.of(row))
 
 
 def _partner(reader: Reader, key: str, year: int) -> Entry:
-    row = reader.catalog.row("partners", key)
-    return Entry(Link(reader.t.of(row), ""), reader.term("partner_kind", row["kind"]))
+    row = reader.catalog.partners[key]
+    return Entry(Link(reader.t.of(row), ""), reader.term("partner_kind", row.kind))
 
 
 def _question(reader: Reader, key: str, year: int) -> Entry:
-    row = reader.catalog.row("questions", key)
+    row = reader.catalog.questions[key]
     return Entry(Link(reader.t.of(row, "text"), question_address(reader, row)))
 
 

@@ -89,14 +89,14 @@ def _said(reader: Reader) -> dict[str, Any]:
 
 def _inside(reader: Reader) -> dict[str, str]:
     """By the place that has a page, the sentence about what lies in it; `{name}` stays open."""
-    homes = {str(row["place_id"]) for row in reader.catalog.rows("communes").values()}
+    homes = {row.place_id for row in reader.catalog.communes.values()}
     return {home: home_sentence(reader, "{name}", home) for home in sorted(homes)}
 
 
 def _numbers(reader: Reader) -> dict[str, str]:
     """Each result of the latest year as a number of `_digits`."""
-    rows = reader.catalog.rows("results")
-    keys = [key for key, row in rows.items() if row["year"] == reader.catalog.year]
+    rows = reader.catalog.results
+    keys = [key for key, row in rows.items() if row.year == reader.catalog.year]
     digits = _digits(len(keys))
     return {key: in_digits(place, digits) for place, key in enumerate(keys)}
 
@@ -188,12 +188,12 @@ def _place(reader: Reader, thing: str) -> tuple[str, str]:
 def _shown(reader: Reader, thing: str) -> tuple[str, ...]:
     catalog, key = reader.catalog, key_of(thing)
     if kind_of(thing) == SILENCE:
-        return (reader.t.of(catalog.row("silences", key), "text"),)
+        return (reader.t.of(catalog.silences[key], "text"),)
     if kind_of(thing) not in KINDS:
         return ()
     if kind_of(thing) == _COMMUNE:
-        return (str(catalog.row("communes", key)["name_fr"]),)
+        return (catalog.communes[key].name_fr,)
     entry = entry_of(reader, thing, catalog.year)
-    if kind_of(thing) == "place" and catalog.row("places", key)["level"] == ZONE:
-        return entry.name.text, entry.name.href, reader.t.of(catalog.row("places", key), "note"), entry.count
+    if kind_of(thing) == "place" and catalog.places[key].level == ZONE:
+        return entry.name.text, entry.name.href, reader.t.of(catalog.places[key], "note"), entry.count
     return entry.name.text, entry.name.href, entry.note, entry.count, entry.text

@@ -51,7 +51,7 @@ def _of_place(reader: Reader, home: str, season: str) -> Entry | None:
     told = need_fact(reader, home, season)
     if not told:
         return None
-    has_page = reader.catalog.row("places", home)["level"] in reader.catalog.levels
+    has_page = reader.catalog.places[home].level in reader.catalog.levels
     name = place_link(reader, home)
     href = f"{name.href}#{NEED_PART}" if has_page else told[0].href
     return Entry(Link(name.text, href), "", told[0].text)

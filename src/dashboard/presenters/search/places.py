@@ -43,12 +43,12 @@ def places_meant(reader: Reader, text: str, levels: tuple[str, ...], most: int =
 
 
 def _found(reader: Reader, thing: str) -> FoundPlace:
-    places = reader.catalog.rows("places")
+    places = reader.catalog.places
     home = home_of(reader.catalog, thing)
     row = places[home]
     if key_of(thing) != home:
         name = home_sentence(reader, called(reader.catalog, thing), home)
-        return FoundPlace(home, str(row["level"]), name, "")
-    above = places.get(str(row["parent_id"]), {}).get("name_fr", "")
+        return FoundPlace(home, row.level, name, "")
+    above = places[row.parent_id].name_fr if row.parent_id in places else ""
     note = place_kind(reader, home).lower() + (f", {above}" if above else "")
-    return FoundPlace(home, str(row["level"]), str(row["name_fr"]), note)
+    return FoundPlace(home, row.level, row.name_fr, note)

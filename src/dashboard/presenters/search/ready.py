@@ -33,10 +33,10 @@ def asked_here(context: Context) -> AskedHere | None:
     key = context.view.values.get(QUESTION, "")
     if not key:
         return None
-    row = context.catalog.row("questions", key)
-    anchor = str(row["anchor"])
+    row = context.catalog.questions[key]
+    anchor = row.anchor
     more = Link(context.t("answer.more"), f"#{anchor}") if anchor else None
-    return AskedHere(context.t.of(row, "text"), _answer(context, str(row["figure"]), anchor), more)
+    return AskedHere(context.t.of(row, "text"), _answer(context, row.figure, anchor), more)
 
 
 def _answer(context: Context, figure: str, anchor: str) -> list[Piece]:
@@ -58,7 +58,7 @@ def _worse(context: Context) -> int:
 def _followed(reader: Reader) -> int:
     """Indicators of which a public series gives values."""
     values = reader.catalog["observations"]
-    reports = [key for key, row in reader.catalog.rows("sources").items() if row["kind"] == "report"]
+    reports = [key for key, row in reader.catalog.sources.items() if row.kind == "report"]
     return int(values.loc[~values["source_id"].isin(reports), "indicator_id"].nunique())
 
 
@@ -66,7 +66,7 @@ _COUNTS: dict[str, Callable[[Context], int]] = {
     "findings": _contradictions,
     "overview-status": _worse,
     "downloads": lambda context: len(context.catalog.frames),
-    "sources": lambda context: len(context.catalog.rows("sources")),
+    "sources": lambda context: len(context.catalog.sources),
     "trends": _followed,
 }
 """Where an answer is told -> what is counted there."""

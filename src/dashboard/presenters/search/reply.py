@@ -58,12 +58,12 @@ def _quantities(reader: Reader, text: str) -> list[Link]:
     found = frozenset.intersection(*(results_of_term(reader.catalog, term) for term in terms))
     rows = [
         row
-        for row in records(reader.catalog["result_figures"])
-        if row["headline"] and row["result_id"] in found and len(found) < _TOO_MANY
+        for row in reader.catalog.result_figures
+        if row.headline and row.result_id in found and len(found) < _TOO_MANY
     ]
-    rows.sort(key=lambda row: -float(row["value"]))
+    rows.sort(key=lambda row: -row.value)
     return [
-        Link(figure_text(reader, row), reader.figure(result_id(str(row["result_id"]), int(row["seq"]))))
+        Link(figure_text(reader, row), reader.figure(result_id(row.result_id, row.seq)))
         for row in rows[:_MOST]
     ]
 
@@ -74,7 +74,7 @@ def _reply_to(reader: Reader, asked: Asked) -> Reply | None:
     if not (money or counts or _asks(asked)):
         return None
     if asked.silences:
-        return _unsure(reader, reader.t.of(reader.catalog.row("silences", asked.silences[0]), "text"), asked)
+        return _unsure(reader, reader.t.of(reader.catalog.silences[asked.silences[0]], "text"), asked)
     if asked.left:
         quoted = ", ".join(reader.t("quoted", text=word) for word in asked.left)
         return _unsure(reader, reader.t("answer.unknown.words", words=quoted), asked)
@@ -187,7 +187,7 @@ def _indicator(reader: Reader, asked: Asked) -> Reply:
 
 def _values(reader: Reader, indicator: str) -> list[Row]:
     """The values of an indicator, those of the report before those of others, the latest first."""
-    reports = {key for key, row in reader.catalog.rows("sources").items() if row["kind"] == "report"}
+    reports = {key for key, row in reader.catalog.sources.items() if row.kind == "report"}
     rows = [
         row
         for row in records(reader.catalog["observations"])

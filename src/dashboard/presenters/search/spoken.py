@@ -68,11 +68,11 @@ def _count(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> Spoken
 
 
 def _observation(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> Spoken:
-    row = reader.catalog.row("observations", parts[0])
-    about = reader.catalog.row("indicators", str(row["indicator_id"]))
+    row = reader.catalog.observations[parts[0]]
+    about = reader.catalog.indicators[row.indicator_id]
     facts = {
         "name": reader.t.of(about),
-        "sex": sex_word(reader, about, str(row["sex"])).lower(),
+        "sex": sex_word(reader, about, row.sex).lower(),
         "date": dated(reader.t, row),
     }
     return _said(reader, passport, "answer.indicator", passport.value, **facts)
@@ -81,8 +81,8 @@ def _observation(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> 
 def _quantity(reader: Reader, passport: Passport, parts: tuple[str, ...]) -> Spoken:
     """What the result says, with the quantity in it as a link; before it where it is not said so."""
     key, *seq = parts
-    figures = [row for row in figures_of(reader.catalog, key) if str(row["seq"]) in seq]
-    said, others = linked_summary(reader, reader.catalog.row("results", key), figures)
+    figures = [row for row in figures_of(reader.catalog, key) if str(row.seq) in seq]
+    said, others = linked_summary(reader, reader.catalog.results[key], figures)
     pieces = [part if isinstance(part, str) else figure_link(part.text, part.href) for part in said]
     before = [piece for other in others for piece in (figure_link(other.text, other.href), ". ")]
     return [*before, *pieces]

@@ -23,9 +23,9 @@ def side_by_side(reader: Reader, read: Reading, year: int) -> AnswerGroup | None
     found = named_together(reader.catalog, read)
     if not found:
         return None
-    rows = reader.catalog.rows("results")
+    rows = reader.catalog.results
     common = frozenset.intersection(*(results_of_thing(reader.catalog, thing) for thing in found))
-    number = sum(rows[key]["year"] == year for key in common)
+    number = sum(rows[key].year == year for key in common)
     names = ", ".join(entry_of(reader, thing, year).name.text for thing in found)
     link = Link(reader.t("search.compare", names=names), compared_at(reader, found))
     entry = Entry(link, count=reader.t("search.in_common", n=number), thing=f"{COMPARE}:{kind_of(found[0])}")
@@ -58,5 +58,5 @@ def _likeliest(catalog: Catalog, term: Term, kind: str) -> str:
 
 def _can_stand(catalog: Catalog, thing: str) -> bool:
     if kind_of(thing) == "place":
-        return catalog.row("places", key_of(thing))["level"] in WITH_PAGES
+        return catalog.places[key_of(thing)].level in WITH_PAGES
     return bool(results_of_thing(catalog, thing))
