@@ -51,7 +51,8 @@ export async function keepThis() {
  * @param {() => void} act
  */
 export function atRest(act) {
-  const rest = () => ("requestIdleCallback" in window ? requestIdleCallback(act) : setTimeout(act, 1000));
+  const rest = () =>
+    "requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 5000 }) : setTimeout(act, 1000);
   if (document.readyState === "complete") rest();
   else addEventListener("load", rest);
 }

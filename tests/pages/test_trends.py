@@ -77,7 +77,7 @@ def test_figures_of_context_and_public_series_are_not_called_indicators(view, ca
     said = markup(PAGES["trends"].layout(view()))
     names = catalog.terms("indicator_group")
     assert len(outside) == 2
-    assert all(f"{names[group]['name_fr']} ({n})" in said for group, n in outside.items())
+    assert all(f"{names[group].texts['name_fr']} ({n})" in said for group, n in outside.items())
     assert f"{len(rows)} indicateurs et chiffres." in said
 
 
