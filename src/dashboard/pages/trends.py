@@ -72,25 +72,21 @@ def shown_panels(context: Context) -> list[tuple[str, str]]:
 
 
 def _beside_of(context: Context, key: str, picked: list[str]) -> str:
-    rows = context.catalog["comparisons"]
-    found = rows[
-        (rows["reference_indicator_id"] == key)
-        & (rows["how"] == "beside")
-        & rows["indicator_id"].isin(picked)
-    ]
-    return "" if found.empty or context.view.reference == "off" else str(found["indicator_id"].iloc[0])
+    if context.view.reference == "off":
+        return ""
+    beside = (one for one in context.catalog.comparisons if one.how == "beside")
+    found = (one.indicator_id for one in beside if one.reference_indicator_id == key)
+    return next((indicator for indicator in found if indicator in picked), "")
 
 
 def _stand_in(context: Context, key: str) -> str:
     """Where the public record has no series of the same definition, the first one to read beside."""
     if context.view.reference == "off":
         return ""
-    rows = context.catalog["comparisons"]
-    own = rows[rows["indicator_id"] == key]
-    beside = own[own["how"] == "beside"]
-    return (
-        "" if (own["how"] == "same").any() or beside.empty else str(beside["reference_indicator_id"].iloc[0])
-    )
+    own = [one for one in context.catalog.comparisons if one.indicator_id == key]
+    if any(one.how == "same" for one in own):
+        return ""
+    return next((one.reference_indicator_id for one in own if one.how == "beside"), "")
 
 
 def _cards(context: Context) -> Cards:

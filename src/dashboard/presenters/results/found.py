@@ -140,6 +140,6 @@ def _said(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         yield str(row["result_id"]), "", f"{row['value']:.10g}"
         for language in LANGUAGES:
             yield str(row["result_id"]), language, translator(language).bare(row, "who")
-    for row in records(catalog["result_themes"]):
-        yield str(row["result_id"]), first, str(row[f"note_{first}"])
-        yield from ((str(row["result_id"]), language, str(row["note"])) for language in others)
+    for about in catalog.result_themes:
+        yield about.result_id, first, about.texts[f"note_{first}"]
+        yield from ((about.result_id, language, about.note) for language in others)
